@@ -1,0 +1,106 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { DeidError } from '../errors.ts';
+
+/** One input file, or a place in the input that is no file. */
+export interface InputFile {
+  /** Path as it is opened. */
+  readonly path: string;
+  /** Path below the input: confidential, as names of files often hold names of people. */
+  readonly name: string;
+  /** Set when it cannot be an input at all. */
+  readonly refusal?: DeidError | undefined;
+  /** Called when the file is done with. */
+  readonly dispose?: (() => void) | undefined;
+}
+
+/**
+ * All files below a folder in the order of their names, or the one file itself. Folders are listed one at a time, so
+ * the list may be as long as it likes.
+ *
+ * @throws DeidError E_USAGE when there is nothing at `input`
+ */
+export function* discoverFiles(input: string): Generator<InputFile> {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(input).isDirectory();
+  } catch (cause) {
+    throw new DeidError('E_USAGE', `expected a file, a folder or a zip as input, found nothing that can be read at that path`, { cause });
+  }
+  if (isFolder) yield* walkFolder(input, input);
+  else yield { path: input, name: input.split(sep).at(-1)! };
+}
+
+function* walkFolder(folder: string, root: string): Generator<InputFile> {
+  let entries: import('node:fs').Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    yield unreadable(folder, root, 'a folder that can be opened', cause);
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walkFolder(path, root);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) yield { path, name: relative(root, path) };
+    else yield unreadable(path, root, 'a file', undefined);
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(path: string, root: string, expected: string, cause: unknown): InputFile {
+  return {
+    path,
+    name: relative(root, path),
+    refusal: new DeidError(
+      'E_UNREADABLE',
+      `expected ${expected}, found something that is not followed or not readable (a link to a folder, a device, no permission)`,
+      { cause },
+    ),
+  };
+}
+
+/**
+ * Refuses an output folder that is not empty, is the input, or lies in it.
+ *
+ * @throws DeidError E_OUTPUT_INSIDE_INPUT, E_OUTPUT_NOT_EMPTY
+ */
+export function checkOutputFolder(input: string, output: string, resume: boolean): void {
+  const real = (path: string): string => {
+    try {
+      return realpathSync(path);
+    } catch {
+      const parent = resolve(path, '..');
+      return parent === path ? path : join(real(parent), path.split(sep).at(-1)!);
+    }
+  };
+  const from = real(resolve(input));
+  const to = real(resolve(output));
+  if (from === to || to.startsWith(from + sep)) {
+    throw new DeidError(
+      'E_OUTPUT_INSIDE_INPUT',
+      'expected an output folder outside the input, found one that is the input or lies in it; originals and results must not mix',
+    );
+  }
+  let entries: string[] = [];
+  try {
+    entries = readdirSync(to);
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return;
+    throw new DeidError('E_WRITE', `expected a folder as output, found something else (${(cause as { code?: string }).code})`, { cause });
+  }
+  if (entries.length > 0 && !resume) {
+    throw new DeidError(
+      'E_OUTPUT_NOT_EMPTY',
+      `expected an empty output folder, found ${entries.length} entries in it. Choose another folder, or give --resume to finish an interrupted run`,
+    );
+  }
+}

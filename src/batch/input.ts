@@ -1,0 +1,62 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { fileSource, memorySource, readFully, type Source } from '../dicom/source.ts';
+import { DeidError } from '../errors.ts';
+
+/** Larger files stay on disk: only their header is read. */
+export const MAX_MEMORY_BYTES = 8 << 20;
+const HEAD_BYTES = 1 << 20;
+
+/** Opens one input file after the other into the same buffer. */
+export interface InputReader {
+  /**
+   * Reads a file, or the head of a large one, and calls `use`; what it is given is valid only during the call.
+   *
+   * @throws DeidError E_UNREADABLE, or what `use` throws
+   */
+  read<T>(path: string, use: (source: Source, fd: number) => T): T;
+}
+
+export function createInputReader(): InputReader {
+  let buffer = new Uint8Array(HEAD_BYTES);
+  return {
+    read(path, use) {
+      let fd: number;
+      try {
+        fd = openSync(path, 'r');
+      } catch (cause) {
+        throw unreadable(cause);
+      }
+      try {
+        const source = load(fd);
+        return use(source, fd);
+      } finally {
+        closeSync(fd);
+      }
+    },
+  };
+
+  function load(fd: number): Source {
+    try {
+      const { size } = fstatSync(fd);
+      const isLarge = size > MAX_MEMORY_BYTES;
+      const wanted = isLarge ? HEAD_BYTES : size;
+      if (wanted > buffer.length) buffer = new Uint8Array(Math.max(wanted, MAX_MEMORY_BYTES));
+      const filled = readFully(fd, buffer, 0, wanted);
+      if (filled < wanted) {
+        throw new DeidError('E_UNREADABLE', `expected ${wanted} bytes, the file gave ${filled}; it changed while it was read`);
+      }
+      const head = buffer.subarray(0, filled);
+      return isLarge ? fileSource(fd, size, head) : memorySource(head);
+    } catch (cause) {
+      throw cause instanceof DeidError ? cause : unreadable(cause);
+    }
+  }
+}
+
+function unreadable(cause: unknown): DeidError {
+  return new DeidError(
+    'E_UNREADABLE',
+    `expected a file that can be read, found one that cannot (${(cause as { code?: string }).code ?? 'unknown error'}). Check its permissions`,
+    { cause },
+  );
+}

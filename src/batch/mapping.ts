@@ -1,0 +1,73 @@
+import { closeSync, fchmodSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DeidError } from '../errors.ts';
+
+/**
+ * The confidential files that lead back to the originals: `uid_mapping.csv` and `patid_mapping.csv` with the columns
+ * `id_old,id_new`, and `files.csv` with `input,output,status,code`. Only their owner can read them (mode 0600).
+ */
+export interface MappingWriter {
+  addUid(old: string, fresh: string): void;
+  addPatient(old: string, fresh: string): void;
+  addFile(input: string, output: string, status: 'deidentified' | 'refused', code: string): void;
+  close(): void;
+}
+
+/** @throws DeidError E_WRITE */
+export function openMapping(folder: string): MappingWriter {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const uids = openCsv(join(folder, 'uid_mapping.csv'), 'id_old,id_new');
+    const patients = openCsv(join(folder, 'patid_mapping.csv'), 'id_old,id_new');
+    const files = openCsv(join(folder, 'files.csv'), 'input,output,status,code');
+    const seen = new Set<string>();
+    const once = (csv: Csv, old: string, fresh: string): void => {
+      const line = csvLine([old, fresh]);
+      if (seen.has(line)) return;
+      seen.add(line);
+      csv.add(line);
+    };
+    return {
+      addUid: (old, fresh) => once(uids, old, fresh),
+      addPatient: (old, fresh) => once(patients, old, fresh),
+      addFile: (...fields) => files.add(csvLine(fields)),
+      close: () => [uids, patients, files].forEach((csv) => csv.close()),
+    };
+  } catch (cause) {
+    if (cause instanceof DeidError) throw cause;
+    throw new DeidError('E_WRITE', `the mapping could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`, { cause });
+  }
+}
+
+interface Csv {
+  add(line: string): void;
+  close(): void;
+}
+
+const FLUSH_CHARACTERS = 1 << 16;
+
+function openCsv(path: string, header: string): Csv {
+  const fd = openSync(path, 'w', 0o600);
+  // a file that was there keeps its mode
+  fchmodSync(fd, 0o600);
+  let waiting = `${header}\n`;
+  const flush = (): void => {
+    writeSync(fd, waiting);
+    waiting = '';
+  };
+  return {
+    add(line) {
+      waiting += line;
+      if (waiting.length >= FLUSH_CHARACTERS) flush();
+    },
+    close() {
+      flush();
+      closeSync(fd);
+    },
+  };
+}
+
+/** RFC 4180: fields with a comma, a quote or a line break are quoted. */
+function csvLine(fields: readonly string[]): string {
+  return `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\n`;
+}

@@ -1,0 +1,142 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync, writevSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readFully, type Source } from '../dicom/source.ts';
+import type { Piece } from '../dicom/write.ts';
+import { DeidError } from '../errors.ts';
+
+/** Where files under way are; a crash leaves at most one here, and none under its final name. */
+const PARTIAL = '.partial';
+
+/** A folder to which whole files are written. */
+export interface OutputFolder {
+  readonly path: string;
+  readonly madeFolders: Set<string>;
+  /** For what does not fit in memory: passes from disk to disk through this buffer. */
+  readonly buffer: Uint8Array;
+}
+
+/** @throws DeidError E_WRITE when the folder cannot be made */
+export function openOutputFolder(path: string): OutputFolder {
+  try {
+    rmSync(join(path, PARTIAL), { recursive: true, force: true });
+    mkdirSync(join(path, PARTIAL), { recursive: true });
+  } catch (cause) {
+    throw writeFailed(cause);
+  }
+  return { path, madeFolders: new Set(), buffer: new Uint8Array(1 << 20) };
+}
+
+export function closeOutputFolder(folder: OutputFolder): void {
+  rmSync(join(folder.path, PARTIAL), { recursive: true, force: true });
+}
+
+/** Bytes of a file that is there already, or -1. */
+export function sizeOfOutput(folder: OutputFolder, name: string): number {
+  return statSync(join(folder.path, name), { throwIfNoEntry: false })?.size ?? -1;
+}
+
+export function sizeOfPieces(pieces: readonly Piece[]): number {
+  let size = 0;
+  for (const piece of pieces) size += piece instanceof Uint8Array ? piece.length : piece.end - piece.start;
+  return size;
+}
+
+/**
+ * Writes one file under a temporary name and renames it: under `name` there is a whole file or none.
+ *
+ * @param name path below the folder, with `/`
+ * @param fd the open input, for ranges that are not in memory
+ * @returns the bytes written
+ * @throws DeidError E_WRITE, with nothing left behind
+ */
+export function writeOutputFile(
+  folder: OutputFolder,
+  name: string,
+  pieces: readonly Piece[],
+  source: Source,
+  fd: number | undefined,
+): number {
+  const partial = join(folder.path, PARTIAL, 'file');
+  const final = join(folder.path, name);
+  try {
+    const parent = dirname(final);
+    if (!folder.madeFolders.has(parent)) {
+      mkdirSync(parent, { recursive: true });
+      folder.madeFolders.add(parent);
+    }
+    const out = openSync(partial, 'w');
+    let size: number;
+    try {
+      size = writePieces(out, pieces, source, fd, folder.buffer);
+    } finally {
+      closeSync(out);
+    }
+    renameSync(partial, final);
+    return size;
+  } catch (cause) {
+    rmSync(partial, { force: true });
+    throw cause instanceof DeidError ? cause : writeFailed(cause);
+  }
+}
+
+function writePieces(
+  out: number,
+  pieces: readonly Piece[],
+  source: Source,
+  fd: number | undefined,
+  buffer: Uint8Array,
+): number {
+  const { window, base } = source;
+  let ready: Uint8Array[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    if (piece instanceof Uint8Array) {
+      ready.push(piece);
+    } else if (piece.start >= base && piece.end <= base + window.length) {
+      ready.push(window.subarray(piece.start - base, piece.end - base));
+    } else {
+      size += writeAll(out, ready);
+      ready = [];
+      size += copyRange(out, fd!, piece.start, piece.end, buffer);
+    }
+  }
+  return size + writeAll(out, ready);
+}
+
+function writeAll(out: number, chunks: readonly Uint8Array[]): number {
+  if (chunks.length === 0) return 0;
+  const total = sizeOfPieces(chunks);
+  const written = chunks.length === 1 ? writeSync(out, chunks[0]!) : writevSync(out, chunks);
+  if (written === total) return total;
+  // a short write: the rest goes one chunk at a time, until it is through or the disk says why not
+  let skip = written;
+  for (const chunk of chunks) {
+    let at = Math.min(skip, chunk.length);
+    skip -= at;
+    while (at < chunk.length) at += writeSync(out, chunk, at, chunk.length - at);
+  }
+  return total;
+}
+
+function copyRange(out: number, fd: number, start: number, end: number, buffer: Uint8Array): number {
+  for (let at = start; at < end; ) {
+    const length = Math.min(buffer.length, end - at);
+    if (readFully(fd, buffer, at, length) < length) {
+      throw new DeidError('E_UNREADABLE', `expected ${end - start} bytes of pixel data, the file gave fewer; it changed while it was read`, {
+        offset: at,
+      });
+    }
+    writeAll(out, [length === buffer.length ? buffer : buffer.subarray(0, length)]);
+    at += length;
+  }
+  return end - start;
+}
+
+function writeFailed(cause: unknown): DeidError {
+  const code = (cause as { code?: string }).code ?? 'unknown error';
+  const text =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'the disk is full. Make room and run again with --resume; no half file was left'
+      : `the output could not be written (${code}). Nothing under a final name is incomplete`;
+  return new DeidError('E_WRITE', text, { cause });
+}

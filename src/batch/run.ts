@@ -1,0 +1,230 @@
+import { relative, resolve, sep } from 'node:path';
+import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
+import type { ProjectKey } from '../deidentify/key.ts';
+import { type Dicom, readDicom } from '../dicom/read.ts';
+import { DeidError, type DeidErrorCode } from '../errors.ts';
+import type { Profile } from '../profile/compile.ts';
+import type { Decision } from '../profile/decision.ts';
+import { checkOutputFolder, discoverFiles, type InputFile } from './discover.ts';
+import { createInputReader } from './input.ts';
+import { type MappingWriter, openMapping } from './mapping.ts';
+import { closeOutputFolder, openOutputFolder, type OutputFolder, sizeOfOutput, sizeOfPieces, writeOutputFile } from './output.ts';
+import { listZip } from './zip.ts';
+
+export interface RunOptions {
+  /** A file, a folder (with all below it) or a zip. */
+  readonly input: string;
+  /** Filled as PATIENT/STUDY/SERIES/INSTANCE.dcm, by new identifiers. */
+  readonly output: string;
+  readonly profile: Profile;
+  readonly key: ProjectKey;
+  /** Folder for the confidential mapping; none is written without it. */
+  readonly mapping?: string | undefined;
+  /** Go on with an interrupted run: whole files that are there stay. Default false. */
+  readonly resume?: boolean | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
+  /** Asked between files; true ends the run cleanly. */
+  readonly shouldStop?: (() => boolean) | undefined;
+}
+
+export interface Refusal {
+  /** Position of the file in the input, from 1, as names of files may name people. */
+  readonly index: number;
+  readonly code: DeidErrorCode;
+  readonly message: string;
+}
+
+export interface RunSummary {
+  readonly files: number;
+  readonly deidentified: number;
+  readonly refused: readonly Refusal[];
+  readonly seconds: number;
+  readonly bytesRead: number;
+  readonly bytesWritten: number;
+  readonly patients: number;
+  readonly studies: number;
+  readonly series: number;
+  /** Elements changed, by action and by what decided. */
+  readonly actions: Readonly<Record<string, number>>;
+  readonly deciders: Readonly<Record<string, number>>;
+  /** Files in which an option acted. */
+  readonly options: Readonly<Record<string, number>>;
+  /** Values that were not what their VR says, handled in the safe way. */
+  readonly problems: number;
+  readonly stopped: boolean;
+}
+
+/**
+ * The main job: every file of the input is either written de-identified or listed as refused, never both, never
+ * neither.
+ *
+ * @throws DeidError E_USAGE, E_OUTPUT_NOT_EMPTY, E_OUTPUT_INSIDE_INPUT, E_WRITE; what was written until then is whole
+ * @example
+ * const summary = await runBatch({ input: 'in', output: 'out', profile: builtinProfile('basic'), key })
+ * summary.refused.length // => 0
+ */
+export async function runBatch(options: RunOptions): Promise<RunSummary> {
+  const started = performance.now();
+  checkOutputFolder(options.input, options.output, options.resume ?? false);
+  if (options.mapping !== undefined) refuseMixing(options.mapping, options.output);
+  const tally = createTally();
+  const folder = openOutputFolder(options.output);
+  const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
+  try {
+    const work: FileWork = {
+      folder,
+      mapping,
+      resume: options.resume ?? false,
+      tally,
+      deidentify: createDeidentifier(options.profile, options.key),
+      reader: createInputReader(),
+      names: new Set(),
+    };
+    const files = options.input.toLowerCase().endsWith('.zip') ? listZip(options.input) : discoverFiles(options.input);
+    for await (const file of files) {
+      if (options.shouldStop?.()) {
+        tally.stopped = true;
+        break;
+      }
+      tally.files++;
+      doFile(work, file);
+      options.onProgress?.(tally.files);
+    }
+  } finally {
+    mapping?.close();
+    closeOutputFolder(folder);
+  }
+  return summarize(tally, (performance.now() - started) / 1000);
+}
+
+interface FileWork {
+  readonly folder: OutputFolder;
+  readonly mapping: MappingWriter | undefined;
+  readonly resume: boolean;
+  readonly tally: Tally;
+  readonly deidentify: (file: Dicom) => Deidentified;
+  readonly reader: ReturnType<typeof createInputReader>;
+  /** Output names of this run. */
+  readonly names: Set<string>;
+}
+
+function doFile(work: FileWork, input: InputFile): void {
+  try {
+    if (input.refusal) throw input.refusal;
+    work.reader.read(input.path, (source, fd) => {
+      const file = readDicom(source);
+      const result = work.deidentify(file);
+      const name = nameOf(result);
+      if (work.names.has(name)) {
+        throw new DeidError(
+          'E_DUPLICATE',
+          'expected a SOP Instance UID that no other input has, found one that an earlier file has (PS3.3 section C.12.1). ' +
+            'Compare the two originals and keep one',
+          { tag: 0x00080018 },
+        );
+      }
+      work.names.add(name);
+      const size = sizeOfPieces(result.pieces);
+      if (!(work.resume && sizeOfOutput(work.folder, name) === size)) {
+        writeOutputFile(work.folder, name, result.pieces, source, fd);
+      }
+      count(work.tally, result, source.size, size);
+      if (work.mapping) {
+        const { patientId, uids } = result.mapping;
+        if (patientId) work.mapping.addPatient(...patientId);
+        for (const [old, fresh] of uids) work.mapping.addUid(old, fresh);
+        work.mapping.addFile(input.name, name, 'deidentified', '');
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
+    work.tally.refused.push({ index: work.tally.files, code: error.code, message: error.message });
+    work.mapping?.addFile(input.name, '', 'refused', error.code);
+  } finally {
+    input.dispose?.();
+  }
+}
+
+function nameOf(result: Deidentified): string {
+  return `${result.patient}/${result.studyUid}/${result.seriesUid}/${result.instanceUid}.dcm`;
+}
+
+function refuseMixing(mapping: string, output: string): void {
+  const path = relative(resolve(output), resolve(mapping));
+  if (path === '' || !(path === '..' || path.startsWith(`..${sep}`) || path.startsWith(sep))) {
+    throw new DeidError(
+      'E_USAGE',
+      'expected a mapping folder outside the output, found one inside it; the mapping is confidential, the output is to be given away',
+    );
+  }
+}
+
+interface Tally {
+  files: number;
+  deidentified: number;
+  bytesRead: number;
+  bytesWritten: number;
+  problems: number;
+  stopped: boolean;
+  readonly refused: Refusal[];
+  readonly decisions: Map<Decision, number>;
+  readonly options: Map<string, number>;
+  readonly patients: Set<string>;
+  readonly studies: Set<string>;
+  readonly series: Set<string>;
+}
+
+function createTally(): Tally {
+  return {
+    files: 0,
+    deidentified: 0,
+    bytesRead: 0,
+    bytesWritten: 0,
+    problems: 0,
+    stopped: false,
+    refused: [],
+    decisions: new Map(),
+    options: new Map(),
+    patients: new Set(),
+    studies: new Set(),
+    series: new Set(),
+  };
+}
+
+function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritten: number): void {
+  tally.deidentified++;
+  tally.bytesRead += bytesRead;
+  tally.bytesWritten += bytesWritten;
+  tally.problems += result.problems.length;
+  tally.patients.add(result.patient);
+  tally.studies.add(result.studyUid);
+  tally.series.add(result.seriesUid);
+  for (const { decision } of result.changes) tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
+  for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
+}
+
+function summarize(tally: Tally, seconds: number): RunSummary {
+  const actions: Record<string, number> = {};
+  const deciders: Record<string, number> = {};
+  for (const [{ action, reason }, times] of tally.decisions) {
+    actions[action.name] = (actions[action.name] ?? 0) + times;
+    const decider = reason.option ?? reason.by;
+    deciders[decider] = (deciders[decider] ?? 0) + times;
+  }
+  return {
+    files: tally.files,
+    deidentified: tally.deidentified,
+    refused: tally.refused,
+    seconds,
+    bytesRead: tally.bytesRead,
+    bytesWritten: tally.bytesWritten,
+    patients: tally.patients.size,
+    studies: tally.studies.size,
+    series: tally.series.size,
+    actions,
+    deciders,
+    options: Object.fromEntries(tally.options),
+    problems: tally.problems,
+    stopped: tally.stopped,
+  };
+}

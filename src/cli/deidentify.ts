@@ -1,0 +1,105 @@
+import { readKeyFile, DEMO_KEY, type ProjectKey } from '../deidentify/key.ts';
+import { DeidError } from '../errors.ts';
+import { runBatch, type RunSummary } from '../batch/run.ts';
+import { writeReport } from '../batch/report.ts';
+import { profileOption } from './profile-option.ts';
+import { createProgress } from './progress.ts';
+import { formatTable } from './table.ts';
+
+interface DeidentifyOptions {
+  readonly profile: string;
+  readonly keyFile?: string;
+  readonly demoKey?: boolean;
+  readonly mapping?: string;
+  readonly report?: string;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+}
+
+const DONE = 0;
+const FAILED = 1;
+const SOME_REFUSED = 3;
+
+export async function deidentifyCommand(input: string, output: string, options: DeidentifyOptions): Promise<number> {
+  const profile = await profileOption(options.profile);
+  const key = keyOption(options);
+  let interrupted = false;
+  const onInterrupt = (): void => {
+    interrupted = true;
+  };
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  const progress = await createProgress(input);
+  let summary: RunSummary;
+  try {
+    summary = await runBatch({
+      input,
+      output,
+      profile,
+      key,
+      mapping: options.mapping,
+      resume: options.resume,
+      onProgress: progress?.update,
+      shouldStop: () => interrupted,
+    });
+  } finally {
+    progress?.stop();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+  if (options.report !== undefined) writeReport(options.report, summary, profile, key);
+  if (options.json) {
+    const { files, deidentified, refused, seconds } = summary;
+    process.stdout.write(`${JSON.stringify({ files, deidentified, refused, seconds })}\n`);
+  } else {
+    process.stdout.write(`${describeSummary(summary, options.mapping !== undefined)}\n`);
+  }
+  if (summary.stopped) {
+    process.stderr.write('deidlab: stopped. Everything written is whole; go on with --resume\n');
+    return FAILED;
+  }
+  if (summary.files === 0) {
+    process.stderr.write('deidlab: expected files in the input, found none\n');
+    return FAILED;
+  }
+  return summary.refused.length > 0 ? SOME_REFUSED : DONE;
+}
+
+function keyOption(options: DeidentifyOptions): ProjectKey {
+  if (options.demoKey) return DEMO_KEY;
+  if (options.keyFile !== undefined) return readKeyFile(options.keyFile);
+  throw new DeidError(
+    'E_NO_KEY',
+    'expected a project key with --key-file, found none. Make one with: deidlab key new project.key',
+  );
+}
+
+/** What was done and what was not, for people. */
+export function describeSummary(summary: RunSummary, hasMapping: boolean): string {
+  const { files, deidentified, refused, seconds, bytesRead } = summary;
+  const mebibytes = bytesRead / 2 ** 20;
+  const lines = [
+    `${deidentified} of ${files} files de-identified in ${seconds.toFixed(2)} s ` +
+      `(${Math.round(deidentified / Math.max(seconds, 1e-3))} files/s, ${(mebibytes / Math.max(seconds, 1e-3)).toFixed(0)} MiB/s): ` +
+      `${count(summary.patients, 'patient', 'patients')}, ${count(summary.studies, 'study', 'studies')}, ${summary.series} series.`,
+  ];
+  if (summary.problems > 0) {
+    lines.push(`${count(summary.problems, 'value was', 'values were')} not what the VR says and handled in the safe way.`);
+  }
+  if (refused.length > 0) {
+    lines.push('', `${refused.length} refused; nothing of them was written:`, formatRefusals(refused));
+    if (!hasMapping) lines.push('Names of files can name people, so only positions are shown; --mapping DIR lists the names.');
+  }
+  return lines.join('\n');
+}
+
+function formatRefusals(refused: RunSummary['refused']): string {
+  const shown = refused.slice(0, 20);
+  const rows = shown.map(({ index, code, message }) => [`file ${index}`, code, message] as const);
+  const table = formatTable(['Position', 'Code', 'Why'], rows);
+  return refused.length > shown.length ? `${table}\n... and ${refused.length - shown.length} more` : table;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { recheckOutput } from '../batch/recheck.ts';
+import { runBatch } from '../batch/run.ts';
+import { DEMO_KEY } from '../deidentify/key.ts';
+import { builtinProfile } from '../profile/builtin.ts';
+import { describeSummary } from './deidentify.ts';
+import { formatTable } from './table.ts';
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  remove: 'the element is gone',
+  empty: 'the element stays, without a value',
+  dummy: 'a fixed value that is valid for its VR',
+  pseudonym: 'a stand-in from the project key, the same for the same patient',
+  uid: 'a new UID from the project key, the same wherever the old one stood',
+  shift: 'moved by the days of this patient; intervals stay',
+  clean: 'identifying words are gone, the rest stays',
+  generalize: 'coarser',
+  replace: 'a value that the profile gives',
+};
+
+/** `npm start`: the main job on the bundled cohort. No question, no network, no key. */
+export async function demoCommand(options: { readonly keep?: string }): Promise<number> {
+  const cohort = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
+  if (!existsSync(cohort)) throw new Error('the bundled cohort is missing');
+  const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'deidlab-demo-'));
+  const output = join(folder, 'output');
+  const mapping = join(folder, 'mapping');
+  const profile = builtinProfile('basic');
+  const say = (text: string): void => {
+    process.stdout.write(`${text}\n`);
+  };
+  say('deidlab: de-identifying the bundled cohort (fictional patients) with the profile "basic" and the demo key.\n');
+  const summary = await runBatch({ input: cohort, output, mapping, profile, key: DEMO_KEY });
+  say(describeSummary(summary, true));
+  say('\nWhat was done:');
+  say(formatTable(['Action', 'Elements', 'What it means'], Object.entries(summary.actions).sort((a, b) => b[1] - a[1]).map(([action, times]) => [action, times, ACTIONS[action] ?? ''])));
+  say('\nAnd why:');
+  say(formatTable(['Decided by', 'Elements', 'What that is'], Object.entries(summary.deciders).sort((a, b) => b[1] - a[1]).map(([decider, times]) => [decider, times, DECIDERS[decider] ?? 'an option of PS3.15'])));
+  const check = recheckOutput(output, mapping);
+  say(
+    `\nRe-read: ${check.files} files written, ${check.readable} read again, ${check.stamped} say how they were de-identified, ` +
+      `${check.withOriginals} still hold an original UID or patient ID (${check.searched} searched for).`,
+  );
+  say('Not checked: text burned into pixels; other residue is the checker\'s job.');
+  say(`\nThe output is in ${output}\nThe confidential mapping is in ${mapping}\n`);
+  say('Next:');
+  say(`  npx deidlab inspect ${join('datasets', 'cohort')}/...   every element of one file, what happens to it, and why`);
+  say('  npx deidlab key new project.key                make a key of your own');
+  say('  npx deidlab deidentify IN OUT --key-file project.key --mapping SECRET');
+  const isGood = check.files === summary.deidentified && check.readable === check.files && check.stamped === check.files && check.withOriginals === 0;
+  return isGood ? 0 : 1;
+}
+
+const DECIDERS: Readonly<Record<string, string>> = {
+  table: 'the Basic Profile column of PS3.15 Table E.1-1',
+  rule: 'a rule of the profile',
+  structure: 'needed for a valid file',
+  inside: 'inside a sequence that was changed as a whole',
+  vr: 'a name or a date by its VR, though the table does not list it',
+  unknown: 'not in the dictionary of PS3.6',
+  private: 'private attributes',
+  default: 'the last net: it held an identifier of the same file',
+};

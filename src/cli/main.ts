@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { DeidError } from '../errors.ts';
+import { VERSION } from '../version.ts';
+
+/** Exit codes of every command. */
+export const EXIT = { done: 0, failed: 1, usage: 2, someRefused: 3 } as const;
+
+/** A command imports what it needs only when it runs: `deidlab inspect` must not wait for a codec. */
+function buildProgram(): Command {
+  const program = new Command('deidlab')
+    .description('Read a DICOM header, decide what may stay, and prove the result before anyone believes it.')
+    .version(VERSION)
+    .showHelpAfterError('(see deidlab COMMAND --help)')
+    .enablePositionalOptions()
+    .exitOverride();
+
+  program
+    .command('deidentify')
+    .description('the main job: de-identify a file, a folder or a zip')
+    .argument('<IN>', 'a file, a folder (with all below it) or a .zip')
+    .argument('<OUT>', 'an empty folder; filled as PATIENT/STUDY/SERIES/INSTANCE.dcm by new identifiers')
+    .option('-p, --profile <P>', 'a built-in profile or a YAML file', 'basic')
+    .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
+    .option('--mapping <DIR>', 'write the confidential mapping (uid_mapping.csv, patid_mapping.csv, files.csv) here')
+    .option('--report <F>', 'write a report without any original value: F.html or F.json')
+    .option('--resume', 'finish an interrupted run')
+    .option('--json', 'print one summary object')
+    .addOption(new Option('--demo-key', 'use the published key of the bundled data').hideHelp())
+    .action(async (input, output, options) => {
+      const { deidentifyCommand } = await import('./deidentify.ts');
+      process.exitCode = await deidentifyCommand(input, output, options);
+    });
+
+  program
+    .command('inspect')
+    .description('show every element of a file, what a profile would do with it, and why')
+    .argument('<FILE>', 'a DICOM file')
+    .option('-p, --profile <P>', 'a built-in profile or a YAML file', 'basic')
+    .option('--hide-values', 'show no values')
+    .option('--json', 'print one object an element')
+    .action(async (file, options) => {
+      const { inspectCommand } = await import('./inspect.ts');
+      process.exitCode = await inspectCommand(file, options);
+    });
+
+  const key = program.command('key').description('make a project key');
+  key
+    .command('new')
+    .description('write 32 new random bytes to a file that only you can read')
+    .argument('<FILE>', 'must not exist yet')
+    .action(async (file) => {
+      const { newKeyCommand } = await import('./key.ts');
+      process.exitCode = newKeyCommand(file);
+    });
+
+  program
+    .command('demo')
+    .description('the main job on the bundled data, with everything explained')
+    .option('--keep <DIR>', 'keep the output in this new folder')
+    .action(async (options) => {
+      const { demoCommand } = await import('./demo.ts');
+      process.exitCode = await demoCommand(options);
+    });
+
+  return program;
+}
+
+async function main(): Promise<void> {
+  // a reader that stops early (deidlab inspect FILE | head) is no error
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
+  try {
+    await buildProgram().parseAsync();
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+/** Prints an error so that a person knows what to do, and returns the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  }
+  if (error instanceof DeidError) {
+    process.stderr.write(`deidlab: ${error.message} [${error.code}]\n`);
+    return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.failed;
+  }
+  // a fault of ours: its text may hold anything, so only its kind and place are shown
+  const place = (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => line.includes('at ')) ?? '';
+  process.stderr.write(`deidlab: a fault in deidlab itself (${error instanceof Error ? error.name : typeof error}${place.replace(/\(.*[\\/](?=[^\\/]+$)/, '(')}). Please report it.\n`);
+  return EXIT.failed;
+}
+
+const USAGE_CODES: ReadonlySet<string> = new Set([
+  'E_USAGE',
+  'E_NO_KEY',
+  'E_BAD_KEY',
+  'E_BAD_PROFILE',
+  'E_OUTPUT_NOT_EMPTY',
+  'E_OUTPUT_INSIDE_INPUT',
+]);
+
+void main();

@@ -1,0 +1,160 @@
+import { encodeValue } from '../dicom/build.ts';
+import type { Charset } from '../dicom/charset.ts';
+import { BIG_ENDIAN, type Dicom, type Element } from '../dicom/read.ts';
+import { asciiValue, textValues, valueBytes } from '../dicom/value.ts';
+import { isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
+import type { Action } from '../profile/action.ts';
+import type { Decision } from '../profile/decision.ts';
+import { isTime, shiftDate, shiftDateTime } from './dates.ts';
+import { dummyValue } from './dummy.ts';
+import { generalizeText } from './generalize.ts';
+import type { IdentifierMatcher } from './identifiers.ts';
+import { identityOfId } from './identity.ts';
+import type { ProjectKey } from './key.ts';
+import { addNoise } from './noise.ts';
+import { pseudonymOf } from './pseudonym.ts';
+import { cleanText } from './text.ts';
+
+/** Whose file it is. */
+export interface Subject {
+  readonly key: ProjectKey;
+  /** See `patientIdentity`. */
+  readonly identity: string;
+  readonly issuer: string;
+  readonly offsetDays: number;
+}
+
+/** One value to be changed, with what the actions need to know. */
+export interface Work {
+  readonly file: Dicom;
+  readonly element: Element;
+  /** The VR as which the value is read. */
+  readonly vr: VrCode;
+  readonly subject: Subject;
+  readonly charset: () => Charset;
+  readonly mapUid: (uid: string) => string;
+  readonly matcher: IdentifierMatcher;
+}
+
+export type Outcome = (
+  | { readonly kind: 'same' }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'value'; readonly value: Uint8Array }
+) & { readonly problem?: string | undefined };
+
+const SAME: Outcome = { kind: 'same' };
+const REMOVED: Outcome = { kind: 'removed' };
+const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
+const [DA, DT, TM, LT, ST, UT] = ['DA', 'DT', 'TM', 'LT', 'ST', 'UT'].map(vrCode) as [
+  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+];
+const PATIENT_ID = 0x00100020;
+const PATIENT_NAME = 0x00100010;
+
+/** The new value of a non-empty element. Where a value is not what its VR says, the decision's fallback acts. */
+export function changeValue(decision: Decision, work: Work): Outcome {
+  const outcome = act(decision.action, work);
+  if (outcome !== undefined) return outcome;
+  const fallback = decision.fallback ?? { name: 'empty' };
+  const problem = `expected a value that the action ${decision.action.name} can take (PS3.5 section 6.2, VR ${vrName(work.vr)}), found another one; it was not guessed: ${fallback.name}`;
+  return { ...(act(fallback, work) ?? EMPTIED), problem };
+}
+
+/** `undefined`: the value is not one that the action can take. */
+function act(action: Action, work: Work): Outcome | undefined {
+  const { element, vr, subject } = work;
+  switch (action.name) {
+    case 'keep':
+      return SAME;
+    case 'remove':
+      return REMOVED;
+    case 'empty':
+      return EMPTIED;
+    case 'dummy':
+      return value(dummyValue(vr, element.valueEnd - element.valueStart));
+    case 'replace':
+      return value(encodeValue(action.value, vrName(vr), work.charset(), (element.encoding & BIG_ENDIAN) === 0));
+    case 'uid':
+      return remap(work);
+    case 'pseudonym':
+      return eachText(work, (text) =>
+        element.tag === PATIENT_ID || element.tag === PATIENT_NAME
+          ? pseudonymOf(
+              subject.key,
+              'patient',
+              element.tag === PATIENT_ID ? identityOfId(text, subject.issuer) : subject.identity,
+              action,
+            )
+          : pseudonymOf(subject.key, 'value', text, action),
+      );
+    case 'shift':
+      return shift(work);
+    case 'generalize':
+      return eachText(work, (text) => generalizeText(text, vr, action.to));
+    case 'noise':
+      return addNoise(work, action);
+    case 'clean':
+      return clean(work, action.style);
+    case 'encrypt':
+      return act({ name: action.then }, work);
+    case 'mask':
+    case 'pixelate':
+      return SAME;
+  }
+}
+
+function value(bytes: Uint8Array): Outcome {
+  return { kind: 'value', value: bytes };
+}
+
+/** Applies `change` to every value of a text element; `undefined` from it means that it cannot. */
+function eachText(work: Work, change: (text: string) => string | undefined): Outcome | undefined {
+  if (!isText(work.vr)) return undefined;
+  const charset = work.charset();
+  const before = textValues(work.file, work.element, charset, work.vr);
+  const after: string[] = [];
+  for (const text of before) {
+    const changed = text === '' ? '' : change(text);
+    if (changed === undefined) return undefined;
+    after.push(changed);
+  }
+  return encodeText(work, before, after);
+}
+
+function encodeText(work: Work, before: readonly string[], after: readonly string[]): Outcome {
+  if (before.every((text, index) => text === after[index])) return SAME;
+  if (after.every((text) => text === '')) return EMPTIED;
+  const charset = work.charset();
+  if (!after.every((text) => charset.canEncode(text))) return EMPTIED;
+  return value(charset.encodeValues(after, vrName(work.vr)));
+}
+
+function remap(work: Work): Outcome {
+  const before = asciiValue(work.file, work.element);
+  const after = before
+    .split('\\')
+    .map((uid) => {
+      const bare = uid.trim();
+      return bare === '' ? '' : work.mapUid(bare);
+    })
+    .join('\\');
+  return before === after ? SAME : value(Buffer.from(after, 'latin1'));
+}
+
+function shift(work: Work): Outcome | undefined {
+  const { vr, subject } = work;
+  if (vr === TM) return eachText(work, (text) => (isTime(text) ? text : undefined));
+  if (vr === DA) return eachText(work, (text) => shiftDate(text, subject.offsetDays));
+  if (vr === DT) return eachText(work, (text) => shiftDateTime(text, subject.offsetDays));
+  return undefined;
+}
+
+/** Labels lose words; sentences show where something was. */
+function clean(work: Work, style: 'description' | 'narrative' | 'auto'): Outcome | undefined {
+  const { vr } = work;
+  if (!isText(vr)) return undefined;
+  const mode = style !== 'auto' ? style : vr === LT || vr === ST || vr === UT ? 'narrative' : 'description';
+  // bytes that no declared character set explains cannot be searched
+  if (!work.charset().isKnown && valueBytes(work.file, work.element).some((byte) => byte > 0x7f)) return EMPTIED;
+  return eachText(work, (text) => cleanText(text, work.matcher, { mode }).text);
+}

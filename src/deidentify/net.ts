@@ -1,0 +1,49 @@
+import type { Charset } from '../dicom/charset.ts';
+import type { Dicom, Element } from '../dicom/read.ts';
+import { latin1, valueBytes } from '../dicom/value.ts';
+import { isText, type VrCode, vrName } from '../dicom/vr.ts';
+import type { IdentifierMatcher } from './identifiers.ts';
+import { residualHits } from './text.ts';
+
+/** Values that are codes, numbers or addresses mean nothing with a part cut out. */
+const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
+
+/**
+ * Searches one kept value for the file's own identifiers and takes out what is found: the words in text, the whole
+ * value where a part would mean nothing, the whole element when it is opaque bytes.
+ *
+ * @returns the new value, `unchanged`, or `removed`
+ */
+export function netText(
+  file: Dicom,
+  element: Element,
+  vr: VrCode,
+  charset: Charset,
+  matcher: IdentifierMatcher,
+): Uint8Array | 'unchanged' | 'removed' {
+  const bytes = valueBytes(file, element);
+  if (!isText(vr)) {
+    return residualHits(latin1(bytes), matcher, { vr: vrName(vr) }).length > 0 ? 'removed' : 'unchanged';
+  }
+  const name = vrName(vr);
+  let isHit = false;
+  const cleaned = charset.decodeValues(bytes, name).map((text) => {
+    const hits = residualHits(text, matcher, { vr: name });
+    if (hits.length === 0) return text;
+    isHit = true;
+    return WHOLE_VALUES.has(name) ? '' : cut(text, hits);
+  });
+  if (!isHit) return 'unchanged';
+  if (!cleaned.every((text) => charset.canEncode(text))) return new Uint8Array(0);
+  return charset.encodeValues(cleaned.every((text) => text === '') ? [''] : cleaned, name);
+}
+
+function cut(text: string, hits: readonly { start: number; end: number }[]): string {
+  let kept = '';
+  let from = 0;
+  for (const { start, end } of hits) {
+    kept += text.slice(from, start);
+    from = end;
+  }
+  return (kept + text.slice(from)).replace(/ {2,}/g, ' ').replace(/^[\s,;:^_-]+|[\s,;:^_-]+$/g, '');
+}

@@ -1,0 +1,608 @@
+import { inflateRawSync } from 'node:zlib';
+import { DeidError } from '../errors.ts';
+import { vrOfTag } from './dictionary.ts';
+import { bytesOf, memorySource, type Source } from './source.ts';
+import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
+import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
+import { hasLongLength, isKnownVr, type VrCode, vrCode, vrName } from './vr.ts';
+
+/** What a row of the element table is. */
+export const VALUE = 0;
+export const SEQUENCE = 1;
+export const ITEM_ROW = 2;
+/** Encapsulated pixel data: an offset table and fragments (PS3.5 section A.4), taken as one value. */
+export const FRAGMENTS = 3;
+
+/** How the bytes of an element are written. */
+export const EXPLICIT = 1;
+export const BIG_ENDIAN = 2;
+
+/**
+ * One data element or one sequence item: where its bytes are, nothing decoded.
+ * All offsets are into the data set's bytes (`Dicom.data`).
+ */
+export interface Element {
+  /** (FFFE,E000) for an item. */
+  readonly tag: Tag;
+  /** As written; in implicit VR as the dictionary says, UN when it does not know the tag; 0 for an item. */
+  readonly vr: VrCode;
+  /** `VALUE`, `SEQUENCE`, `ITEM_ROW` or `FRAGMENTS`. */
+  readonly kind: number;
+  /** 0 at the top level; one more inside each sequence. An item has the depth of its elements. */
+  readonly depth: number;
+  /** `EXPLICIT` and `BIG_ENDIAN` bits of the element's own header. */
+  readonly encoding: number;
+  readonly undefinedLength: boolean;
+  /** First byte of the header. */
+  readonly start: number;
+  readonly valueStart: number;
+  /** First byte after the value, before a delimiter. */
+  valueEnd: number;
+  /** First byte after the element with its delimiter. */
+  end: number;
+  /** Row after this one and everything inside it. */
+  next: number;
+}
+
+/** A DICOM file as it was read. Rows stand in the order of the file; nothing was decoded. */
+export interface Dicom {
+  /** The file's bytes. */
+  readonly file: Source;
+  /** The data set's bytes: the file's, or the inflated ones of a deflated file. */
+  readonly data: Source;
+  /** File meta information (group 0002); empty when the file has none. */
+  readonly meta: readonly Element[];
+  readonly elements: readonly Element[];
+  readonly syntax: TransferSyntax;
+  readonly hasPreamble: boolean;
+  /** Offset of the data set in `file`. */
+  readonly dataStart: number;
+  /** First byte after the last element in `data`; what follows is padding. */
+  readonly dataEnd: number;
+}
+
+/** PS3.5 has no limit; real objects stay below 10. */
+export const MAX_DEPTH = 64;
+/** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
+export const MAX_INFLATED_BYTES = 1 << 27;
+
+const UNDEFINED = 0xffffffff;
+const SQ = vrCode('SQ');
+const UN = vrCode('UN');
+const UL = vrCode('UL');
+const FRAGMENT_VRS = new Set(['OB', 'OW', 'OV', 'OL', 'OD', 'OF', 'UN'].map(vrCode));
+const PIXEL_DATA = 0x7fe00010;
+
+/**
+ * Walks a DICOM file and says where every element is. Nothing is decoded and nothing is guessed: a length that
+ * runs past its parent or past the file is refused.
+ *
+ * @param input the whole file, or a `Source` for a file that stays on disk
+ * @throws DeidError E_NOT_DICOM, E_TRUNCATED, E_BAD_LENGTH, E_BAD_ELEMENT, E_TOO_DEEP, E_TOO_LARGE,
+ * E_NO_TRANSFER_SYNTAX, E_UNSUPPORTED_SYNTAX, E_BAD_DEFLATE, each with the offset
+ * @see PS3.5 section 7, PS3.10 section 7
+ * @example
+ * const file = readDicom(readFileSync('image.dcm'))
+ * file.elements.length // => 151
+ */
+export function readDicom(input: Uint8Array | Source): Dicom {
+  const file = input instanceof Uint8Array ? memorySource(input) : input;
+  if (file.size < 8) throw notDicom(file.size);
+  const hasPreamble = findPreamble(file);
+  const meta: Element[] = [];
+  const metaWalk = walker(file, meta, 'file meta information');
+  const dataStart = walkMeta(metaWalk, hasPreamble ? 132 : 0);
+  if (dataStart === file.size && meta.length > 0) {
+    throw new DeidError('E_TRUNCATED', 'expected a data set after the file meta information, found the end of the file', {
+      offset: dataStart,
+    });
+  }
+  const declared = declaredSyntax(file, meta);
+  const syntax = declared ?? guessSyntax(file, dataStart, meta.length > 0 || hasPreamble);
+  const data = syntax.deflated ? inflate(file, dataStart) : file;
+  const start = syntax.deflated ? 0 : dataStart;
+  if (declared) refuseMisdeclared(data, start, syntax);
+
+  const elements: Element[] = [];
+  const walk = walker(data, elements, 'data set');
+  const encoding = (syntax.explicit ? EXPLICIT : 0) | (syntax.littleEndian ? 0 : BIG_ENDIAN);
+  const dataEnd = walkElements(walk, start, data.size, 0, encoding, true);
+  if (elements.length === 0) throw notDicom(file.size);
+  if (declared === undefined && elements.some((element) => element.kind === FRAGMENTS)) {
+    throw new DeidError(
+      'E_NO_TRANSFER_SYNTAX',
+      'expected Transfer Syntax UID (0002,0010), as the pixel data is compressed; found none. ' +
+        'Without it nobody can tell how to decode the pixels (PS3.10 section 7.1)',
+      { tag: 0x00020010, offset: dataStart },
+    );
+  }
+  return { file, data, meta, elements, syntax, hasPreamble, dataStart, dataEnd };
+}
+
+/** The state of one walk. Rows are appended to `rows`. */
+interface Walker {
+  readonly source: Source;
+  readonly rows: Element[];
+  readonly what: string;
+}
+
+function walker(source: Source, rows: Element[], what: string): Walker {
+  return { source, rows, what };
+}
+
+/** Index of the byte at `offset` in the window, with `length` bytes behind it. The caller has checked the bounds. */
+function at(source: Source, offset: number, length: number): number {
+  const index = offset - source.base;
+  if (index >= 0 && index + length <= source.window.length) return index;
+  source.load(offset, length);
+  return offset - source.base;
+}
+
+function u16(bytes: Uint8Array, index: number, encoding: number): number {
+  return encoding & BIG_ENDIAN
+    ? (bytes[index]! << 8) | bytes[index + 1]!
+    : bytes[index]! | (bytes[index + 1]! << 8);
+}
+
+function u32(bytes: Uint8Array, index: number, encoding: number): number {
+  return encoding & BIG_ENDIAN
+    ? ((bytes[index]! << 24) | (bytes[index + 1]! << 16) | (bytes[index + 2]! << 8) | bytes[index + 3]!) >>> 0
+    : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>> 0;
+}
+
+function tagAt(bytes: Uint8Array, index: number, encoding: number): Tag {
+  return ((u16(bytes, index, encoding) << 16) | u16(bytes, index + 2, encoding)) >>> 0;
+}
+
+/**
+ * Walks elements from `start` to `end`. Returns the offset after the last one: `end`, or at the top level the
+ * place where zero padding begins.
+ */
+function walkElements(
+  walk: Walker,
+  start: number,
+  end: number,
+  depth: number,
+  encoding: number,
+  isTop: boolean,
+): number {
+  let pos = start;
+  while (pos < end) {
+    if (end - pos < 8) {
+      if (isTop && isZero(walk.source, pos, end)) return pos;
+      throw truncated(walk, pos, `an element header of 8 bytes`, `${end - pos} bytes`);
+    }
+    const index = at(walk.source, pos, 8);
+    const tag = tagAt(walk.source.window, index, encoding);
+    if (tag === 0 && isTop) {
+      if (isZero(walk.source, pos, end)) return pos;
+      throw new DeidError('E_BAD_ELEMENT', `expected a data element at offset ${pos} of the ${walk.what}, found zeros and then other bytes`, {
+        tag,
+        offset: pos,
+      });
+    }
+    pos = walkElement(walk, tag, pos, end, depth, encoding);
+  }
+  return pos;
+}
+
+/** Reads the element at `pos`, appends its rows, returns the offset after it. */
+function walkElement(
+  walk: Walker,
+  tag: Tag,
+  pos: number,
+  end: number,
+  depth: number,
+  encoding: number,
+): number {
+  const { source, rows } = walk;
+  if (tag >= ITEM && tag <= SEQUENCE_END) {
+    throw new DeidError(
+      'E_BAD_ELEMENT',
+      `expected a data element at offset ${pos} of the ${walk.what}, found the delimiter ${formatTag(tag)}; ` +
+        'a sequence before it is damaged (PS3.5 section 7.5)',
+      { tag, offset: pos },
+    );
+  }
+  let vr: VrCode;
+  let length: number;
+  let header = 8;
+  if (encoding & EXPLICIT) {
+    const index = at(source, pos, 8);
+    vr = (source.window[index + 4]! << 8) | source.window[index + 5]!;
+    if (hasLongLength(vr)) header = 12;
+    else if (!isKnownVr(vr)) header = unknownVrHeader(walk, tag, vr, pos, end, encoding);
+    if (header === 12 && end - pos < 12) {
+      throw truncated(walk, pos, 'an element header of 12 bytes', `${end - pos} bytes`, tag);
+    }
+    length = lengthAt(source, pos, header, encoding);
+    if (header < 0) {
+      // an element written without a VR in an explicit VR data set
+      header = 8;
+      vr = UN;
+    }
+  } else {
+    vr = (tag & 0xffff) === 0 ? UL : (vrOfTag(tag) ?? UN);
+    length = lengthAt(source, pos, -8, encoding);
+  }
+
+  const valueStart = pos + header;
+  const undefinedLength = length === UNDEFINED;
+  const valueEnd = undefinedLength ? valueStart : valueStart + length;
+  if (valueEnd > end) {
+    throw new DeidError(
+      valueEnd > source.size ? 'E_TRUNCATED' : 'E_BAD_LENGTH',
+      `expected at most ${end - valueStart} bytes in ${formatTag(tag)} ${nameVr(vr)} at offset ${pos} of the ${walk.what}, ` +
+        `found a length of ${length}; ` +
+        (valueEnd > source.size
+          ? 'the file is cut off or the length is wrong. Get the file again from its source'
+          : 'it runs past the sequence that holds it (PS3.5 section 7.5)'),
+      { tag, offset: pos },
+    );
+  }
+  const row: Element = {
+    tag,
+    vr,
+    kind: VALUE,
+    depth,
+    encoding,
+    undefinedLength,
+    start: pos,
+    valueStart,
+    valueEnd,
+    end: valueEnd,
+    next: rows.length + 1,
+  };
+  rows.push(row);
+
+  if (vr === SQ) return walkSequence(walk, row, end, encoding);
+  if (undefinedLength) {
+    if (vr !== UN && !FRAGMENT_VRS.has(vr)) {
+      throw new DeidError(
+        'E_BAD_LENGTH',
+        `expected a defined length in ${formatTag(tag)} ${nameVr(vr)} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
+          'only sequences, UN and encapsulated pixel data may have it (PS3.5 section 7.1.1)',
+        { tag, offset: pos },
+      );
+    }
+    if (tag === PIXEL_DATA || vr !== UN) return walkFragments(walk, row, end, encoding);
+    // UN of undefined length is a sequence in implicit VR little endian (PS3.5 section 6.2.2, CP-246)
+    return walkSequence(walk, row, end, encoding & EXPLICIT ? 0 : encoding);
+  }
+  if (vr === UN && length >= 8) tryItems(walk, row, encoding & EXPLICIT ? 0 : encoding);
+  return valueEnd;
+}
+
+/** Rows of the items of `row`, which ends at its own length or at a sequence delimiter. Returns its end. */
+function walkSequence(walk: Walker, row: Element, parentEnd: number, encoding: number): number {
+  const { source, rows } = walk;
+  const depth = row.depth + 1;
+  if (depth > MAX_DEPTH) {
+    throw new DeidError(
+      'E_TOO_DEEP',
+      `expected at most ${MAX_DEPTH} nested sequences, found more at offset ${row.start} of the ${walk.what}`,
+      { tag: row.tag, offset: row.start },
+    );
+  }
+  const end = row.undefinedLength ? parentEnd : row.valueEnd;
+  let pos = row.valueStart;
+  let closed = !row.undefinedLength;
+  while (pos < end) {
+    if (end - pos < 8) throw truncated(walk, pos, 'an item header of 8 bytes', `${end - pos} bytes`, row.tag);
+    const index = at(source, pos, 8);
+    const tag = tagAt(source.window, index, encoding);
+    if (tag === SEQUENCE_END && row.undefinedLength) {
+      row.valueEnd = pos;
+      pos += 8;
+      closed = true;
+      break;
+    }
+    if (tag !== ITEM) {
+      throw new DeidError(
+        'E_BAD_ELEMENT',
+        `expected an item (FFFE,E000) in ${formatTag(row.tag)} at offset ${pos} of the ${walk.what}, found ${formatTag(tag)} (PS3.5 section 7.5)`,
+        { tag: row.tag, offset: pos },
+      );
+    }
+    pos = walkItem(walk, row.tag, pos, end, depth, u32(source.window, index + 4, encoding), encoding);
+  }
+  if (!closed) throw missingDelimiter(walk, row, pos);
+  setKind(row, SEQUENCE);
+  row.end = pos;
+  row.next = rows.length;
+  return pos;
+}
+
+function walkItem(
+  walk: Walker,
+  sequence: Tag,
+  start: number,
+  parentEnd: number,
+  depth: number,
+  length: number,
+  encoding: number,
+): number {
+  const { source, rows } = walk;
+  const valueStart = start + 8;
+  const undefinedLength = length === UNDEFINED;
+  const valueEnd = undefinedLength ? valueStart : valueStart + length;
+  if (valueEnd > parentEnd) {
+    throw new DeidError(
+      valueEnd > source.size ? 'E_TRUNCATED' : 'E_BAD_LENGTH',
+      `expected at most ${parentEnd - valueStart} bytes in an item of ${formatTag(sequence)} at offset ${start} of the ${walk.what}, ` +
+        `found a length of ${length} (PS3.5 section 7.5)`,
+      { tag: sequence, offset: start },
+    );
+  }
+  const row: Element = {
+    tag: ITEM,
+    vr: 0,
+    kind: ITEM_ROW,
+    depth,
+    encoding,
+    undefinedLength,
+    start,
+    valueStart,
+    valueEnd,
+    end: valueEnd,
+    next: 0,
+  };
+  rows.push(row);
+  if (!undefinedLength) {
+    walkElements(walk, valueStart, valueEnd, depth, encoding, false);
+    row.next = rows.length;
+    return valueEnd;
+  }
+  let pos = valueStart;
+  while (parentEnd - pos >= 8) {
+    const index = at(source, pos, 8);
+    const tag = tagAt(source.window, index, encoding);
+    if (tag === ITEM_END) {
+      row.valueEnd = pos;
+      row.end = pos + 8;
+      row.next = rows.length;
+      return row.end;
+    }
+    pos = walkElement(walk, tag, pos, parentEnd, depth, encoding);
+  }
+  throw missingDelimiter(walk, { tag: sequence, start }, pos);
+}
+
+/** Steps over the offset table and the fragments by their lengths; their bytes are never searched. */
+function walkFragments(walk: Walker, row: Element, end: number, encoding: number): number {
+  const { source } = walk;
+  let pos = row.valueStart;
+  while (end - pos >= 8) {
+    const index = at(source, pos, 8);
+    const tag = tagAt(source.window, index, encoding);
+    const length = u32(source.window, index + 4, encoding);
+    if (tag === SEQUENCE_END) {
+      setKind(row, FRAGMENTS);
+      row.valueEnd = pos;
+      row.end = pos + 8;
+      return row.end;
+    }
+    if (tag !== ITEM || length === UNDEFINED || pos + 8 + length > end) {
+      throw new DeidError(
+        tag === ITEM && length !== UNDEFINED ? 'E_TRUNCATED' : 'E_BAD_ELEMENT',
+        `expected a fragment (FFFE,E000) inside the file in ${formatTag(row.tag)} at offset ${pos} of the ${walk.what}, ` +
+          `found ${formatTag(tag)} with a length of ${length}; the pixel data is cut off or damaged (PS3.5 section A.4)`,
+        { tag: row.tag, offset: pos },
+      );
+    }
+    pos += 8 + length;
+  }
+  throw missingDelimiter(walk, row, pos);
+}
+
+/**
+ * A UN value of defined length may hold items in implicit VR. If it reads as items to its very end it is a
+ * sequence, else it stays an opaque value. Each byte is tried at most once per level, so the cost stays linear.
+ */
+function tryItems(walk: Walker, row: Element, encoding: number): void {
+  const { source, rows } = walk;
+  const index = at(source, row.valueStart, 8);
+  if (tagAt(source.window, index, encoding) !== ITEM) return;
+  const before = rows.length;
+  const valueEnd = row.valueEnd;
+  try {
+    walkSequence(walk, row, valueEnd, encoding);
+  } catch (error) {
+    if (!(error instanceof DeidError) || error.code === 'E_UNREADABLE' || error.code === 'E_TOO_DEEP') throw error;
+    rows.length = before;
+    row.valueEnd = valueEnd;
+    row.end = valueEnd;
+    row.next = before;
+    setKind(row, VALUE);
+  }
+}
+
+/** The length field of a header of 12 bytes, of 8 with a VR, or of 8 without one (-8). */
+function lengthAt(source: Source, pos: number, header: number, encoding: number): number {
+  const index = at(source, pos, header === 12 ? 12 : 8);
+  if (header === 12) return u32(source.window, index + 8, encoding);
+  return header === 8 ? u16(source.window, index + 6, encoding) : u32(source.window, index + 4, encoding);
+}
+
+/**
+ * The header of an element whose VR is none of PS3.5's: 12 bytes (a VR of the future always has a 32-bit length),
+ * 8, or -8 for an element that has no VR at all. Where letters do not tell, the reading after which the next
+ * header makes sense wins; when none does, the element is refused.
+ */
+function unknownVrHeader(
+  walk: Walker,
+  tag: Tag,
+  vr: VrCode,
+  pos: number,
+  end: number,
+  encoding: number,
+): number {
+  const first = vr >>> 8;
+  const second = vr & 0xff;
+  const isLetters = first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a;
+  const candidates = isLetters ? [12, 8] : [8, -8, 12];
+  for (const header of candidates) {
+    const size = Math.abs(header);
+    if (end - pos < size) continue;
+    const next = pos + size + lengthAt(walk.source, pos, header, encoding);
+    if (next === end) return header;
+    if (end - next < 8) continue;
+    const index = at(walk.source, next, 8);
+    const nextTag = tagAt(walk.source.window, index, encoding);
+    if (nextTag > tag && (nextTag < ITEM || nextTag === ITEM_END)) return header;
+  }
+  throw new DeidError(
+    'E_BAD_ELEMENT',
+    `expected a value representation of PS3.5 section 6.2 in ${formatTag(tag)} at offset ${pos} of the ${walk.what}, ` +
+      `found the bytes ${first.toString(16).padStart(2, '0')} ${second.toString(16).padStart(2, '0')}, and no length that fits`,
+    { tag, offset: pos },
+  );
+}
+
+/** A preamble is there when DICM stands at 128 and the file does not already begin with an element (PS3.10 section 7.1). */
+function findPreamble(file: Source): boolean {
+  if (file.size < 132) return false;
+  const bytes = bytesOf(file, 0, Math.min(file.size, 144));
+  if (!(bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d)) return false;
+  const hasMeta = bytes[132] === 2 && bytes[133] === 0;
+  return hasMeta || !looksLikeElement(bytes, 0);
+}
+
+function looksLikeElement(bytes: Uint8Array, index: number): boolean {
+  const group = bytes[index]! | (bytes[index + 1]! << 8);
+  return group === 2 || group === 8 || group === 0x0800;
+}
+
+/** Group 0002 is explicit VR little endian whatever follows; its end is where the group ends, not what (0002,0000) claims. */
+function walkMeta(walk: Walker, start: number): number {
+  const { source } = walk;
+  let pos = start;
+  while (source.size - pos >= 8) {
+    const index = at(source, pos, 8);
+    const tag = tagAt(source.window, index, EXPLICIT);
+    if (tag >>> 16 !== 2) break;
+    pos = walkElement(walk, tag, pos, source.size, 0, EXPLICIT);
+  }
+  return pos;
+}
+
+function declaredSyntax(file: Source, meta: readonly Element[]): TransferSyntax | undefined {
+  const row = meta.find((element) => element.tag === 0x00020010);
+  if (row === undefined || row.valueEnd === row.valueStart) return undefined;
+  const uid = Buffer.from(bytesOf(file, row.valueStart, Math.min(row.valueEnd, row.valueStart + 66)))
+    .toString('latin1')
+    .replace(/[\0 ]+$/, '');
+  const syntax = transferSyntaxOf(uid);
+  if (syntax) return syntax;
+  throw new DeidError(
+    'E_UNSUPPORTED_SYNTAX',
+    `expected a transfer syntax of PS3.6 Table A-1 in (0002,0010), found another one of ${uid.length} characters. ` +
+      'Convert the file to a standard transfer syntax first',
+    { tag: 0x00020010, offset: row.start },
+  );
+}
+
+/** Without a declared transfer syntax, the first element tells which of the three uncompressed ones it is, or nothing does. */
+function guessSyntax(file: Source, start: number, isPart10: boolean): TransferSyntax {
+  const bytes = bytesOf(file, start, Math.min(file.size, start + 8));
+  const vr = (bytes[4]! << 8) | bytes[5]!;
+  const isLittle = bytes[1] === 0 && bytes[0]! > 0 && bytes[0]! % 2 === 0;
+  const isBig = bytes[0] === 0 && bytes[1]! > 0 && bytes[1]! % 2 === 0;
+  if (isKnownVr(vr)) {
+    if (isLittle) return transferSyntaxOf('1.2.840.10008.1.2.1')!;
+    if (isBig) return transferSyntaxOf('1.2.840.10008.1.2.2')!;
+  } else if (isLittle && start + 8 + u32(bytes, 4, 0) <= file.size) {
+    return transferSyntaxOf('1.2.840.10008.1.2')!;
+  }
+  if (!isPart10) throw notDicom(file.size);
+  throw new DeidError(
+    'E_NO_TRANSFER_SYNTAX',
+    'expected Transfer Syntax UID (0002,0010), found none, and the first element does not tell how it is encoded (PS3.10 section 7.1)',
+    { tag: 0x00020010, offset: start },
+  );
+}
+
+/** Some files declare explicit VR and hold implicit VR, or the other way round: reading on would give wrong elements. */
+function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax): void {
+  if (data.size - start < 8) return;
+  const bytes = bytesOf(data, start, start + 8);
+  const vr = (bytes[4]! << 8) | bytes[5]!;
+  const isVr = isKnownVr(vr);
+  const asLength = u32(bytes, 4, 0);
+  const looksImplicit = !isVr && start + 8 + asLength <= data.size;
+  const looksExplicit = isVr && start + 8 + asLength > data.size;
+  if ((syntax.explicit && looksImplicit && !isLetters(vr)) || (!syntax.explicit && looksExplicit)) {
+    throw new DeidError(
+      'E_UNSUPPORTED_SYNTAX',
+      `expected ${syntax.explicit ? 'explicit' : 'implicit'} VR, as (0002,0010) declares, found ` +
+        `${syntax.explicit ? 'implicit' : 'explicit'} VR in the first element at offset ${start}; ` +
+        'have the sender or a toolkit write the file again with the right transfer syntax',
+      { tag: 0x00020010, offset: start },
+    );
+  }
+}
+
+function isLetters(vr: VrCode): boolean {
+  return /^[A-Z]{2}$/.test(vrName(vr));
+}
+
+/** The data set of a deflated file (PS3.5 section A.5). What follows the deflate stream is padding. */
+function inflate(file: Source, start: number): Source {
+  try {
+    const inflated = inflateRawSync(bytesOf(file, start, file.size), { maxOutputLength: MAX_INFLATED_BYTES });
+    return memorySource(inflated);
+  } catch (cause) {
+    const isTooLarge = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new DeidError(
+      isTooLarge ? 'E_TOO_LARGE' : 'E_BAD_DEFLATE',
+      isTooLarge
+        ? `expected a deflated data set of at most ${MAX_INFLATED_BYTES >> 20} MiB, found a larger one`
+        : 'expected a complete deflate stream after the file meta information, found a damaged or cut off one (PS3.5 section A.5)',
+      { offset: start, cause },
+    );
+  }
+}
+
+function isZero(source: Source, start: number, end: number): boolean {
+  for (let pos = start; pos < end; ) {
+    const index = at(source, pos, 1);
+    const stop = Math.min(source.window.length, index + end - pos);
+    for (let i = index; i < stop; i++) if (source.window[i] !== 0) return false;
+    pos += stop - index;
+  }
+  return true;
+}
+
+/** `kind` is settled only after the items were read; rows are read-only for everybody else. */
+function setKind(row: Element, kind: number): void {
+  (row as { kind: number }).kind = kind;
+}
+
+function nameVr(vr: VrCode): string {
+  return isLetters(vr) ? vrName(vr) : '(unknown VR)';
+}
+
+function notDicom(size: number): DeidError {
+  return new DeidError(
+    'E_NOT_DICOM',
+    `expected a DICOM file (PS3.10 section 7.1), found ${size} bytes that are not one`,
+    { offset: 0 },
+  );
+}
+
+function truncated(walk: Walker, pos: number, expected: string, found: string, tag?: Tag): DeidError {
+  return new DeidError(
+    'E_TRUNCATED',
+    `expected ${expected} at offset ${pos} of the ${walk.what}, found ${found}. The file is cut off or a length is wrong`,
+    { tag, offset: pos },
+  );
+}
+
+function missingDelimiter(walk: Walker, row: { tag: Tag; start: number }, pos: number): DeidError {
+  return new DeidError(
+    'E_TRUNCATED',
+    `expected the delimiter of ${formatTag(row.tag)}, which begins at offset ${row.start} of the ${walk.what}, ` +
+      `found the end of what holds it at offset ${pos} (PS3.5 section 7.5)`,
+    { tag: row.tag, offset: pos },
+  );
+}

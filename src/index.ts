@@ -1,0 +1,36 @@
+/** The public API: reading, deciding, de-identifying. */
+export { runBatch, type Refusal, type RunOptions, type RunSummary } from './batch/run.ts';
+export {
+  type Change,
+  createDeidentifier,
+  type Deidentified,
+  type Deidentifier,
+  deidentify,
+  type Mapping,
+  type Problem,
+} from './deidentify/deidentify.ts';
+export { type Explained, explainFile } from './deidentify/explain.ts';
+export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
+export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
+export { pseudonymOf } from './deidentify/pseudonym.ts';
+export { isRegisteredUid, remapUid } from './deidentify/uid.ts';
+export { type BuildDataset, buildFile, type BuildOptions } from './dicom/build.ts';
+export { type Charset, charsetOf } from './dicom/charset.ts';
+export { type DictionaryEntry, lookupKeyword, lookupTag } from './dicom/dictionary.ts';
+export { type DicomJson, toDicomJson } from './dicom/json.ts';
+export { type Dicom, type Element, FRAGMENTS, ITEM_ROW, readDicom, SEQUENCE, VALUE } from './dicom/read.ts';
+export { formatTag, parseTag, type Tag, tagToHex } from './dicom/tag.ts';
+export { sopClassName, type TransferSyntax, transferSyntaxOf } from './dicom/uids.ts';
+export { asciiValue, charsetLookup, findRow, numberValues, textValues, valueBytes } from './dicom/value.ts';
+export { vrCode, vrName } from './dicom/vr.ts';
+export { type Edit, joinPieces, type NewElement, type Piece, toChunks, writeEdited } from './dicom/write.ts';
+export { DeidError, type DeidErrorCode } from './errors.ts';
+export type { Action, ActionName } from './profile/action.ts';
+export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
+export { compileProfile, type Profile } from './profile/compile.ts';
+export type { Decision, Reason } from './profile/decision.ts';
+export type { ProfileDefinition, Rule } from './profile/definition.ts';
+export { OPTION_NAMES, type OptionName, OPTIONS } from './profile/options.ts';
+export { parseSelector } from './profile/selector.ts';
+export { TABLE_EDITION, type TableRow, tableRowOf, tableRows } from './profile/table.ts';
+export { VERSION } from './version.ts';
