@@ -5,10 +5,13 @@ import { writeCohort } from '../src/lab/synthetic/write-cohort.ts';
 
 const here = import.meta.dirname;
 const fresh = mkdtempSync(join(here, '.new-'));
-const written = writeCohort(fresh, { seed: 1 });
-for (const name of ['cohort', 'answer-key.jsonl', 'manifest.json']) {
-  rmSync(join(here, name), { recursive: true, force: true });
-  renameSync(join(fresh, name), join(here, name));
+try {
+  const written = writeCohort(fresh, { seed: 1 });
+  for (const name of ['cohort', 'answer-key.jsonl', 'manifest.json']) {
+    rmSync(join(here, name), { recursive: true, force: true });
+    renameSync(join(fresh, name), join(here, name));
+  }
+  console.log(`${written.files} files, ${written.bytes} bytes, ${written.identifiers} planted identifiers`);
+} finally {
+  rmSync(fresh, { recursive: true });
 }
-rmSync(fresh, { recursive: true });
-console.log(`${written.files} files, ${written.bytes} bytes, ${written.identifiers} planted identifiers`);

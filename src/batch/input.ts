@@ -3,7 +3,7 @@ import { fileSource, memorySource, readFully, type Source } from '../dicom/sourc
 import { DeidError } from '../errors.ts';
 
 /** Larger files stay on disk: only their header is read. */
-export const MAX_MEMORY_BYTES = 8 << 20;
+export const MAX_MEMORY_BYTES: number = 8 << 20;
 const HEAD_BYTES = 1 << 20;
 
 /** Opens one input file after the other into the same buffer. */

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
+import { createSealer } from '../deidentify/seal.ts';
 import { type Dicom, readDicom } from '../dicom/read.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly output: string;
   readonly profile: Profile;
   readonly key: ProjectKey;
+  /** PEM text of the certificate that a profile with `encrypt` encrypts for, see `createSealer`. */
+  readonly certificate?: string | undefined;
   /** Folder for the confidential mapping; none is written without it. */
   readonly mapping?: string | undefined;
   /** Go on with an interrupted run: whole files that are there stay. Default false. */
@@ -67,6 +70,9 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const started = performance.now();
   checkOutputFolder(options.input, options.output, options.resume ?? false);
   if (options.mapping !== undefined) refuseMixing(options.mapping, options.output);
+  const { profile, key, certificate } = options;
+  const seal = certificate === undefined ? undefined : createSealer(certificate, key);
+  const deidentify = createDeidentifier(profile, key, { seal });
   const tally = createTally();
   const folder = openOutputFolder(options.output);
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
@@ -76,12 +82,21 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       mapping,
       resume: options.resume ?? false,
       tally,
-      deidentify: createDeidentifier(options.profile, options.key),
+      deidentify,
       reader: createInputReader(),
       names: new Set(),
     };
     const files = options.input.toLowerCase().endsWith('.zip') ? listZip(options.input) : discoverFiles(options.input);
-    for await (const file of files) {
+    let turn = performance.now();
+    for (let next = files.next(); ; next = files.next()) {
+      const { done, value: file } = next instanceof Promise ? await next : next;
+      if (done) break;
+      if (performance.now() - turn > TURN_MS) {
+        // lets a signal in
+        await new Promise((resume) => setImmediate(resume));
+        turn = performance.now();
+      }
+
       if (options.shouldStop?.()) {
         tally.stopped = true;
         break;
@@ -96,6 +111,9 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   }
   return summarize(tally, (performance.now() - started) / 1000);
 }
+
+/** The longest time without a look at signals and timers. */
+const TURN_MS = 100;
 
 interface FileWork {
   readonly folder: OutputFolder;

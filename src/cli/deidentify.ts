@@ -2,6 +2,8 @@ import { readKeyFile, DEMO_KEY, type ProjectKey } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
 import { runBatch, type RunSummary } from '../batch/run.ts';
 import { writeReport } from '../batch/report.ts';
+import type { Profile } from '../profile/compile.ts';
+import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
 import { formatTable } from './table.ts';
@@ -10,6 +12,7 @@ interface DeidentifyOptions {
   readonly profile: string;
   readonly keyFile?: string;
   readonly demoKey?: boolean;
+  readonly certificate?: string;
   readonly mapping?: string;
   readonly report?: string;
   readonly resume?: boolean;
@@ -37,6 +40,7 @@ export async function deidentifyCommand(input: string, output: string, options: 
       output,
       profile,
       key,
+      certificate: certificateOption(options.certificate, profile),
       mapping: options.mapping,
       resume: options.resume,
       onProgress: progress?.update,
@@ -71,6 +75,17 @@ function keyOption(options: DeidentifyOptions): ProjectKey {
   throw new DeidError(
     'E_NO_KEY',
     'expected a project key with --key-file, found none. Make one with: deidlab key new project.key',
+  );
+}
+
+/** A certificate that nothing is encrypted for would be a false comfort. */
+function certificateOption(path: string | undefined, profile: Profile): string | undefined {
+  if (path === undefined) return undefined;
+  if (profile.definition.rules.some(({ action }) => action.name === 'encrypt')) return readPem(path, '--certificate');
+  throw new DeidError(
+    'E_USAGE',
+    `expected a profile with a rule that encrypts, as there is a --certificate, found none in profile ${profile.name}. ` +
+      'Add one, such as: { select: PatientName, action: encrypt }',
   );
 }
 

@@ -22,6 +22,7 @@ function buildProgram(): Command {
     .argument('<OUT>', 'an empty folder; filled as PATIENT/STUDY/SERIES/INSTANCE.dcm by new identifiers')
     .option('-p, --profile <P>', 'a built-in profile or a YAML file', 'basic')
     .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
+    .option('--certificate <PEM>', 'for a profile that encrypts: the certificate whose private key restores the originals')
     .option('--mapping <DIR>', 'write the confidential mapping (uid_mapping.csv, patid_mapping.csv, files.csv) here')
     .option('--report <F>', 'write a report without any original value: F.html or F.json')
     .option('--resume', 'finish an interrupted run')
@@ -42,6 +43,17 @@ function buildProgram(): Command {
     .action(async (file, options) => {
       const { inspectCommand } = await import('./inspect.ts');
       process.exitCode = await inspectCommand(file, options);
+    });
+
+  program
+    .command('reidentify')
+    .description('put the originals back that were encrypted into a file')
+    .argument('<FILE>', 'a file that was de-identified with a profile that encrypts')
+    .argument('<OUT>', 'the new file; must not exist yet')
+    .requiredOption('--private-key <K>', 'the private key of the certificate, in PEM')
+    .action(async (file, output, options) => {
+      const { reidentifyCommand } = await import('./reidentify.ts');
+      process.exitCode = reidentifyCommand(file, output, options);
     });
 
   const key = program.command('key').description('make a project key');

@@ -10,19 +10,11 @@ import { dummyValue } from './dummy.ts';
 import { generalizeText } from './generalize.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
 import { identityOfId } from './identity.ts';
-import type { ProjectKey } from './key.ts';
 import { addNoise } from './noise.ts';
 import { pseudonymOf } from './pseudonym.ts';
+import type { Subject } from './subject.ts';
 import { cleanText } from './text.ts';
-
-/** Whose file it is. */
-export interface Subject {
-  readonly key: ProjectKey;
-  /** See `patientIdentity`. */
-  readonly identity: string;
-  readonly issuer: string;
-  readonly offsetDays: number;
-}
+import { remapUid } from './uid.ts';
 
 /** One value to be changed, with what the actions need to know. */
 export interface Work {
@@ -31,8 +23,7 @@ export interface Work {
   /** The VR as which the value is read. */
   readonly vr: VrCode;
   readonly subject: Subject;
-  readonly charset: () => Charset;
-  readonly mapUid: (uid: string) => string;
+  readonly charset: Charset;
   readonly matcher: IdentifierMatcher;
 }
 
@@ -44,9 +35,9 @@ export type Outcome = (
 
 const SAME: Outcome = { kind: 'same' };
 const REMOVED: Outcome = { kind: 'removed' };
-const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
-const [DA, DT, TM, LT, ST, UT] = ['DA', 'DT', 'TM', 'LT', 'ST', 'UT'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+export const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
+const [DA, DT, TM, LT, ST, UT, UI] = ['DA', 'DT', 'TM', 'LT', 'ST', 'UT', 'UI'].map(vrCode) as [
+  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
 ];
 const PATIENT_ID = 0x00100020;
 const PATIENT_NAME = 0x00100010;
@@ -73,7 +64,7 @@ function act(action: Action, work: Work): Outcome | undefined {
     case 'dummy':
       return value(dummyValue(vr, element.valueEnd - element.valueStart));
     case 'replace':
-      return value(encodeValue(action.value, vrName(vr), work.charset(), (element.encoding & BIG_ENDIAN) === 0));
+      return value(encodeValue(action.value, vrName(vr), work.charset, (element.encoding & BIG_ENDIAN) === 0));
     case 'uid':
       return remap(work);
     case 'pseudonym':
@@ -96,7 +87,8 @@ function act(action: Action, work: Work): Outcome | undefined {
     case 'clean':
       return clean(work, action.style);
     case 'encrypt':
-      return act({ name: action.then }, work);
+      // an object whose UIDs are empty is none: what stands in their place is repeatable, as in all other files
+      return act({ name: vr === UI && action.then !== 'remove' ? 'uid' : action.then }, work);
     case 'mask':
     case 'pixelate':
       return SAME;
@@ -110,7 +102,7 @@ function value(bytes: Uint8Array): Outcome {
 /** Applies `change` to every value of a text element; `undefined` from it means that it cannot. */
 function eachText(work: Work, change: (text: string) => string | undefined): Outcome | undefined {
   if (!isText(work.vr)) return undefined;
-  const charset = work.charset();
+  const charset = work.charset;
   const before = textValues(work.file, work.element, charset, work.vr);
   const after: string[] = [];
   for (const text of before) {
@@ -124,7 +116,7 @@ function eachText(work: Work, change: (text: string) => string | undefined): Out
 function encodeText(work: Work, before: readonly string[], after: readonly string[]): Outcome {
   if (before.every((text, index) => text === after[index])) return SAME;
   if (after.every((text) => text === '')) return EMPTIED;
-  const charset = work.charset();
+  const charset = work.charset;
   if (!after.every((text) => charset.canEncode(text))) return EMPTIED;
   return value(charset.encodeValues(after, vrName(work.vr)));
 }
@@ -133,10 +125,7 @@ function remap(work: Work): Outcome {
   const before = asciiValue(work.file, work.element);
   const after = before
     .split('\\')
-    .map((uid) => {
-      const bare = uid.trim();
-      return bare === '' ? '' : work.mapUid(bare);
-    })
+    .map((uid) => (uid.trim() === '' ? '' : remapUid(work.subject.key, uid.trim())))
     .join('\\');
   return before === after ? SAME : value(Buffer.from(after, 'latin1'));
 }
@@ -155,6 +144,6 @@ function clean(work: Work, style: 'description' | 'narrative' | 'auto'): Outcome
   if (!isText(vr)) return undefined;
   const mode = style !== 'auto' ? style : vr === LT || vr === ST || vr === UT ? 'narrative' : 'description';
   // bytes that no declared character set explains cannot be searched
-  if (!work.charset().isKnown && valueBytes(work.file, work.element).some((byte) => byte > 0x7f)) return EMPTIED;
+  if (!work.charset.isKnown && valueBytes(work.file, work.element).some((byte) => byte > 0x7f)) return EMPTIED;
   return eachText(work, (text) => cleanText(text, work.matcher, { mode }).text);
 }

@@ -1,23 +1,23 @@
-import { type Charset, DEFAULT_CHARSET } from '../dicom/charset.ts';
+import type { Charset } from '../dicom/charset.ts';
 import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT, ITEM_ROW, readDicom, SEQUENCE, VALUE } from '../dicom/read.ts';
 import { creatorTagOf, isPrivate, type Tag } from '../dicom/tag.ts';
-import { asciiValue, charsetLookup, findRow, latin1, textValues, valueBytes } from '../dicom/value.ts';
+import { asciiValue, charsetLookup, findRow, latin1, textValues, valueText } from '../dicom/value.ts';
 import { isText, type VrCode, vrCode } from '../dicom/vr.ts';
 import { type Edit, type Piece, toChunks, writeEdited } from '../dicom/write.ts';
-import { REMOVE } from '../profile/action.ts';
-import { type ClassPolicy, CREATOR, effectiveVr, type Profile } from '../profile/compile.ts';
+import { REMOVE, visibleAction } from '../profile/action.ts';
+import { type ClassPolicy, effectiveVr, type Profile } from '../profile/compile.ts';
+import { CREATOR } from '../profile/private.ts';
 import type { Decision, Place, Step, Surroundings } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
-import { changeValue, type Subject } from './change.ts';
-import { offsetDaysOf } from './dates.ts';
-import { createMatcher, type Identifier, type IdentifierMatcher } from './identifiers.ts';
-import { identifierKindOf, type PatientAttributes, patientIdentity } from './identity.ts';
+import { changeValue, type Outcome } from './change.ts';
+import { collectIdentifierRows, createKnown, type KnownIdentifiers } from './known.ts';
 import { derive, type ProjectKey } from './key.ts';
 import { netText } from './net.ts';
-import { pseudonymOf } from './pseudonym.ts';
 import { refuseUnsafe, refuseUnseenPixels } from './refuse.ts';
-import { type Deeds, freshHead, STAMP_TAGS, stampElements } from './stamps.ts';
-import { remapUid } from './uid.ts';
+import { requireSealer, type Sealer, sealElements } from './seal.ts';
+import { createHeads, type Deeds, STAMP_TAGS } from './stamps.ts';
+import { createSubjects, type FileFacts, readFacts, type Subject } from './subject.ts';
+import { isRegisteredUid, remapUid } from './uid.ts';
 
 /** What became of one element, and why. Unchanged elements have none. */
 export interface Change extends Edit {
@@ -61,8 +61,9 @@ export type Deidentifier = (file: Dicom) => Deidentified;
  *
  * @param file the whole file; it is not changed
  * @returns the new file as chunks, views over `file` where nothing changed, and the list of changes
+ * @param options.seal for a profile that encrypts, see `createSealer`
  * @throws DeidError when the file cannot be read (see `readDicom`) or not de-identified safely: E_DICOMDIR,
- * E_ENCAPSULATED_DOCUMENT, E_VIDEO, E_PIXELS
+ * E_ENCAPSULATED_DOCUMENT, E_VIDEO, E_PIXELS; E_USAGE for a profile that encrypts when there is no sealer
  * @see PS3.15 section E.1.1
  * @example
  * const { chunks, changes } = deidentify(readFileSync('in.dcm'), builtinProfile('basic'), readKeyFile('project.key'))
@@ -71,23 +72,42 @@ export function deidentify(
   file: Uint8Array,
   profile: Profile,
   key: ProjectKey,
+  options: { readonly seal?: Sealer | undefined } = {},
 ): Deidentified & { readonly chunks: readonly Uint8Array[]; readonly file: Dicom } {
   const dicom = readDicom(file);
-  const result = createDeidentifier(profile, key)(dicom);
+  const result = createDeidentifier(profile, key, options)(dicom);
   return { ...result, file: dicom, chunks: toChunks(result.pieces, dicom.file) };
 }
 
 /**
- * The same for many files: keeps the hashes of UIDs and the search for identifiers that files of a study share.
+ * The same for many files: keeps the hashes of UIDs and the search for identifiers that files of a study share, and
+ * writes into one buffer. The pieces of a result are valid until the next call.
  *
- * @param observe told every decision, also to keep
+ * @param options.observe told every decision, also to keep
+ * @param options.seal for a profile that encrypts, see `createSealer`
+ * @throws DeidError E_USAGE for a profile that encrypts when there is no sealer
  */
 export function createDeidentifier(
   profile: Profile,
   key: ProjectKey,
-  observe?: (row: number, decision: Decision) => void,
+  options: {
+    readonly observe?: ((row: number, decision: Decision) => void) | undefined;
+    readonly seal?: Sealer | undefined;
+  } = {},
 ): Deidentifier {
-  const engine: Engine = { profile, key, observe, uids: new Map(), patients: new Map(), matchers: new Map() };
+  const { observe, seal } = options;
+  requireSealer(profile, seal);
+  const engine: Engine = {
+    profile,
+    key,
+    observe,
+    seal,
+    subjectOf: createSubjects(key),
+    known: createKnown(),
+    uids: new Map(),
+    heads: createHeads(),
+    buffer: Buffer.alloc(BUFFER_BYTES),
+  };
   return (file) => deidentifyFile(engine, file);
 }
 
@@ -95,14 +115,19 @@ interface Engine {
   readonly profile: Profile;
   readonly key: ProjectKey;
   readonly observe: ((row: number, decision: Decision) => void) | undefined;
+  readonly seal: Sealer | undefined;
+  readonly subjectOf: (file: Dicom, facts: FileFacts) => Subject;
+  readonly known: ReturnType<typeof createKnown>;
+  /** New UIDs by old ones. */
   readonly uids: Map<string, string>;
-  readonly patients: Map<string, { readonly pseudonym: string; readonly offsetDays: number }>;
-  readonly matchers: Map<string, IdentifierMatcher>;
+  readonly heads: ReturnType<typeof createHeads>;
+  /** Output bytes of the file under way. */
+  readonly buffer: Buffer;
 }
 
 /** Caches only save time: emptied when full, so that memory does not grow with the number of files. */
 const MAX_UIDS = 1 << 16;
-const MAX_MATCHERS = 64;
+const BUFFER_BYTES = 1 << 16;
 
 /** The work on one file. */
 interface Job {
@@ -113,15 +138,18 @@ interface Job {
   readonly subject: Subject;
   readonly changes: Change[];
   readonly problems: Problem[];
-  readonly uids: Map<string, string>;
+  /** Old and new UIDs; one that stands twice may be here twice. */
+  readonly uids: (readonly [string, string])[];
   readonly options: Set<OptionName>;
   /** Sequences around the current level, outermost first, each with the rows [from, to) of its own level. */
   readonly path: { readonly row: number; readonly from: number; readonly to: number }[];
   /** Rows to come back to when all identifiers are known. */
   readonly keptText: number[];
   readonly keptUids: number[];
-  readonly toClean: { readonly row: number; readonly decision: Decision }[];
+  readonly toChange: { readonly row: number; readonly decision: Decision }[];
   readonly identifierRows: number[];
+  /** Top-level rows whose originals go into the envelope. */
+  readonly toSeal: number[];
   charsetOf: ((row: number) => Charset) | undefined;
   basicHeld: boolean;
   datesKept: boolean;
@@ -135,26 +163,26 @@ const [UI, DA, DT, TM, UN, OB] = ['UI', 'DA', 'DT', 'TM', 'UN', 'OB'].map(vrCode
 const MAX_NET_BYTES = 1 << 16;
 
 function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
-  const top = readTop(file);
-  refuseUnsafe(file, top.sopClassUid);
-  refuseUnseenPixels(file, top.sopClassUid, engine.profile);
-  const identity = patientIdentity(top);
-  const patient = patientOf(engine, identity);
+  const facts = readFacts(file);
+  refuseUnsafe(file, facts.sopClassUid);
+  refuseUnseenPixels(file, facts.sopClassUid, engine.profile);
+  const subject = engine.subjectOf(file, facts);
   const job: Job = {
     engine,
     file,
     rows: file.elements,
-    policy: engine.profile.forClass(top.sopClassUid),
-    subject: { key: engine.key, identity, issuer: top.issuer, offsetDays: patient.offsetDays },
+    policy: engine.profile.forClass(facts.sopClassUid),
+    subject,
     changes: [],
     problems: [],
-    uids: new Map(),
+    uids: [],
     options: new Set(),
     path: [],
     keptText: [],
     keptUids: [],
-    toClean: [],
+    toChange: [],
     identifierRows: [],
+    toSeal: [],
     charsetOf: undefined,
     basicHeld: true,
     datesKept: false,
@@ -162,13 +190,13 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   };
   decideLevel(job, 0, file.elements.length, 'top');
   const decided = job.changes.length;
-  const matcher = matcherOf(job);
-  for (const { row, decision } of job.toClean) change(job, row, decision, matcher);
+  const known = engine.known(file, job.identifierRows, subject, (row) => charsetAt(job, row));
+  for (const { row, decision } of job.toChange) change(job, row, decision, known);
   catchKeptUids(job);
-  if (matcher) catchKeptText(job, matcher);
+  catchKeptText(job, known);
   if (job.changes.length > decided) job.changes.sort((a, b) => a.row - b.row);
 
-  const instanceUid = newUid(job, top.instanceUid, 0x00080018);
+  const instanceUid = newUid(job, facts.instanceUid, 0x00080018);
   const deeds: Deeds = {
     profileName: engine.profile.name,
     profileHash: engine.profile.hash,
@@ -177,83 +205,29 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     dates: job.datesShifted ? 'MODIFIED' : job.datesKept ? 'UNMODIFIED' : 'REMOVED',
   };
   const encoding = (file.syntax.explicit ? EXPLICIT : 0) | (file.syntax.littleEndian ? 0 : BIG_ENDIAN);
+  const { seal, heads } = engine;
+  const sealed =
+    seal && job.toSeal.length > 0
+      ? [sealElements(file, job.toSeal, { seal, instance: instanceUid ?? fallbackUid(job) })]
+      : [];
   const pieces = writeEdited(file, job.changes, {
-    head: freshHead(top.sopClassUid, instanceUid ?? '', file.syntax.uid),
-    insert: stampElements(deeds, encoding),
+    head: heads.head(facts.sopClassUid, instanceUid ?? '', file.syntax.uid),
+    insert: [...heads.stamps(deeds, encoding), ...sealed],
+    buffer: engine.buffer,
   });
   return {
     pieces,
     changes: job.changes,
     problems: job.problems,
     deeds,
-    patient: patient.pseudonym,
-    studyUid: newUid(job, top.studyUid, 0x0020000d) ?? 'no-study-uid',
-    seriesUid: newUid(job, top.seriesUid, 0x0020000e) ?? 'no-series-uid',
+    patient: subject.pseudonym,
+    studyUid: newUid(job, facts.studyUid, 0x0020000d) ?? 'no-study-uid',
+    seriesUid: newUid(job, facts.seriesUid, 0x0020000e) ?? 'no-series-uid',
     instanceUid: instanceUid ?? fallbackUid(job),
-    mapping: { patientId: newPatientId(job, top), uids: job.uids },
+    get mapping() {
+      return { patientId: newPatientId(job, facts), uids: new Map(job.uids) };
+    },
   };
-}
-
-interface Top extends PatientAttributes {
-  readonly sopClassUid: string;
-  readonly instanceUid: string;
-  readonly seriesUid: string;
-  readonly charset: Charset;
-}
-
-/** What the file says of itself, from the few top-level elements that matter. */
-function readTop(file: Dicom): Top {
-  const rows = file.elements;
-  const found = new Map<Tag, Element>();
-  for (let row = 0; row < rows.length; row = rows[row]!.next) {
-    const element = rows[row]!;
-    // a tag that stands twice counts by its first appearance, as dcmtk reads it
-    if (TOP_TAGS.has(element.tag) && !found.has(element.tag)) found.set(element.tag, element);
-    if (element.tag > 0x0020000e) break;
-  }
-  const charset = found.has(0x00080005) ? charsetLookup(file)(0) : DEFAULT_CHARSET;
-  const ascii = (tag: Tag): string => {
-    const element = found.get(tag);
-    return element === undefined || element.kind !== VALUE ? '' : asciiValue(file, element).trim();
-  };
-  const text = (tag: Tag): string => {
-    const element = found.get(tag);
-    return element === undefined || element.kind !== VALUE ? '' : (textValues(file, element, charset)[0] ?? '');
-  };
-  const metaClass = file.meta.find((element) => element.tag === 0x00020002);
-  const metaInstance = file.meta.find((element) => element.tag === 0x00020003);
-  return {
-    charset,
-    sopClassUid: ascii(0x00080016) || (metaClass ? asciiOf(file, metaClass) : ''),
-    instanceUid: ascii(0x00080018) || (metaInstance ? asciiOf(file, metaInstance) : ''),
-    studyUid: ascii(0x0020000d),
-    seriesUid: ascii(0x0020000e),
-    patientId: text(0x00100020),
-    issuer: text(0x00100021),
-    name: text(0x00100010),
-    birthDate: text(0x00100030),
-  };
-}
-
-const TOP_TAGS: ReadonlySet<Tag> = new Set([
-  0x00080005, 0x00080016, 0x00080018, 0x00100010, 0x00100020, 0x00100021, 0x00100030, 0x0020000d, 0x0020000e,
-]);
-
-function asciiOf(file: Dicom, meta: Element): string {
-  return asciiValue({ ...file, data: file.file }, meta).trim();
-}
-
-function patientOf(engine: Engine, identity: string): { pseudonym: string; offsetDays: number } {
-  let patient = engine.patients.get(identity);
-  if (patient === undefined) {
-    if (engine.patients.size >= MAX_UIDS) engine.patients.clear();
-    patient = {
-      pseudonym: pseudonymOf(engine.key, 'patient', identity, { prefix: 'P', width: 12 }),
-      offsetDays: offsetDaysOf(engine.key, identity),
-    };
-    engine.patients.set(identity, patient);
-  }
-  return patient;
 }
 
 /** Decides on rows [from, to) of one level and applies what can be applied at once. */
@@ -281,13 +255,15 @@ function decideLevel(job: Job, from: number, to: number, surroundings: Surroundi
         creators.push(row);
         continue;
       }
-      if (decision.action.name !== 'remove') {
+      if (visibleAction(decision.action) !== 'remove') {
         blocks ??= new Set();
         blocks.add(creatorTagOf(element.tag));
       }
     }
+    // a nested original comes back with the whole top-level sequence around it
+    if (decision.action.name === 'encrypt') job.toSeal.push(job.path[0]?.row ?? row);
     if (element.kind === SEQUENCE && goesInto(decision)) {
-      noteDecision(job, decision);
+      noteDecision(job, element, decision);
       job.path.push({ row, from, to });
       decideLevel(job, row + 1, element.next, decision.inside ?? surroundings);
       job.path.pop();
@@ -314,68 +290,67 @@ const CREATOR_REMOVED: Decision = {
 
 /** Every action but these two is about what is inside a sequence. */
 function goesInto(decision: Decision): boolean {
-  return decision.action.name !== 'remove' && decision.action.name !== 'empty';
+  const name = visibleAction(decision.action);
+  return name !== 'remove' && name !== 'empty';
 }
 
-function noteDecision(job: Job, decision: Decision): void {
-  if (decision.reason.option !== undefined) job.options.add(decision.reason.option);
+function noteDecision(job: Job, element: Element, decision: Decision): void {
+  // an option has acted when there was something to act on
+  if (decision.reason.option !== undefined && element.valueEnd > element.valueStart) job.options.add(decision.reason.option);
   if (decision.weakens) job.basicHeld = false;
 }
 
 /** A value, fragments, or a sequence that goes as a whole. */
 function apply(job: Job, row: number, element: Element, decision: Decision): void {
-  const { name } = decision.action;
+  const name = visibleAction(decision.action);
   const isEmpty = element.valueEnd === element.valueStart;
-  noteDecision(job, decision);
+  noteDecision(job, element, decision);
   if (name === 'keep') {
-    if (element.kind === VALUE && !isEmpty) keep(job, row, element);
+    if (element.kind === VALUE && !isEmpty) keep(job, row, element, decision);
     return;
   }
-  collectIdentifiers(job, row, element);
+  if (isEmpty && name !== 'remove') return;
+  collectIdentifierRows(job.rows, row, job.identifierRows);
   if (name === 'remove') job.changes.push({ row, value: undefined, decision });
-  else if (isEmpty) return;
-  else if (name === 'clean') job.toClean.push({ row, decision });
-  else change(job, row, decision, undefined);
+  else if (name === 'empty') job.changes.push({ row, value: NOTHING, decision });
+  else if (name === 'uid') changeUid(job, row, decision);
+  else job.toChange.push({ row, decision });
 }
 
-function keep(job: Job, row: number, element: Element): void {
-  const vr = effectiveVr(element.tag, element.vr);
+const NOTHING = new Uint8Array(0);
+
+function keep(job: Job, row: number, element: Element, decision: Decision): void {
+  const vr = decision.readAs ?? effectiveVr(element.tag, element.vr);
   if (vr === UI) job.keptUids.push(row);
   else if (vr === DA || vr === DT) job.datesKept = true;
   else if (vr === TM) return;
   else if (isText(vr) || vr === UN || vr === OB) job.keptText.push(row);
 }
 
-/** Remembers what identifies in an element that does not stay, and in everything inside it. */
-function collectIdentifiers(job: Job, row: number, element: Element): void {
-  for (let each = row; each < element.next; each++) {
-    const { tag, vr, kind, valueStart, valueEnd } = job.rows[each]!;
-    if (kind === VALUE && valueEnd > valueStart && identifierKindOf(tag, effectiveVr(tag, vr))) {
-      job.identifierRows.push(each);
-    }
-  }
+/** Replaces the UIDs of one value; registered ones stay. */
+function changeUid(job: Job, row: number, decision: Decision): void {
+  const before = asciiValue(job.file, job.rows[row]!);
+  const after = before.includes('\\')
+    ? before.split('\\').map((uid) => mapUid(job, uid.trim())).join('\\')
+    : mapUid(job, before);
+  if (after !== before) job.changes.push({ row, value: Buffer.from(after, 'latin1'), decision });
 }
 
 /** Changes one value and records it; an unchanged one is no change. */
-function change(job: Job, row: number, decision: Decision, matcher: IdentifierMatcher | undefined): void {
+function change(job: Job, row: number, decision: Decision, known: KnownIdentifiers): void {
+  const { file } = job;
   const element = job.rows[row]!;
-  const vr = effectiveVr(element.tag, element.vr);
-  const outcome = changeValue(decision, {
-    file: job.file,
-    element,
-    vr,
-    subject: job.subject,
-    charset: () => charsetAt(job, row),
-    mapUid: (uid) => mapUid(job, uid),
-    matcher: matcher ?? NO_IDENTIFIERS,
-  });
+  const vr = decision.readAs ?? effectiveVr(element.tag, element.vr);
+  const charset = charsetAt(job, row);
+  const make = (): Outcome =>
+    changeValue(decision, { file, element, vr, subject: job.subject, charset, matcher: known.matcher });
+  const outcome =
+    element.kind === VALUE ? known.outcomes.recall(decision, element, charset, valueText(file, element), make) : make();
   if (outcome.problem !== undefined) job.problems.push({ row, tag: element.tag, text: outcome.problem });
   if (decision.action.name === 'shift' && (vr === DA || vr === DT)) job.datesShifted = true;
   if (outcome.kind === 'same') return;
   job.changes.push({ row, value: outcome.kind === 'removed' ? undefined : outcome.value, decision });
 }
-
-const NO_IDENTIFIERS: IdentifierMatcher = { mayOccurIn: () => false, find: () => [] };
 
 function charsetAt(job: Job, row: number): Charset {
   job.charsetOf ??= charsetLookup(job.file);
@@ -383,6 +358,7 @@ function charsetAt(job: Job, row: number): Charset {
 }
 
 function mapUid(job: Job, uid: string): string {
+  if (uid === '') return '';
   const { uids } = job.engine;
   let mapped = uids.get(uid);
   if (mapped === undefined) {
@@ -390,48 +366,29 @@ function mapUid(job: Job, uid: string): string {
     mapped = remapUid(job.engine.key, uid);
     uids.set(uid, mapped);
   }
-  if (mapped !== uid) job.uids.set(uid, mapped);
+  if (mapped !== uid) job.uids.push([uid, mapped]);
   return mapped;
 }
 
-/** The matcher for the identifiers of this file; files of one study usually share it. */
-function matcherOf(job: Job): IdentifierMatcher | undefined {
-  const { identifierRows, file, rows } = job;
-  if (identifierRows.length === 0) return undefined;
-  let signature = '';
-  for (const row of identifierRows) signature += `${rows[row]!.tag}:${latin1(valueBytes(file, rows[row]!))}\n`;
-  const { matchers } = job.engine;
-  let matcher = matchers.get(signature);
-  if (matcher === undefined) {
-    const identifiers: Identifier[] = [];
-    for (const row of identifierRows) {
-      const { tag, vr } = rows[row]!;
-      const kind = identifierKindOf(tag, effectiveVr(tag, vr))!;
-      for (const text of textValues(file, rows[row]!, charsetAt(job, row), effectiveVr(tag, vr))) {
-        if (text !== '') identifiers.push({ kind, text });
-      }
-    }
-    matcher = createMatcher(identifiers);
-    if (matchers.size >= MAX_MATCHERS) matchers.clear();
-    matchers.set(signature, matcher);
-  }
-  return matcher;
-}
-
 /** The last net: no kept text still holds one of the file's own identifiers. */
-function catchKeptText(job: Job, matcher: IdentifierMatcher): void {
-  const { window, base } = job.file.data;
+function catchKeptText(job: Job, known: KnownIdentifiers): void {
+  const { file, rows } = job;
+  const { matcher, nets } = known;
+  if (job.identifierRows.length === 0) return;
   for (const row of job.keptText) {
-    const element = job.rows[row]!;
+    const element = rows[row]!;
     const { valueStart, valueEnd } = element;
     const vr = effectiveVr(element.tag, element.vr);
     if (!isText(vr) && valueEnd - valueStart > MAX_NET_BYTES) continue;
-    if (base === 0 && valueEnd <= window.length) {
-      if (!matcher.mayOccurIn(window, valueStart, valueEnd)) continue;
-    }
-    const value = netText(job.file, element, vr, charsetAt(job, row), matcher);
-    if (value === 'unchanged') continue;
-    job.changes.push({ row, value: value === 'removed' ? undefined : value, decision: NETTED });
+    const { window, base } = file.data;
+    const isInWindow = valueStart >= base && valueEnd <= base + window.length;
+    if (isInWindow && !matcher.mayOccurIn(window, valueStart - base, valueEnd - base)) continue;
+    const charset = charsetAt(job, row);
+    const outcome = nets.recall(vr, element, charset, valueText(file, element), () =>
+      netText(file, element, vr, charset, matcher),
+    );
+    if (outcome === 'unchanged') continue;
+    job.changes.push({ row, value: outcome === 'removed' ? undefined : outcome, decision: NETTED });
   }
 }
 
@@ -446,10 +403,12 @@ const NETTED: Decision = {
 
 /** A kept UID that equals one that was mapped in this file is mapped as well. */
 function catchKeptUids(job: Job): void {
-  if (job.uids.size === 0) return;
+  if (job.uids.length === 0) return;
   for (const row of job.keptUids) {
-    const uids = asciiValue(job.file, job.rows[row]!).split('\\');
-    if (uids.some((uid) => job.uids.has(uid))) change(job, row, UID_NETTED, undefined);
+    const value = asciiValue(job.file, job.rows[row]!);
+    if (isRegisteredUid(value) && !value.includes('\\')) continue;
+    const uids = value.split('\\');
+    if (job.uids.some(([old]) => uids.includes(old))) changeUid(job, row, UID_NETTED);
   }
 }
 
@@ -471,12 +430,14 @@ function fallbackUid(job: Job): string {
   return remapUid(job.engine.key, derive(job.engine.key, 'content', latin1(head)).toString('hex'));
 }
 
-function newPatientId(job: Job, top: Top): readonly [string, string] | undefined {
-  if (top.patientId === '') return undefined;
-  const row = findRow(job.rows, 0x00100020);
+function newPatientId(job: Job, facts: FileFacts): readonly [string, string] | undefined {
+  const { patientId } = facts;
+  if (patientId === undefined || patientId.valueEnd === patientId.valueStart) return undefined;
+  const row = job.rows.indexOf(patientId);
+  const old = textValues(job.file, patientId, charsetAt(job, row))[0] ?? '';
   const changed = job.changes.find((each) => each.row === row);
-  if (changed === undefined) return [top.patientId, top.patientId];
-  return [top.patientId, changed.value === undefined ? '' : latin1(changed.value)];
+  if (changed === undefined) return [old, old];
+  return [old, changed.value === undefined ? '' : latin1(changed.value).trim()];
 }
 
 function placeOf(job: Job, row: number, from: number, to: number): Place {
@@ -485,6 +446,7 @@ function placeOf(job: Job, row: number, from: number, to: number): Place {
   return {
     tag: element.tag,
     vr: effectiveVr(element.tag, element.vr),
+    isSequence: element.kind === SEQUENCE,
     path: () =>
       job.path.map((level): Step => {
         const { tag } = rows[level.row]!;

@@ -39,7 +39,11 @@ const SHOWN_BYTES = 256;
  */
 export function explainFile(file: Dicom, profile: Profile, options: { values?: boolean } = {}): Explained[] {
   const decisions = new Map<number, Decision>();
-  const result = createDeidentifier(profile, DEMO_KEY, (row, decision) => decisions.set(row, decision))(file);
+  const result = createDeidentifier(profile, DEMO_KEY, {
+    observe: (row, decision) => decisions.set(row, decision),
+    // nothing is written, so nothing needs to be sealed
+    seal: () => new Uint8Array(),
+  })(file);
   for (const { row, decision } of result.changes) decisions.set(row, decision);
   const charset = charsetLookup(file);
   const items: number[] = [];

@@ -91,5 +91,5 @@ export function readKeyFile(path: string): ProjectKey {
  * @returns 32 bytes
  */
 export function derive(key: ProjectKey, purpose: string, text: string): Buffer {
-  return createHmac('sha256', key.secret).update(purpose).update('\0').update(text, 'utf8').digest();
+  return createHmac('sha256', key.secret).update(`${purpose}\0${text}`, 'utf8').digest();
 }

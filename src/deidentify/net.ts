@@ -1,9 +1,11 @@
 import type { Charset } from '../dicom/charset.ts';
 import type { Dicom, Element } from '../dicom/read.ts';
-import { latin1, valueBytes } from '../dicom/value.ts';
+import { valueBytes, valueText } from '../dicom/value.ts';
 import { isText, type VrCode, vrName } from '../dicom/vr.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
 import { residualHits } from './text.ts';
+
+export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
 
 /** Values that are codes, numbers or addresses mean nothing with a part cut out. */
 const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
@@ -20,14 +22,13 @@ export function netText(
   vr: VrCode,
   charset: Charset,
   matcher: IdentifierMatcher,
-): Uint8Array | 'unchanged' | 'removed' {
-  const bytes = valueBytes(file, element);
+): NetOutcome {
   if (!isText(vr)) {
-    return residualHits(latin1(bytes), matcher, { vr: vrName(vr) }).length > 0 ? 'removed' : 'unchanged';
+    return residualHits(valueText(file, element), matcher, { vr: vrName(vr) }).length > 0 ? 'removed' : 'unchanged';
   }
   const name = vrName(vr);
   let isHit = false;
-  const cleaned = charset.decodeValues(bytes, name).map((text) => {
+  const cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
     const hits = residualHits(text, matcher, { vr: name });
     if (hits.length === 0) return text;
     isHit = true;

@@ -22,7 +22,7 @@ export function addNoise(
   const move = (number: number): number => (options.unit === 'percent' ? number * (1 + amount / 100) : number + amount);
   if (name === 'AS') return moveAge(work, move);
   if (name === 'DS' || name === 'IS') {
-    const texts = textValues(file, element, work.charset(), vr);
+    const texts = textValues(file, element, work.charset, vr);
     const moved: string[] = [];
     for (const text of texts) {
       if (text !== '' && !Number.isFinite(Number(text))) return undefined;
@@ -42,7 +42,7 @@ export function addNoise(
 
 function moveAge(work: Work, move: (number: number) => number): Outcome | undefined {
   const moved: string[] = [];
-  for (const text of textValues(work.file, work.element, work.charset(), work.vr)) {
+  for (const text of textValues(work.file, work.element, work.charset, work.vr)) {
     const match = /^(\d{3})([DWMY])$/.exec(text);
     if (match === null) return undefined;
     const count = Math.min(999, Math.max(0, Math.round(move(Number(match[1])))));

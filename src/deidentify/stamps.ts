@@ -112,3 +112,43 @@ function ascii(text: string): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
+
+/**
+ * Head and stamps for file after file. A head is valid until the next one is asked for: most files share all but the instance UID, and
+ * all new UIDs have much the same length.
+ */
+export function createHeads(): {
+  head(sopClassUid: string, instanceUid: string, transferSyntaxUid: string): Uint8Array;
+  stamps(deeds: Deeds, encoding: number): readonly NewElement[];
+} {
+  const heads = new Map<string, { readonly bytes: Buffer; readonly at: number }>();
+  const stamps = new Map<string, readonly NewElement[]>();
+  return {
+    head(sopClassUid, instanceUid, transferSyntaxUid) {
+      const key = `${sopClassUid}\0${transferSyntaxUid}\0${instanceUid.length}`;
+      let template = heads.get(key);
+      if (template === undefined) {
+        const bytes = Buffer.from(freshHead(sopClassUid, instanceUid, transferSyntaxUid));
+        template = { bytes, at: instanceUid === '' ? -1 : bytes.indexOf(MEDIA_STORAGE_INSTANCE, 132) + 8 };
+        if (heads.size >= MAX_TEMPLATES) heads.clear();
+        heads.set(key, template);
+      }
+      if (template.at >= 0) template.bytes.write(instanceUid, template.at, 'latin1');
+      return template.bytes;
+    },
+    stamps(deeds, encoding) {
+      const key = `${deeds.basicHeld} ${[...deeds.options].sort().join()} ${deeds.dates} ${encoding}`;
+      let elements = stamps.get(key);
+      if (elements === undefined) {
+        elements = stampElements(deeds, encoding);
+        if (stamps.size >= MAX_TEMPLATES) stamps.clear();
+        stamps.set(key, elements);
+      }
+      return elements;
+    },
+  };
+}
+
+/** (0002,0003) UI, as it stands in a head. */
+const MEDIA_STORAGE_INSTANCE = Buffer.from([0x02, 0x00, 0x03, 0x00, 0x55, 0x49]);
+const MAX_TEMPLATES = 256;

@@ -118,6 +118,7 @@ anterior posterior proximal distal dorsal ventral cranial caudal craniocaudal ca
 lateromedial dorsoplantar plantodorsal dorsovolar dp axiolateral supero infero supero inferolateral superolateral superomedial inferomedial
 anterolateral ipsi contra contralateral midline paramedian parasternal subcostal subxiphoid suprasternal apical plax psax a2c a3c a4c
 a5c gantry tilt tilted angle angled angulation angulated landscape portrait afterloading ssn xyphoid
+pel abdpel unilat caud cran od ou slit lamp avr avl avf xl
 `,
   modality: `
 ct cta ctp ctv cat mr mri mra mrv mrcp mrs mrsi mre mru mrt mrg fmri rsfmri dmri smri qmri pet spect petct petmr petmri spectct cbct mdct
@@ -175,6 +176,7 @@ medic mers merge cosmic ciss drive dess desstof pdte vfa multiecho mecho mgre me
 mrfingerprint mrf fingerprint localiser trufilocalizer survey refscan ref senseref coilsens coilsensitivity sensitivity asset calib cal prescannorm adj adjust aahead aascout autoalign
 swishims aa scoutmpr dotengine dot compass tim timct setup asl3d pcasl3d 3dasl satband satbands inf sup bband blackblood darkblood brightblood db bb wb dir tirm db whitematter
 tshim sosr vfl fatnav motioncorrection nomoco ecg pulse peripheral trigger hrf rvs lvs saxcine laxcine cinesax tcine stack sax4ch hla vla lvot rvot aoflow paflow
+smart best diast diastole diastolic syst systole systolic sw dstream sssh xyz dflair bpm fid
 `,
   contrast: `
 contrast contrasts contrasted con cont contr ctrst cntrst iv ivcon ivc ivcontrast w wo wwo wow wi without with noncon nonc nocon nc ncon noncontrast noncontrasted plus minus pre post premed
@@ -299,6 +301,7 @@ afib aaa aaas adpkd ards avm avms avf bph cad chf ckd cll cml cns crc csf dvt dv
 scc sclc sob tb tbi tcc tnbc tnm uri uvj upj vte vsd asd pda pfo tof dorv hocm arvc sle ra ms als nph pml pres mesial hie ivdu ams loc ssi stemi nstemi aki arf ugib lgib gib sbo lbo npc hnscc opc nec nen net nets pnet gep cup mgus smm mrd dcis lcis idc ilc ibc
 lirads pirads tirads orads lungrads nirads crads aspects fazekas tics bosniak gleason isup agatston fisher breslow figo ajcc recist irecist rano choi deauville lugano kellgren modic pfirrmann meyerding weber salter danis ao schatzker garden frykman mason
 adhd afi amh bmi bp bnp bun cbc ca125 ca199 cea psa tsh lft lfts hb hgb hct inr ptt plt wbc crp esr afp hcg bhcg beta egfr hba1c ldl lab labs cultures culture
+size sizes contour contours silhouette rate border borders diameter diameters circumference defect defects pole poles interpolar positron emission electron connective adhesion illumination laser ophthalmoscope wax buffered microscope intelligence gaze soluble
 `,
   therapy: `
 rt radiotherapy radiation radiosurgery irradiation irradiated chemo chemotherapy chemoradiation chemoradiotherapy crt immunotherapy hormonal adjuvant neoadjuvant palliative curative boost sib fraction fractions fractionation fractionated fx beam beams field fields arc arcs isocenter mlc jaw wedge applicator electron electrons photon photons proton protons energy monitor units mu prescription prescribed
@@ -308,6 +311,7 @@ larynx pharynx constrictor constrictors pharynxconst pconst cricopharyngeus esop
 femur kidney kidneyl kidneyr kidneys liver livergtv liveruninvolved hippocampus hippocampusl hippocampusr tumorbed seroma cavity lumpectomy nodes nodal ln lns scar surgical clips surgclips fiducial fiducials goldseed goldseeds marker markers bb bbs wire wires isocentre iso user origin reference point points poi calc calcpt setup setups kvcbct drr drrs igrt align dots tattoo tattoos mask aquaplast vaclok vacbag breastboard wingboard belly board immobilization
 abc dibh gated mip avgip avg phases phase0 phase50 ct0 ct50 te50 exhale inhale inhalation exhalation respiratory amplitude fourd 4dct brachy hdr ldr pdr tandem ovoid ovoids ring cylinder needles catheter interstitial seeds implant applicators imrt vmat tomo sabr sbrt srs srt stereotactic wbrt pci tbi tli csi ima imn imrtplan course phase boost1 zprv z dose dosereference primary
 chemoport temozolomide avastin bevacizumab keytruda pembrolizumab nivolumab ipilimumab cisplatin carboplatin taxol paclitaxel docetaxel tamoxifen letrozole rituximab rchop abvd folfox folfirinox steroid steroids dexamethasone prednisone aspirin heparin warfarin coumadin lovenox insulin antibiotics antibiotic oxygen tpa alteplase clopidogrel plavix amiodarone methotrexate opioid opioids ibuprofen
+tps xio
 `,
   german: `
 abdomensonographie abdomenuebersicht abdomenubersicht abszess achse achsen alter ader aderhaut angeboren arterie arterien aufnahme aufnahmen auge augen augenhohle ausgussstein aussen aussenrotation innenrotation axiale ap bauch bauchraum bauchspeicheldruse bauchaorta becken beckenubersicht beckenboden befund befunde befundung beidseits bds bein beine beinvenen belastung beugung bewegung bilder bild blase blasen blut blutung blutungen
@@ -330,8 +334,8 @@ testa collo torace addome bacino mano piede ginocchio ginocchia spalla gomito ca
 `,
   cjk: `
 頭部 頭 頸部 頚部 首 胸部 胸 腹部 腹 骨盤 骨盤部 上腹部 下腹部 全身 脳 肺 肺野 縦隔 心臓 心 肝臓 肝 胆嚢 胆道 膵臓 膵 脾臓 腎臓 腎 副腎 膀胱 子宮 卵巣 前立腺 乳房 乳腺 甲状腺 脊椎 脊柱 頸椎 頚椎 胸椎 腰椎 仙骨 肩 肩関節 肘 肘関節 手 手関節 手指 股関節 大腿 膝 膝関節 下腿 足 足関節 足部 骨 関節 血管 動脈 大動脈 冠動脈 静脈 門脈 りんは節 りんは 眼 眼窩 耳 内耳 鼻 副鼻腔 顎 顎関節 歯 咽頭 喉頭 食道 胃 十二指腸 小腸 大腸 直腸
-検査 造影 単純 造影剤 なし あり 撮影 撮像 撮影法 正面 側面 斜位 立位 臥位 仰臥位 腹臥位 右 左 両側 両 上 下 前 後 前後 矢状断 冠状断 軸位断 横断 縦 再構成 画像 しりーす すきゃん 断層 核医学 超音波 えこー れんとけん 透視 内視鏡 拡散 強調 強調像 脂肪抑制 脂肪 抑制 動態 早期 後期 遅延 動脈相 門脈相 平衡相 相 位置決め 薄切 条件 縦隔条件 肺野条件 骨条件 息止め 所見 診断 異常 異常なし 正常 腫瘤 腫瘍 結節 癌 転移 出血 梗塞 骨折 結石 胆石 嚢胞 炎症 肺炎 胸水 腹水 浮腫 狭窄 拡張 術前 術後 術 治療 放射線 経過 経過観察 観察 精査 疑い 疑 既往 患者 名 の と は を に か て も や から まて より 部 科 用 法 像 時 例 量 大 小 中 型 性 的 有 無 年 月 日 回
-흉부 복부 두부 두경부 경부 골반 뇌 폐 간 심장 신장 췌장 담낭 방광 자궁 전립선 유방 갑상선 척추 경추 흉추 요추 어깨 팔꿈치 손목 손 고관절 무릎 발목 발 뼈 관절 혈관 동맥 대동맥 정맥 조영 조영제 조영증강 비조영 단순 촬영 검사 영상 정면 측면 우측 좌측 양측 초음파 전신 소견 정상 이상 결절 종양 골절 출혈 수술 후 전 추적 관찰 의 및 없음 있음 에서 와 과 을 를 이 가 은 는
+検査 造影 単純 造影剤 なし あり 撮影 撮像 撮影法 正面 側面 斜位 立位 臥位 仰臥位 腹臥位 右 左 両側 両 上 下 前 後 前後 矢状断 冠状断 軸位断 横断 縦 再構成 画像 しりーす すきゃん 断層 核医学 超音波 えこー れんとけん 透視 内視鏡 拡散 強調 強調像 脂肪抑制 脂肪 抑制 動態 早期 後期 遅延 動脈相 門脈相 平衡相 相 位置決め 薄切 条件 縦隔条件 肺野条件 骨条件 息止め 所見 診断 異常 異常なし 正常 腫瘤 腫瘍 結節 癌 転移 出血 梗塞 骨折 結石 胆石 嚢胞 炎症 肺炎 胸水 腹水 浮腫 狭窄 拡張 術前 術後 術 治療 放射線 経過 経過観察 観察 精査 疑い 疑 既往 患者 名 様 氏 患者名 氏名 の と は を に か て も や から まて より 部 科 用 法 像 時 例 量 大 小 中 型 性 的 有 無 年 月 日 回
+환자 환자명 성명 흉부 복부 두부 두경부 경부 골반 뇌 폐 간 심장 신장 췌장 담낭 방광 자궁 전립선 유방 갑상선 척추 경추 흉추 요추 어깨 팔꿈치 손목 손 고관절 무릎 발목 발 뼈 관절 혈관 동맥 대동맥 정맥 조영 조영제 조영증강 비조영 단순 촬영 검사 영상 정면 측면 우측 좌측 양측 초음파 전신 소견 정상 이상 결절 종양 골절 출혈 수술 후 전 추적 관찰 의 및 없음 있음 에서 와 과 을 를 이 가 은 는
 头部 颈部 颈椎 胸部 腹部 盆腔 脑 肺 肝 肝脏 肾 肾脏 胰腺 脾 膀胱 子宫 前列腺 乳腺 甲状腺 脊柱 颅脑 腰椎 胸椎 髋关节 膝关节 增强 平扫 扫描 检查 冠状 矢状 轴位 动脉期 静脉期 延迟期 重建 薄层 骨窗 肺窗 软组织 双侧 左侧 右侧 正位 侧位 超声 造影 结节 未见异常 术后 复查
 `,
 };
@@ -396,17 +400,20 @@ canine feline dog cat horse equine rat mouse mice rabbit pig swine porcine bovin
 united states america american europe european germany german france french spain spanish italy italian england english british japan japanese korea korean china chinese dutch swiss austrian international national
 autumn spring season seasonal holiday weekend weekday noon midnight evening am pm utc gmt est cet
 lossy applied true false null undefined none void blank empty filled todo tbc pending ready busy active inactive enabled disabled auto man manual man semi yes no on off hi lo high low std usr adm admin user guest operator op
+md mds phd rn rt dob pager electronically electronic lives live lived living prof pi rads fidelity beat beats route routes conversion remap rms retired scrambled added add adds super descendants predecessor predecessors jr fil
 `,
   german: `
 aber alle allem aller als am an auch auf aus bei beim bekannt bekannte bekannter bestehen besteht bis bitte da dabei daher dann das dass dem den der deren des dessen deutlich deutliche deutlicher die dies diese dieser dieses durch ein eine einem einen einer eines entsprechend er erfolgt erfolgte es frage fur gegen gegenuber gering geringe geringer geringgradig gut hat hatte hier hinweis hinweise ihm ihr im in insgesamt ist jahr jahre jahren
 jetzt kann keine kommt leicht leichte leichter lassen lasst liegt massig massige mehr mehrere mit mittels nach nachweisbar nachste neu neue neuen neuer nicht noch normal normale normaler nur ob oder ohne patient patienten pro rechts sein seit sich sie sind sollte stark starke statt uber um und unklar unklare unter unverandert unveranderte vergleich verglichen vom von vor voraufnahme voruntersuchung war waren weiter weitere weiterhin weiteren wenig wenn werden wie wieder wird wurde wurden zeigen zeigt zu zum zur zusatzlich zwei drei zwischen
 klinik klinische angaben anamnese beurteilung methode technik rechtfertigende indikation empfehlung datum uhr tag tage woche wochen monat monate mannlich weiblich mann frau herr ambulant stationar auftrag anforderung arzt arztin uberweiser zuweiser unterzeichnet befundet gez freigegeben diktiert telefon strasse geb geboren
 kleiner kleine kleines grosse grosser grosser grosse gross grosser dicke breite hoch hohe tief gesamt gesamte einige keinerlei
+klagt klagen beschwerden schmerz wohnhaft frisch frische frischen frischer unauffallig patho blutdruck sturz husten fieber schwindel
 `,
   romance: `
 au aux avec ce cette ces chez dans de des du elle en entre est et il ils je la le les leur lors mais me meme ne nous on ou ou par pas plus pour qu que qui sa sans se ses si son sont sous sur un une vers vous ete etre avoir absence aucun aucune bon bonne normal normale normaux petit petite droite presence patient antecedent antecedents conclusion indication technique resultat resultats compte rendu ans homme femme age agee visible image images recherche
 al algo ante bajo como con contra cual cuando de del desde donde el ella en entre era es esta este esto fue ha hay la las lo los mas muy no o para pero por que se sin sobre su sus tambien una uno y ya anos hombre mujer edad hallazgos hallazgo impresion informe tecnica diagnostico conclusion paciente presencia ausencia normales leve moderado severo
 il lo gli di da con su per tra fra non che si del della dei delle uomo anni het een van voor na bij niet geen en op
+madame monsieur presente presentent presenter presenta presentan douleur douleurs dolor dolores habite patologico patologicos patologica patologicas hijo hija pere mere fievre toux chute
 `,
   body: `
 mg2 hd tv pod ipad usb cd dvd iphone mac pc linux windows os app api gui cli sdk ai ml cnn unet dice iou auc roc acc train valid test fold seed epoch batch ensemble nnunet totalsegmentator
@@ -425,7 +432,7 @@ black: dark _ blood bone hole holes pleural line lines and bars star border hair
 may: which that this there these findings finding it and or patient they lesion lesions _ be represent reflect have indicate suggest also not relate correspond need benefit consider include contribute still account explain occur require obscure help warrant persist simulate mimic show cause result affect continue well just only or if repeat resume return follow proceed eat drink
 chase: bolus saline step table peripheral moving _ technique runoff saline bolus run mra cta angiography protocol acquisition
 long: echo too very as how no _ axis ax bone bones term standing segment segmental tau te tr head spine run train length view cassette leg legs stem needle acting gamma version duration distance acquisition scan finger flexor
-field: magnetic near far visual lung large small full open high low static main gradient wide treatment tangential tangent light irradiated irradiation radiation electron photon boost scvl supraclav supraclavicular axillary ap pa bright dark turbo deformation vector surgical operative operating operation echo half upper mid lower setup multi _ of map maps mapping strength strengths inhomogeneity size sizes echo view correction corrected offset in gradient cut defect defects bias light match junction verification setup image images testing work #
+field: in magnetic near far visual lung large small full open high low static main gradient wide treatment tangential tangent light irradiated irradiation radiation electron photon boost scvl supraclav supraclavicular axillary ap pa bright dark turbo deformation vector surgical operative operating operation echo half upper mid lower setup multi _ in of map maps mapping strength strengths inhomogeneity size sizes echo view correction corrected offset in gradient cut defect defects bias light match junction verification setup image images testing work #
 fields: lung visual magnetic tangential tangent treatment light both upper lower mid parallel opposed opposing lateral ap pa five four six seven mri large small _ are of testing clear maps
 young: a the _ adult adults male female man woman child patient patients girl boy men women lady gentleman healthy modulus infant volunteer onset
 white: black _ matter blood cell cells noise light balance out pulp line level subcortical field
@@ -435,7 +442,7 @@ grey: deep cortical subcortical central periaqueductal _ matter scale level leve
 frank: no _ hemorrhage haemorrhage herniation disc disk dislocation pus necrosis abscess perforation perfusion consolidation blood edema pneumothorax pneumoperitoneum tear rupture leads lead invasion breech fracture extrusion hematuria
 mark: bb skin field water quality punctuation reference fiducial entry stretch tattoo birth puncture _ site skin up isocenter lesion location area vessel nipple scar centre center
 marks: bb skin stretch fiducial puncture tattoo _ on
-art: liver early late phase abd hepatic ph pancreas thorax aorta pulm pulmonary carotid renal w pre _ phase ph venous ven port portal late early abd abdomen liver #s delay mip thin spi
+art: liver early late phase abd abdomen pelvic pelvis hepatic ph pancreas thorax aorta pulm pulmonary carotid renal w pre _ phase ph venous ven port portal late early abd abdomen liver #s delay mip thin spi
 will: this that it which patient results she he findings we they images study films report _ be have return need follow require undergo also not obtain repeat proceed continue review attempt likely discuss call schedule come receive start perform defer contact see send
 page: screen report dose summary this first last each per images print _ # of dose summary print up
 small: a multiple several tiny very few the no with trace focal another persistent bilateral right left other too interval relatively stable _ bowel intestine intestinal field cell airway airways vessel vessels parts part animal amount lesion lesions nodule nodules cyst cysts effusion effusions pleural pericardial hiatal hernia mass masses focus foci area areas left right defect volume fov bore caliber calibre polyp polyps branch branches calcification calcifications lymph node nodes stone stones pneumothorax hematoma infarct infarcts hemorrhage joint filter bilateral round subcentimeter hypodensity hyperintensity renal hepatic focal rounded collection fluid foot non osteophytes osteophyte disc ventricles size subdural kidney kidneys pulmonary nonobstructing and cortical lacunar umbilical fat liver gallstones tear scattered cystic uterus ovarian hypodense low well bubble bubbles subpleural amounts residual
@@ -444,6 +451,7 @@ hill: _ sachs climb
 sachs!: hill _ lesion deformity defect fracture
 rose: _ bengal
 grace!: _ score risk
+bankart!: bony _ lesion fragment tear repair
 baker!: _ cyst cysts
 bakers!: _ cyst cysts
 chiari!: budd arnold _ malformation i ii type decompression network
@@ -569,6 +577,16 @@ ward: hospital medical surgical the _ triangle
 close: _ proximity to up follow followup
 guy: _ wire suture
 rod: harrington intramedullary _ fixation and placement
+fu: _ ct mri chest exam scan study
+le: venous duplex doppler bilat bilateral arterial lt rt left right cta mra _ venous duplex doppler veins foie genou sein bras membre rachis crane thorax bassin poumon
+mo: # month _ #
+ra: # _ lateral appendage
+peg: _ tube
+ed: trauma stat _ exam head
+ko: _ key
+om: # _ #
+im: t1 t2 _ nail rod
+al: # _ #
 wells!: _ score criteria
 burns: third degree _ and
 burn: _ injury scar
@@ -649,4 +667,49 @@ export const MEDICAL_ENDINGS = `
 itis ectomy ostomy otomy ography ographic ogram scopy scopic plasty pathy pathic emia aemia algia megaly ectasis ectasia ectatic lysis lytic plasia plastic trophy trophic sclerosis sclerotic stenosis stenotic malacia penia uria carcinoma sarcoma blastoma cytoma adenoma lipoma angioma glioma lymphoma myeloma neuroma fibroma osteoma chondroma teratoma granuloma hematoma haematoma seminoma thymoma melanoma meningioma papilloma
 osis phagia plegia paresis phasia pnea pnoea rrhage rrhagia rrhea rrhoea centesis desis pexy genic graphically logical thelial arthrosis arthritic metric metry itic omatous omatosis cele lithiasis lith oedema edema iculitis rraphy tripsy tomographic tomography therapy opathy surgical fibrosis phageal pharyngeal vascular muscular cutaneous dural venous arterial
 graphie graphien skopie ektomie itiden bildung karzinom logisch logische logischer szintigraphie kontrolle aufnahme aufnahmen untersuchung gelenk knochen wirbel arterie hohle fraktur lasion schmerzen schmerz ographique scopie ectomie patia grafia tomia
+`;
+
+/** Words before a name: titles; those that are also words in their own right (MR, DR, MS, SR) count when written `Dr` or `DR.`. */
+export const TITLES = 'mrs miss prof professor herr herrn frau mme mlle madame monsieur sra senor senora dott dra drs sir rev schwester';
+export const AMBIGUOUS_TITLES = 'mr dr ms sr pd';
+/** Words that may stand between a title and the name. */
+export const DEGREES = 'dr med prof habil univ dent rer nat priv doz pd dipl ing';
+/** Words after which a colon announces a name. */
+export const NAME_LABELS = `name patient patientin pat pt nom prenom nombre apellido apellidos surname forename firstname lastname nachname vorname physician radiologist
+technologist tech technician operator referrer attending resident surgeon doctor arzt author signature contact attn cc nurse untersucher befunder zuweiser uberweiser
+medecin medico operateur user mother father wife husband guardian employer clinician consultant requester`;
+/** `signed by`: acts before, and the words that link them to a name. */
+export const ACTS = `dictated signed read reported referred reviewed performed interpreted transcribed verified approved ordered requested prepared seen scanned done finalized
+authorized acquired entered examined validated supervised confirmed acknowledged befundet diktiert freigegeben uberwiesen unterzeichnet durchgefuhrt signe realise firmado ref`;
+export const BY = 'by von durch par por';
+
+/** Words in a person's name that are part of no person: placeholders, titles, roles, departments. */
+export const NO_NAMES = `anonymous anonymized anonymised anonym anon unknown none patient test phantom name noname unnamed deidentified subject volunteer removed na null
+undefined person doctor xxx xxxx mr mrs ms miss dr prof md do phd rn rt np pa jr sr ii iii iv herr frau med dipl mme and und of the by ct mri us xr cr dx pet nm mg cath lab
+tech technologist technician radiology radiologist radiologie physician physicist nurse resident staff student admin user operator service system default auto guest dept
+department hospital clinic er icu emergency trauma unassigned referring attending self outside other see notes provider`;
+/** Particles of surnames: no part by themselves. */
+export const PARTICLES = 'van von der den de la le el al bin da di du dos del zu ter ten st mc mac ben ibn abu';
+/** Words of addresses and institutions that many share. */
+export const GENERIC = `street strasse str road avenue lane drive platz weg city state country hospital clinic klinik klinikum clinique hopital university universitat
+universitatsklinikum medical center centre zentrum department dept institute institut radiology radiologie radiological imaging health healthcare care general national regional
+community saint memorial praxis practice group north south east west united states germany deutschland france suite floor building room unit`;
+/** Words before a short record number. */
+export const ID_WORDS = 'id ids mrn pid patient pat pt no nr number num case acc accession record subject subj sub fall nummer identifier code chart file';
+/** What makes one ideograph a family name. */
+export const HONORIFICS = '様 氏 先生 殿 君 さん さま くん ちゃん 님 씨 군 양 女士 小姐';
+/** How a month is written in English, German, French, Spanish: one line a month. */
+export const MONTHS = `
+january januar janvier janv enero jan ene
+february februar fevrier fevr febrero feb fev
+march marz maerz mars marzo mar mrz
+april avril abril apr avr abr
+may mai mayo
+june juni juin junio jun
+july juli juillet juil julio jul
+august aout agosto aug
+september septembre septiembre sept sep
+october oktober octobre octubre oct okt
+november novembre noviembre nov
+december dezember decembre diciembre dec dez dic
 `;

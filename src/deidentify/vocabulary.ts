@@ -15,36 +15,33 @@ export interface Word {
   readonly text: string;
 }
 
-/** 0: not in the vocabulary; PLAIN_WORD: may stay; IMAGING_WORD: may stay and shows that the phrase is about imaging. */
-export type Grade = 0 | 1 | 2;
-const PLAIN_WORD = 1;
-const IMAGING_WORD = 2;
-
-const SPECIAL = new Map(
-  Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ς: 'σ', µ: 'u' }),
-);
+const SPECIAL: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ð: 'd', þ: 'th', đ: 'd', ł: 'l', ı: 'i', ς: 'σ', µ: 'u' },
+  ...{ '‘': "'", '’': "'", ʼ: "'", '′': "'" },
+};
 const foldedUnits = new Map<number, string>();
 
 function foldUnit(code: number): string {
   let unit = foldedUnits.get(code);
   if (unit !== undefined) return unit;
   const lower = String.fromCharCode(code).toLowerCase();
-  if (code >= 0x4e00 && code <= 0xdfff) unit = lower; // ideographs, Hangul and surrogates have no simpler form
-  else {
-    unit = '';
-    for (const char of SPECIAL.get(lower) ?? lower.normalize('NFKD').toLowerCase()) {
+  unit = SPECIAL[lower] ?? '';
+  if (code >= 0x4e00 && code <= 0xdfff)
+    unit = lower; // ideographs, Hangul and surrogates have no simpler form
+  else if (unit === '') {
+    for (const char of lower.normalize('NFKD').toLowerCase()) {
       const point = char.charCodeAt(0);
-      if (point < 0x80) unit += char;
-      else if (point >= 0x30a1 && point <= 0x30f6) unit += String.fromCharCode(point - 0x60); // katakana to hiragana
-      else if (/\p{L}|\p{N}/u.test(char)) unit += SPECIAL.get(char) ?? char;
-      else if (!/\p{M}/u.test(char)) unit += /\p{Pd}/u.test(char) ? '-' : /[‘’ʼ′]/.test(char) ? "'" : ' ';
+      if (point >= 0x30a1 && point <= 0x30f6)
+        unit += String.fromCharCode(point - 0x60); // katakana to hiragana
+      else if (point < 0x80 || /\p{L}|\p{N}/u.test(char)) unit += SPECIAL[char] ?? char;
+      else if (!/\p{M}/u.test(char)) unit += /\p{Pd}/u.test(char) ? '-' : ' ';
     }
   }
   foldedUnits.set(code, unit);
   return unit;
 }
 
-/** Folds case, accents (`Müller` to `muller`), width and kana; `at` leads back to the source. */
+/** Folds case, accents (`Müller` to `muller`), width and kana. */
 export function fold(source: string): Folded {
   if (!/[^\x00-\x7f]/.test(source)) return { source, text: source.toLowerCase() };
   let text = '';
@@ -59,17 +56,30 @@ export function fold(source: string): Folded {
 }
 
 /** Where a span of the folded text stands in the source; what was folded away behind it (combining marks) belongs to it. */
-export function toSource(folded: Folded, start: number, end: number): { start: number; end: number } {
-  const { at } = folded;
-  if (!at || end <= start) return { start, end };
-  const last = at[end - 1]!;
-  return { start: at[start]!, end: Math.max(at[end]!, last + 1) };
+export function toSource({ at }: Folded, start: number, end: number): { start: number; end: number } {
+  return at && end > start
+    ? { start: at[start]!, end: Math.max(at[end]!, at[end - 1]! + 1) }
+    : { start, end };
+}
+
+/** 0: separator, 1: digit, 2: letter of a folded text; a word of a name ends where the class changes. */
+export function classAt(text: string, index: number): 0 | 1 | 2 {
+  const code = text.charCodeAt(index); // NaN outside the text
+  if (code >= 0x61 ? code <= 0x7a || code >= 0x80 : false) return 2;
+  return code >= 0x30 && code <= 0x39 ? 1 : 0;
 }
 
 export function splitWords(folded: Folded): Word[] {
+  const { text } = folded;
   const words: Word[] = [];
-  for (const match of folded.text.matchAll(/[a-z0-9]+|[^\x00-\x7f]+/g)) {
-    words.push({ ...toSource(folded, match.index, match.index + match[0].length), text: match[0] });
+  for (let start = 0; start < text.length; start++) {
+    if (classAt(text, start) === 0) continue;
+    const isAscii = text.charCodeAt(start) < 0x80;
+    let end = start + 1;
+    while (classAt(text, end) !== 0 && text.charCodeAt(end) < 0x80 === isAscii) end++;
+    const place = folded.at ? toSource(folded, start, end) : { start, end };
+    words.push({ start: place.start, end: place.end, text: text.slice(start, end) });
+    start = end - 1;
   }
   return words;
 }
@@ -77,9 +87,25 @@ export function splitWords(folded: Folded): Word[] {
 /** Every folded spelling of a name part: `Müller` gives muller and mueller, `Mueller` gives mueller and muller. */
 export function spellings(part: string): Set<string> {
   const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
-  const spelled = part.normalize('NFC').toLowerCase().replace(/[äöüøå]/g, (char) => pairs[char]!);
-  return new Set([fold(part).text, fold(spelled).text]);
+  const spelled = part
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüøå]/g, (char) => pairs[char]!);
+  const plain = fold(part).text;
+  return new Set([
+    plain,
+    fold(spelled).text,
+    plain.length > 4 ? plain.replace(/([aou])e|(a)a/g, '$1$2') : plain,
+  ]);
 }
+
+/** What the vocabulary says of a word. */
+export type Grade = typeof UNKNOWN | typeof PLAIN_WORD | typeof IMAGING_WORD;
+export const UNKNOWN = 0;
+/** It may stay. */
+export const PLAIN_WORD = 1;
+/** It may stay, and shows that the phrase is about imaging. */
+export const IMAGING_WORD = 2;
 
 interface Lexicon {
   readonly words: ReadonlyMap<string, Grade>;
@@ -92,11 +118,14 @@ interface Lexicon {
 
 let lexicon: Lexicon | undefined;
 
-function load(): Lexicon {
+/** The words of a list; loading is put off to the first use, as it takes some milliseconds. */
+export const listWords = (text: string): string[] => text.replaceAll('\n', ' ').trim().split(' ');
+
+function getLexicon(): Lexicon {
+  if (lexicon) return lexicon;
   const words = new Map<string, Grade>();
-  const list = (text: string): string[] => text.replaceAll('\n', ' ').trim().split(' ');
   const add = (text: string, grade: Grade): void => {
-    for (const word of list(text)) words.set(word, grade);
+    for (const word of listWords(text)) words.set(word, grade);
   };
   for (const text of Object.values(PLAIN)) add(text, PLAIN_WORD);
   for (const text of Object.values(IMAGING)) add(text, IMAGING_WORD);
@@ -111,14 +140,10 @@ function load(): Lexicon {
     for (const neighbour of before.split(' ')) phrases.add(`${neighbour} ${word}`);
     for (const neighbour of after.split(' ')) phrases.add(`${word} ${neighbour}`);
   }
-  const endings = new RegExp(`^[a-z]{3,}(?:${list(MEDICAL_ENDINGS).join('|')})$`);
-  return { words, contextual, phrases, combining: new Set(list(COMBINING)), endings };
-}
-
-const getLexicon = (): Lexicon => {
-  lexicon ??= load();
+  const endings = new RegExp(`^[a-z]{3,}(?:${listWords(MEDICAL_ENDINGS).join('|')})$`);
+  lexicon = { words, contextual, phrases, combining: new Set(listWords(COMBINING)), endings };
   return lexicon;
-};
+}
 
 /** The word is also a name or an everyday word: only its neighbours can show that imaging is meant. */
 export const isContextual = (word: string): boolean => getLexicon().contextual.has(word);
@@ -126,11 +151,9 @@ export const isContextual = (word: string): boolean => getLexicon().contextual.h
 /** The word and a neighbour make a known imaging phrase, e.g. `kidney stone`, `long axis`, `page 2`. */
 export function isPhrase(before: string | undefined, word: string, after: string | undefined): boolean {
   const { phrases } = getLexicon();
-  const show = (neighbour: string): string => (/^\d+$/.test(neighbour) ? '#' : neighbour);
-  return (
-    (before !== undefined && phrases.has(`${show(before)} ${word}`)) ||
-    (after !== undefined && phrases.has(`${word} ${show(after)}`))
-  );
+  const show = (neighbour: string | undefined): string =>
+    /^\d+$/.test(neighbour ?? '') ? '#' : `${neighbour}`;
+  return phrases.has(`${show(before)} ${word}`) || phrases.has(`${word} ${show(after)}`);
 }
 
 /**
@@ -144,86 +167,96 @@ export function isPhrase(before: string | undefined, word: string, after: string
 export function gradeOf(word: string, written?: string): Grade {
   const direct = getLexicon().words.get(word);
   if (direct !== undefined) return direct;
-  if (word.length > 48) return 0;
-  if (/[^\x00-\x7f]/.test(word)) return /[぀-ヿ一-鿿가-힣]/.test(word) && unknownIdeographs(word).length === 0 ? 2 : 0;
-  if (/\d/.test(word)) return isTechnical(word) ? PLAIN_WORD : 0;
-  const grade = inflected(word) || compound(word) || (written ? camelCase(written) : 0);
+  if (word.length > 48) return UNKNOWN;
+  if (/[^\x00-\x7f]/.test(word))
+    return isIdeographic(word) && unknownIdeographs(word).length === 0 ? IMAGING_WORD : UNKNOWN;
+  if (/\d/.test(word)) return isTechnical(word) ? PLAIN_WORD : UNKNOWN;
+  const grade = inflected(word) || compound(word) || (written ? camelCase(written) : UNKNOWN);
   if (grade || word.length < 6 || !/[aou]e/.test(word)) return grade;
   return gradeOf(word.replace(/([aou])e/g, '$1')); // Schaedel for Schädel, which folds to schadel
 }
 
+/** Endings of inflected forms, what the stem may have in their place, and how long a stem must be. */
+const INFLECTIONS: readonly (readonly [RegExp, readonly string[], number])[] = [
+  [/ies$/, ['y'], 4],
+  [/es$/, ['', 'e'], 4],
+  [/(?<=[^s])s$/, [''], 4],
+  [/(.)\1(?:ed|ing)$/, ['$1'], 4],
+  [/(?:ed|ing)$/, ['', 'e'], 4],
+  [/ly$/, ['', 'le'], 5],
+  [/en$/, ['', 'e'], 5],
+  [/e[rms]?$/, [''], 7],
+];
+
 /** The word itself or a form of it that is in the vocabulary and is no name: `nodules`, `scanned`, `mildly`. */
 function inflected(word: string): Grade {
   const { words, contextual } = getLexicon();
-  const find = (stem: string, least: number): Grade =>
-    stem.length >= least && !contextual.has(stem) ? (words.get(stem) ?? 0) : 0;
-  const itself = find(word, 3);
-  if (itself) return itself;
-  if (word.endsWith('s') && !word.endsWith('ss')) {
-    const grade = find(word.slice(0, -1), 4) || (word.endsWith('es') ? find(word.slice(0, -2), 4) : 0);
-    if (grade || word.endsWith('ies')) return grade || find(`${word.slice(0, -3)}y`, 4);
+  if (words.has(word) && !contextual.has(word)) return words.get(word)!;
+  for (const [ending, stems, least] of INFLECTIONS) {
+    if (!ending.test(word)) continue;
+    for (const stem of stems) {
+      const base = word.replace(ending, stem);
+      if (base.length >= least && words.has(base) && !contextual.has(base)) return words.get(base)!;
+    }
   }
-  const verb = /^(.+?)(?:ed|ing)$/.exec(word)?.[1];
-  if (verb) {
-    const undoubled = /(.)\1$/.test(verb) ? find(verb.slice(0, -1), 3) : 0;
-    return find(verb, 4) || find(`${verb}e`, 4) || undoubled;
-  }
-  if (word.endsWith('ly')) return find(word.slice(0, -2), 4) || find(`${word.slice(0, -2)}e`, 5);
-  return word.endsWith('en') ? find(word.slice(0, -2), 5) || find(word.slice(0, -1), 5) : 0; // German plural
+  return UNKNOWN;
 }
 
+/** `costophrenic` from a combining form, `spondylodiscitis` by its ending, `Lungenrundherd` from two imaging words. */
 function compound(word: string): Grade {
   const { words, contextual, combining, endings } = getLexicon();
-  if (word.length < 7) return 0;
   if (word.length >= 8 && endings.test(word)) return IMAGING_WORD;
+  const isImaging = (half: string): boolean => words.get(half) === IMAGING_WORD && !contextual.has(half);
   for (let cut = 2; cut <= word.length - 4; cut++) {
     const first = word.slice(0, cut);
     const rest = word.slice(cut);
-    if (combining.has(first)) {
-      const grade = inflected(rest);
-      if (grade === IMAGING_WORD || (grade && rest.length >= 5)) return grade;
-    }
-    // two imaging words of four letters or more, as German writes them
-    const isImaging = (half: string): boolean => words.get(half) === IMAGING_WORD && !contextual.has(half);
-    if (cut >= 4 && rest.length >= 5 && isImaging(rest) && (isImaging(first) || (/[sn]$/.test(first) && isImaging(first.slice(0, -1))))) {
-      return IMAGING_WORD;
-    }
+    const grade = combining.has(first) ? inflected(rest) : UNKNOWN;
+    if (grade === IMAGING_WORD || (grade && rest.length >= 5)) return grade;
+    if (cut < 4 || rest.length < 5 || !isImaging(rest)) continue;
+    if (isImaging(first) || (/[sn]$/.test(first) && isImaging(first.slice(0, -1)))) return IMAGING_WORD;
   }
-  return 0;
+  return UNKNOWN;
 }
 
 function camelCase(written: string): Grade {
   const pieces = written.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
-  if (pieces.length < 2 || pieces.join('').length !== written.length) return 0;
+  if (pieces.length < 2 || pieces.join('').length !== written.length) return UNKNOWN;
   const { words, contextual } = getLexicon();
-  let best: Grade = 0;
-  for (const piece of pieces) {
-    const word = piece.toLowerCase();
-    const grade = contextual.has(word) ? 0 : word.length === 1 ? PLAIN_WORD : (words.get(word) ?? 0);
-    if (grade === 0) return 0;
-    if (grade > best && word.length > 2) best = grade;
+  const parts = pieces.map((piece) => piece.toLowerCase());
+  let best: Grade = UNKNOWN;
+  for (const [index, part] of parts.entries()) {
+    const isFine = !contextual.has(part) || isPhrase(parts[index - 1], part, parts[index + 1]);
+    const grade = part.length === 1 ? PLAIN_WORD : isFine ? (words.get(part) ?? UNKNOWN) : UNKNOWN;
+    if (grade === UNKNOWN) return UNKNOWN;
+    if (part.length > 2 && grade > best) best = grade;
   }
   return best;
 }
 
 /** Numbers, numbers with units, matrix sizes, levels, kernels, weightings: 3mm, 64x64, C7, B31f, t2w, ep2d, anon0012. */
 function isTechnical(word: string): boolean {
-  if (/^\d+$|^\d{1,4}(?:x\d{1,4}){1,3}[a-z]{0,2}$|^(?:anon|subj?|subject|phantom|test|sample)\d{1,8}$/.test(word)) return true;
+  if (
+    /^\d+$|^\d{1,4}(?:x\d{1,4}){1,3}[a-z]{0,2}$|^(?:anon|subj?|subject|phantom|test|sample)\d{1,8}$/.test(
+      word,
+    )
+  )
+    return true;
   const { words, contextual } = getLexicon();
-  let singles = 0;
-  let digits = 0;
   const pieces = word.match(/[234]d|[a-z]+|\d+/g)!;
-  for (const piece of pieces) {
-    if (/\d/.test(piece)) {
-      digits = Math.max(digits, piece.length);
-    } else if (piece.length === 1) singles++;
-    else if (!words.has(piece) || contextual.has(piece)) return false;
-  }
-  if (pieces.length > 6 || digits > 4 || singles > 2) return false;
-  return digits < 4 || singles === 0 || /^[bt]\d{4}$/.test(word) || singles < pieces.filter((piece) => /[a-z]/.test(piece)).length;
+  const letters = pieces.filter((piece) => !/^\d+$/.test(piece));
+  const singles = letters.filter((piece) => piece.length === 1).length;
+  const digits = Math.max(0, ...pieces.filter((piece) => /^\d+$/.test(piece)).map((piece) => piece.length));
+  const isKnown = (piece: string): boolean =>
+    piece.length === 1 || /\d/.test(piece) || (words.has(piece) && !contextual.has(piece));
+  if (pieces.length > 6 || digits > 4 || singles > 2 || !letters.every(isKnown)) return false;
+  return digits < 4 || singles < letters.length || /^[bt]\d{4}$/.test(word);
 }
 
-/** The parts of a Japanese, Korean or Chinese run that are not made of vocabulary words (longest word first). */
+/** Japanese, Korean or Chinese, which set no spaces between words. */
+export const isIdeographic = (text: string): boolean =>
+  /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[\ud800-\udfff]/.test(text);
+
+/** The parts of such a run that are not made of vocabulary words (longest word first). */
 export function unknownIdeographs(run: string): { start: number; end: number }[] {
   const { words } = getLexicon();
   const unknown: { start: number; end: number }[] = [];

@@ -5,14 +5,14 @@ import { lookupKeyword, lookupTag } from './dictionary.ts';
 import { elementOf, formatTag, groupOf, ITEM, ITEM_END, parseTag, SEQUENCE_END, type Tag } from './tag.ts';
 import { hasLongLength, isText, vrCode, widthOf } from './vr.ts';
 
-/** Encapsulated pixel data (PS3.5 A.4): fragments by frame, and what the Basic Offset Table item holds. */
+/** Encapsulated pixel data (PS3.5 A.4): fragments by frame. */
 export interface EncapsulatedFrames {
   readonly frames: readonly (readonly Uint8Array[])[];
-  /** `made` (default) lists every frame; `empty` is a zero-length item; numbers are written as they are. */
+  /** The Basic Offset Table: `made` (default) lists every frame, `empty` has no entry, numbers stand as given. */
   readonly offsetTable?: 'made' | 'empty' | readonly number[];
 }
 
-/** Bytes are given in little endian; `undefined` and `[]` write a zero-length value (or a sequence of no items). */
+/** Bytes are given in little endian; `undefined` and `[]` make a zero-length value, or a sequence without items. */
 export type BuildValue =
   | undefined
   | string
@@ -22,27 +22,27 @@ export type BuildValue =
   | readonly (string | number)[]
   | readonly BuildDataset[];
 
-/** A value with a VR of its own: needed for private elements, and where the dictionary allows two. */
+/** A value with a VR of its own: for private elements, and where PS3.6 allows two. */
 export interface TypedValue {
   readonly vr: string;
   readonly value: BuildValue;
 }
 
 /**
- * Elements by keyword (`PatientID`), by eight hex digits (`00100020`), or, for private ones, by creator:
- * `(0019,"SIEMENS MR HEADER",0C)`. A creator gets its block and its creator element by itself.
+ * Elements by keyword (`PatientID`), by hex digits (`00100020`) or, private ones, by creator:
+ * `(0019,"SIEMENS MR HEADER",0C)`; the creator's element and block are made, too.
  */
 export interface BuildDataset {
   readonly [key: string]: BuildValue | TypedValue;
 }
 
-/** Where a leaf value was written. */
+/** Where a value was written that is no sequence. */
 export interface BuiltElement {
-  /** `(0400,0561)[0]/(0010,0010)`; items count from 0; private ones by creator, `(0019,"SIEMENS MR HEADER",0C)`. */
+  /** `(0400,0561)[0]/(0010,0010)`; items count from 0; private ones by creator, as in the data set. */
   readonly path: string;
   readonly tag: Tag;
   readonly vr: string;
-  /** Offset of the value in the file; in the inflated data set (from its first byte) when it is deflated. */
+  /** Offset of the value in the file; in a deflated file, in the inflated data set. */
   readonly offset: number;
   readonly length: number;
   /** The values of (0008,0005) in force. */
@@ -50,9 +50,9 @@ export interface BuiltElement {
 }
 
 export interface BuildOptions {
-  /** Transfer syntax UID; default explicit VR little endian. Anything unknown counts as encapsulated. */
+  /** Transfer syntax UID; default explicit VR little endian. One that is not native counts as encapsulated. */
   readonly syntax?: string;
-  /** Defined (default) or undefined lengths of sequences and of items. */
+  /** Whether sequences, and items, get a defined (default) or an undefined length. */
   readonly sequences?: 'defined' | 'undefined';
   readonly items?: 'defined' | 'undefined';
   /** The first 128 bytes, cut or filled with zeros; `false` leaves out preamble, `DICM` and file meta. */
@@ -61,9 +61,9 @@ export interface BuildOptions {
   readonly meta?: BuildDataset;
   /** Bytes after the data set. */
   readonly trailing?: Uint8Array;
-  /** Default `deflateRawSync`, whose bytes differ between versions of zlib. */
+  /** Default `deflateRawSync`, whose output differs between versions of zlib. */
   readonly deflate?: (bytes: Uint8Array) => Uint8Array;
-  /** Called for every value that is not a sequence, in file order. */
+  /** Called for every value in the order of the file. */
   readonly onElement?: (element: BuiltElement) => void;
 }
 
@@ -76,23 +76,14 @@ const UNDEFINED_LENGTH = 0xffffffff;
 const PRIVATE_KEY = /^\(([0-9a-f]{4}),"([^"]+)",([0-9a-f]{2})\)$/i;
 const FLOATS = new Set(['FL', 'OF', 'FD', 'OD']);
 
-/** A growing buffer that can write in either byte order and patch a length afterwards. */
-interface Out {
-  bytes: Uint8Array;
-  view: DataView;
-  at: number;
-}
-
-interface Context {
-  readonly out: Out;
+interface Context extends BuildOptions {
   readonly explicit: boolean;
   readonly little: boolean;
-  readonly options: BuildOptions;
 }
 
+/** What elements take from the levels above. */
 interface Scope {
   readonly path: string;
-  readonly terms: readonly string[];
   readonly charset: Charset;
 }
 
@@ -100,204 +91,172 @@ interface Element {
   readonly tag: Tag;
   readonly vr: string;
   readonly value: BuildValue;
-  readonly name: string;
+  readonly path: string;
 }
 
+const TOP: Scope = { path: '', charset: charsetOf([]) };
+
 /**
- * Writes a *new* Part 10 file (PS3.10 section 7) from a plain tree: file meta, padding, lengths, byte order and
- * character sets are taken care of; values are written as given, right or wrong.
+ * Writes a *new* Part 10 file (PS3.10 section 7) from a plain tree. Meta, padding, lengths, byte order and character
+ * sets are taken care of; values are written as given, right or wrong.
  *
  * @throws DeidError E_BAD_ELEMENT for an unknown keyword, E_BAD_LENGTH for a value too long for its VR
  * @example
  * const file = buildFile({ SOPClassUID: '1.2.840.10008.5.1.4.1.1.7', SOPInstanceUID: '1.2.3', PatientID: '7' });
  */
 export function buildFile(dataset: BuildDataset, options: BuildOptions = {}): Uint8Array {
-  const syntax = options.syntax ?? EXPLICIT_LITTLE;
-  const out = newOut();
-  if (options.preamble !== false) {
-    ensure(out, 132);
-    out.bytes.set((options.preamble ?? new Uint8Array()).subarray(0, 128));
-    out.bytes.set([0x44, 0x49, 0x43, 0x4d], 128);
-    out.at = 132;
-    writeMeta(out, dataset, syntax, options);
-  }
-  const deflated = syntax === DEFLATED_LITTLE;
-  const body = deflated ? newOut() : out;
-  writeDataset(dataset, topScope(), {
-    out: body,
-    explicit: syntax !== IMPLICIT_LITTLE,
-    little: syntax !== EXPLICIT_BIG,
-    options,
-  });
-  if (deflated) {
-    const packed = (options.deflate ?? deflateRawSync)(body.bytes.subarray(0, body.at));
-    append(out, packed);
-    if (packed.length % 2 === 1) append(out, new Uint8Array(1)); // PS3.5 A.5
-  }
-  append(out, options.trailing ?? new Uint8Array());
-  return out.bytes.slice(0, out.at);
+  const {
+    syntax = EXPLICIT_LITTLE,
+    preamble,
+    trailing = new Uint8Array(),
+    deflate = deflateRawSync,
+  } = options;
+  const head = preamble === false ? Buffer.alloc(0) : buildHead(dataset, syntax, options);
+  const isDeflated = syntax === DEFLATED_LITTLE;
+  const context = { ...options, explicit: syntax !== IMPLICIT_LITTLE, little: syntax !== EXPLICIT_BIG };
+  const body = encodeDataset(dataset, TOP, isDeflated ? 0 : head.length, context);
+  return new Uint8Array(Buffer.concat([head, isDeflated ? padded(deflate(body), 0) : body, trailing]));
 }
 
-/** The bytes of one data set without preamble and meta, in the given (not deflated) transfer syntax. */
-export function buildDataset(dataset: BuildDataset, options: BuildOptions = {}): Uint8Array {
-  return buildFile(dataset, { ...options, preamble: false });
-}
-
-function writeMeta(out: Out, dataset: BuildDataset, syntax: string, options: BuildOptions): void {
-  const { onElement, ...rest } = options;
+function buildHead(dataset: BuildDataset, syntax: string, options: BuildOptions): Buffer {
+  const start = Buffer.alloc(132);
+  start.set((options.preamble || new Uint8Array()).subarray(0, 128));
+  start.write('DICM', 128, 'latin1');
   const meta: BuildDataset = {
+    FileMetaInformationGroupLength: 0,
     FileMetaInformationVersion: new Uint8Array([0, 1]),
-    MediaStorageSOPClassUID: rawValue(dataset.SOPClassUID ?? dataset['00080016']),
-    MediaStorageSOPInstanceUID: rawValue(dataset.SOPInstanceUID ?? dataset['00080018']),
+    MediaStorageSOPClassUID: dataset.SOPClassUID ?? dataset['00080016'],
+    MediaStorageSOPInstanceUID: dataset.SOPInstanceUID ?? dataset['00080018'],
     TransferSyntaxUID: syntax,
     ImplementationClassUID: '1.3.6.1.4.1.32473.0.1',
     ImplementationVersionName: 'DEIDLAB_BUILD',
     ...options.meta,
   };
-  const start = out.at;
-  const context: Context = { out, explicit: true, little: true, options: onElement ? { ...rest, onElement } : rest };
-  writeDataset({ FileMetaInformationGroupLength: 0, ...meta }, topScope(), context);
-  out.view.setUint32(start + 8, out.at - start - 12, true); // (0002,0000) counts what follows it
+  const group = encodeDataset(meta, TOP, start.length, { ...options, explicit: true, little: true });
+  group.writeUInt32LE(group.length - 12, 8); // (0002,0000) counts what follows it
+  return Buffer.concat([start, group]);
 }
 
-function topScope(): Scope {
-  return { path: '', terms: [], charset: charsetOf([]) };
-}
-
-function writeDataset(dataset: BuildDataset, outer: Scope, context: Context): void {
-  const scope = scopeOf(dataset, outer);
-  for (const element of elementsOf(dataset)) {
-    writeElement(element, scope, context);
+/** `at` is where the data set will stand in the file. */
+function encodeDataset(dataset: BuildDataset, outer: Scope, at: number, context: Context): Buffer {
+  // An item without (0008,0005) inherits that of what encloses it (PS3.3 C.12.1.1.2).
+  const terms = rawValue(dataset.SpecificCharacterSet ?? dataset['00080005']);
+  const scope = terms === undefined ? outer : { ...outer, charset: charsetOf([terms].flat().map(String)) };
+  const parts: Uint8Array[] = [];
+  let next = at;
+  for (const element of elementsOf(dataset, outer.path)) {
+    const bytes = encodeElement(element, scope, next, context);
+    parts.push(bytes);
+    next += bytes.length;
   }
+  return Buffer.concat(parts);
 }
 
-/** (0008,0005) of an item replaces that of what encloses it; without one the item inherits (PS3.3 C.12.1.1.2). */
-function scopeOf(dataset: BuildDataset, outer: Scope): Scope {
-  const own = dataset.SpecificCharacterSet ?? dataset['00080005'];
-  if (own === undefined) return outer;
-  const value = rawValue(own);
-  const terms = (Array.isArray(value) ? value : [value]).map(String);
-  return { ...outer, terms, charset: charsetOf(terms) };
-}
-
-function elementsOf(dataset: BuildDataset): Element[] {
+function elementsOf(dataset: BuildDataset, outer: string): Element[] {
+  const prefix = outer === '' ? '' : `${outer}/`;
   const elements: Element[] = [];
-  const blocks = new Map<string, number>();
-  const reserved = new Set(Object.keys(dataset).map(parseTag));
+  const blocks = new Map<Tag, string>();
   for (const [key, given] of Object.entries(dataset)) {
-    const typed = isTyped(given) ? given : undefined;
     const value = rawValue(given);
-    const owned = PRIVATE_KEY.exec(key);
-    if (!owned) {
-      const tag = parseTag(key) ?? lookupKeyword(key)?.tag;
-      if (tag === undefined) throw new DeidError('E_BAD_ELEMENT', `Expected a keyword of PS3.6 or a tag, found "${key}".`);
-      elements.push({ tag, vr: typed?.vr ?? vrOf(tag, value, dataset), value, name: formatTag(tag) });
+    const vr = isTyped(given) ? given.vr : undefined;
+    const [, group, creator, last] = PRIVATE_KEY.exec(key) ?? [];
+    if (group !== undefined) {
+      let block = Number.parseInt(group, 16) * 0x10000 + 0x10;
+      while ((blocks.get(block) ?? creator) !== creator) block++;
+      if (!blocks.has(block))
+        elements.push({ tag: block, vr: 'LO', value: creator, path: `${prefix}${formatTag(block)}` });
+      blocks.set(block, creator!);
+      const tag =
+        Math.floor(block / 0x10000) * 0x10000 + (block % 0x100) * 0x100 + Number.parseInt(last!, 16);
+      elements.push({ tag, vr: vr ?? (isItems(value) ? 'SQ' : 'UN'), value, path: `${prefix}${key}` });
       continue;
     }
-    const group = Number.parseInt(owned[1]!, 16);
-    const creator = owned[2]!;
-    const blockKey = `${group} ${creator}`;
-    let block = blocks.get(blockKey);
-    if (block === undefined) {
-      block = 0x10;
-      while ([...blocks].some(([k, b]) => b === block && k.startsWith(`${group} `)) || reserved.has(group * 65536 + block)) block++;
-      blocks.set(blockKey, block);
-      const tag = group * 65536 + block;
-      elements.push({ tag, vr: 'LO', value: creator, name: formatTag(tag) });
-    }
-    const tag = group * 65536 + block * 256 + Number.parseInt(owned[3]!, 16);
-    elements.push({ tag, vr: typed?.vr ?? (isItems(value) ? 'SQ' : 'UN'), value, name: key });
+    const tag = parseTag(key) ?? lookupKeyword(key)?.tag;
+    if (tag === undefined)
+      throw new DeidError('E_BAD_ELEMENT', `Expected a keyword of PS3.6 or a tag, found "${key}".`);
+    elements.push({ tag, vr: vr ?? vrOf(tag, value, dataset), value, path: `${prefix}${formatTag(tag)}` });
   }
   return elements.sort((a, b) => a.tag - b.tag);
 }
 
-/** The VR of a standard element; where PS3.6 names two, the rest of the data set decides (PS3.5 section 8). */
+/** Where PS3.6 names two VRs, the rest of the data set decides (PS3.5 section 8). */
 function vrOf(tag: Tag, value: BuildValue, dataset: BuildDataset): string {
   const vrs = lookupTag(tag)?.vrs ?? ['UN'];
-  const wanted = (): string => {
-    if (isFrames(value)) return 'OB';
-    if (vrs.includes('OB')) return Number(rawValue(dataset.BitsAllocated) ?? 16) > 8 ? 'OW' : 'OB';
-    if (value instanceof Uint8Array) return 'OW';
-    return rawValue(dataset.PixelRepresentation) === 1 ? 'SS' : 'US';
-  };
-  return vrs.find((vr) => vrs.length > 1 && vr === wanted()) ?? vrs[0]!;
+  if (vrs.length === 1) return vrs[0]!;
+  const isWide = Number(rawValue(dataset.BitsAllocated) ?? 16) > 8;
+  const bytesVr = isFrames(value) || (vrs.includes('OB') && !isWide) ? 'OB' : 'OW';
+  const numberVr = rawValue(dataset.PixelRepresentation) === 1 ? 'SS' : 'US';
+  const wanted = vrs.includes('OB') || value instanceof Uint8Array ? bytesVr : numberVr;
+  return vrs.find((vr) => vr === wanted) ?? vrs[0]!;
 }
 
-function writeElement(element: Element, scope: Scope, context: Context): void {
-  const { tag, vr, value } = element;
-  const path = scope.path === '' ? element.name : `${scope.path}/${element.name}`;
-  if (vr === 'SQ') return writeSequence(element, { ...scope, path }, context);
-  if (isFrames(value)) return writeFrames(tag, vr, value, context);
-  const bytes = encodeValue(value, vr, scope.charset, context.little);
+function encodeElement(element: Element, scope: Scope, at: number, context: Context): Buffer {
+  const { tag, vr, value, path } = element;
+  const start = at + (context.explicit && hasLongLength(vrCode(vr)) ? 12 : 8);
+  if (vr === 'SQ') return encodeSequence(element, { ...scope, path }, at, context);
+  const bytes = isFrames(value) ? encodeFrames(value) : encodeValue(value, vr, scope.charset, context.little);
   if (context.explicit && !hasLongLength(vrCode(vr)) && bytes.length > 0xffff)
-    throw new DeidError('E_BAD_LENGTH', `${vr} holds at most 65534 bytes in explicit VR, found ${bytes.length}.`, { tag });
-  writeHeader(tag, vr, bytes.length, context);
-  const offset = context.out.at;
-  append(context.out, bytes);
-  context.options.onElement?.({ path, tag, vr, offset, length: bytes.length, charset: scope.terms });
+    throw new DeidError('E_BAD_LENGTH', `${vr} takes 65534 bytes in explicit VR, found ${bytes.length}.`, {
+      tag,
+    });
+  context.onElement?.({ path, tag, vr, offset: start, length: bytes.length, charset: scope.charset.terms });
+  return isFrames(value)
+    ? Buffer.concat([header(tag, vr, UNDEFINED_LENGTH, context), bytes, delimiter(SEQUENCE_END, context)])
+    : Buffer.concat([header(tag, vr, bytes.length, context), bytes]);
 }
 
-function writeSequence(element: Element, scope: Scope, context: Context): void {
-  const { out, options } = context;
-  const items = isItems(element.value) ? element.value : [];
-  writeHeader(element.tag, 'SQ', 0, context);
-  const start = out.at;
-  for (const [index, item] of items.entries()) {
-    writeItemHeader(ITEM, 0, context);
-    const itemStart = out.at;
-    writeDataset(item, { ...scope, path: `${scope.path}[${index}]` }, context);
-    closeLength(itemStart, options.items, ITEM_END, context);
+function encodeSequence({ tag, value }: Element, scope: Scope, at: number, context: Context): Buffer {
+  const close = (first: (length: number) => Buffer, body: Buffer, isDefined: boolean, end: Tag): Buffer =>
+    Buffer.concat([
+      first(isDefined ? body.length : UNDEFINED_LENGTH),
+      body,
+      ...(isDefined ? [] : [delimiter(end, context)]),
+    ]);
+  const items: Buffer[] = [];
+  let next = at + (context.explicit ? 12 : 8);
+  for (const [index, dataset] of (isItems(value) ? value : []).entries()) {
+    const body = encodeDataset(dataset, { ...scope, path: `${scope.path}[${index}]` }, next + 8, context);
+    const item = close(
+      (length) => delimiter(ITEM, context, length),
+      body,
+      context.items !== 'undefined',
+      ITEM_END,
+    );
+    items.push(item);
+    next += item.length;
   }
-  closeLength(start, options.sequences, SEQUENCE_END, context);
+  const isDefined = context.sequences !== 'undefined';
+  return close((length) => header(tag, 'SQ', length, context), Buffer.concat(items), isDefined, SEQUENCE_END);
 }
 
-function closeLength(start: number, lengths: 'defined' | 'undefined' | undefined, end: Tag, context: Context): void {
-  const length = context.out.at - start;
-  const isUndefined = lengths === 'undefined';
-  context.out.view.setUint32(start - 4, isUndefined ? UNDEFINED_LENGTH : length, context.little);
-  if (isUndefined) writeItemHeader(end, 0, context);
-}
-
-function writeFrames(tag: Tag, vr: string, value: EncapsulatedFrames, context: Context): void {
-  const { out, options } = context;
-  const table = value.offsetTable ?? 'made';
-  const offsets: number[] = [];
+function encodeFrames({ frames, offsetTable = 'made' }: EncapsulatedFrames): Buffer {
+  const little = { explicit: true, little: true };
+  const wrap = (fragment: Uint8Array): Buffer => {
+    const bytes = padded(fragment, 0);
+    return Buffer.concat([delimiter(ITEM, little, bytes.length), bytes]);
+  };
+  const wrapped = frames.map((fragments) => Buffer.concat(fragments.map(wrap)));
   let offset = 0;
-  for (const fragments of value.frames) {
-    offsets.push(offset);
-    for (const fragment of fragments) offset += 8 + fragment.length + (fragment.length % 2);
-  }
-  writeHeader(tag, vr, UNDEFINED_LENGTH, context);
-  const entries = table === 'made' ? offsets : table === 'empty' ? [] : table;
-  for (const item of [encodeNumbers(entries, 'UL', true), ...value.frames.flat()]) {
-    writeItemHeader(ITEM, item.length + (item.length % 2), context);
-    append(out, item);
-    if (item.length % 2 === 1) append(out, new Uint8Array(1));
-  }
-  writeItemHeader(SEQUENCE_END, 0, context);
-  options.onElement?.({ path: formatTag(tag), tag, vr, offset: out.at - 8 - offset, length: offset, charset: [] });
+  const made = wrapped.map((frame) => {
+    offset += frame.length;
+    return offset - frame.length;
+  });
+  const entries = offsetTable === 'made' ? made : offsetTable === 'empty' ? [] : offsetTable;
+  return Buffer.concat([wrap(encodeNumbers(entries, 'UL', true)), ...wrapped]);
 }
 
-function writeHeader(tag: Tag, vr: string, length: number, context: Context): void {
-  const { out, little } = context;
-  if (!context.explicit) return writeItemHeader(tag, length, context);
-  const long = hasLongLength(vrCode(vr));
-  ensure(out, 12);
-  out.view.setUint16(out.at, groupOf(tag), little);
-  out.view.setUint16(out.at + 2, elementOf(tag), little);
-  out.view.setUint16(out.at + 4, vrCode(vr), false);
-  out.view.setUint16(out.at + 6, long ? 0 : length, little);
-  if (long) out.view.setUint32(out.at + 8, length, little);
-  out.at += long ? 12 : 8;
+function header(tag: Tag, vr: string, length: number, context: Context): Buffer {
+  if (!context.explicit) return delimiter(tag, context, length);
+  const isLong = hasLongLength(vrCode(vr));
+  const out = delimiter(tag, context, 0);
+  out.write(vr, 4, 'latin1');
+  if (!isLong) new DataView(out.buffer, out.byteOffset).setUint16(6, length, context.little);
+  return isLong ? Buffer.concat([out, encodeNumbers([length], 'UL', context.little)]) : out;
 }
 
 /** Tag and 32-bit length: items and their ends in every syntax, and all elements in implicit VR. */
-function writeItemHeader(tag: Tag, length: number, { out, little }: Context): void {
-  ensure(out, 8);
-  out.view.setUint16(out.at, groupOf(tag), little);
-  out.view.setUint16(out.at + 2, elementOf(tag), little);
-  out.view.setUint32(out.at + 4, length, little);
-  out.at += 8;
+function delimiter(tag: Tag, { little }: Context, length = 0): Buffer {
+  return Buffer.concat([encodeNumbers([tag], 'AT', little), encodeNumbers([length], 'UL', little)]);
 }
 
 /**
@@ -307,66 +266,44 @@ function writeItemHeader(tag: Tag, length: number, { out, little }: Context): vo
  * encodeValue(['A', 'BC'], 'CS', charsetOf([]), true) // => the bytes of "A\BC"
  */
 export function encodeValue(value: BuildValue, vr: string, charset: Charset, little: boolean): Uint8Array {
-  if (value === undefined) return new Uint8Array();
-  if (value instanceof Uint8Array) return padded(little ? value : swapped(value, widthOf(vrCode(vr))), 0);
-  const values = (Array.isArray(value) ? value : [value]) as readonly (string | number)[];
+  const width = widthOf(vrCode(vr));
+  if (value instanceof Uint8Array)
+    return padded(little ? value : value.map((_, i) => value[i - 2 * (i % width) + width - 1] ?? 0), 0);
+  const values = (value === undefined ? [] : [value].flat()) as readonly (string | number)[];
   if (values.length === 0) return new Uint8Array();
-  if (isText(vrCode(vr)) || (widthOf(vrCode(vr)) === 1 && typeof values[0] === 'string'))
-    return padded(charset.encodeValues(values.map(String), vr), vr === 'UI' ? 0 : 0x20);
+  if (isText(vrCode(vr))) return padded(charset.encodeValues(values.map(String), vr), vr === 'UI' ? 0 : 0x20);
+  if (typeof values[0] === 'string' && width === 1)
+    // text in OB or UN
+    return padded(charset.encodeValues([values.join('\\')], 'UT'), 0);
   return padded(encodeNumbers(values.map(Number), vr, little), 0);
 }
 
 function encodeNumbers(values: readonly number[], vr: string, little: boolean): Uint8Array {
-  const width = vr === 'AT' ? 4 : widthOf(vrCode(vr));
-  const bytes = new Uint8Array(values.length * width);
-  const view = new DataView(bytes.buffer);
+  const width = widthOf(vrCode(vr));
+  const view = new DataView(new ArrayBuffer(values.length * width));
   for (const [index, value] of values.entries()) {
     const at = index * width;
     if (vr === 'AT') {
       view.setUint16(at, groupOf(value), little);
       view.setUint16(at + 2, elementOf(value), little);
-    } else if (width === 8) FLOATS.has(vr) ? view.setFloat64(at, value, little) : view.setBigInt64(at, BigInt(value), little);
-    else if (width === 4) FLOATS.has(vr) ? view.setFloat32(at, value, little) : view.setInt32(at, value, little);
+    } else if (FLOATS.has(vr))
+      width === 4 ? view.setFloat32(at, value, little) : view.setFloat64(at, value, little);
+    else if (width === 8) view.setBigInt64(at, BigInt(value), little);
+    else if (width === 4) view.setInt32(at, value, little);
     else if (width === 2) view.setInt16(at, value, little);
     else view.setUint8(at, value);
   }
-  return bytes;
-}
-
-function swapped(bytes: Uint8Array, width: number): Uint8Array {
-  if (width === 1) return bytes;
-  return bytes.map((_, index) => bytes[index - (index % width) + width - 1 - (index % width)] ?? 0);
+  return new Uint8Array(view.buffer);
 }
 
 function padded(bytes: Uint8Array, pad: number): Uint8Array {
-  if (bytes.length % 2 === 0) return bytes;
-  const even = new Uint8Array(bytes.length + 1).fill(pad);
-  even.set(bytes);
-  return even;
+  return bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Uint8Array.of(pad)]);
 }
 
 const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !(value instanceof Uint8Array) && !Array.isArray(value);
+  typeof value === 'object' && !(value instanceof Uint8Array) && !Array.isArray(value);
 const isTyped = (value: BuildValue | TypedValue): value is TypedValue => isPlain(value) && 'vr' in value;
 const isFrames = (value: BuildValue): value is EncapsulatedFrames => isPlain(value) && 'frames' in value;
-const isItems = (value: BuildValue): value is readonly BuildDataset[] => Array.isArray(value) && value.every(isPlain);
+const isItems = (value: BuildValue): value is readonly BuildDataset[] =>
+  Array.isArray(value) && value.every(isPlain);
 const rawValue = (value: BuildValue | TypedValue): BuildValue => (isTyped(value) ? value.value : value);
-
-function newOut(): Out {
-  const bytes = new Uint8Array(4096);
-  return { bytes, view: new DataView(bytes.buffer), at: 0 };
-}
-
-function ensure(out: Out, more: number): void {
-  if (out.at + more <= out.bytes.length) return;
-  const bytes = new Uint8Array(Math.max(out.bytes.length * 2, out.at + more));
-  bytes.set(out.bytes.subarray(0, out.at));
-  out.bytes = bytes;
-  out.view = new DataView(bytes.buffer);
-}
-
-function append(out: Out, bytes: Uint8Array): void {
-  ensure(out, bytes.length);
-  out.bytes.set(bytes, out.at);
-  out.at += bytes.length;
-}

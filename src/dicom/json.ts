@@ -4,7 +4,7 @@ import { BIG_ENDIAN, type Dicom, type Element, ITEM_ROW, SEQUENCE, VALUE } from 
 import { bytesOf } from './source.ts';
 import { formatTag, tagToHex } from './tag.ts';
 import { charsetLookup, numberValues, textValues, valueBytes } from './value.ts';
-import { isText, type VrCode, vrCode, vrName, widthOf } from './vr.ts';
+import { isKnownVr, isText, type VrCode, vrCode, vrName, widthOf } from './vr.ts';
 
 /** A data set in the DICOM JSON model (PS3.18 section F.2): attributes by eight hex digits. */
 export interface DicomJson {
@@ -79,13 +79,19 @@ function values<T>(list: T[]): { Value?: T[] } {
 
 function attribute(file: Dicom, element: Element, charset: Charset, bulkData: 'inline' | 'omit'): JsonAttribute {
   const { vr } = element;
-  const name = vrName(vr);
+  // the model has no name for a VR of no edition of the standard
+  const name = isKnownVr(vr) ? vrName(vr) : 'UN';
   const isEmpty = element.valueEnd === element.valueStart;
   if (isEmpty && element.kind === VALUE) return { vr: name };
-  if (BINARY.has(vr) || element.kind !== VALUE) {
+  if (BINARY.has(vr) || name === 'UN' || element.kind !== VALUE) {
     return bulkData === 'omit' ? { vr: name } : { vr: name, InlineBinary: base64(file, element) };
   }
-  if (isText(vr)) return { vr: name, ...values(textValues(file, element, charset).map((text) => textJson(text, element))) };
+  if (isText(vr)) {
+    const texts = textValues(file, element, charset);
+    // nothing but padding is no value (F.2.5)
+    if (texts.length === 1 && texts[0] === '') return { vr: name };
+    return { vr: name, Value: texts.map((text) => textJson(text, element)) };
+  }
   return {
     vr: name,
     ...values(
@@ -107,8 +113,9 @@ function textJson(text: string, element: Element): string | number | null | Json
     return { ...(Alphabetic ? { Alphabetic } : {}), ...(Ideographic ? { Ideographic } : {}), ...(Phonetic ? { Phonetic } : {}) };
   }
   if (element.vr !== DS && element.vr !== IS) return text;
-  const number = Number(text.trim());
-  if (text.trim() !== '' && Number.isFinite(number)) return number;
+  const number = Number(text);
+  // JavaScript also reads hexadecimal, binary and Infinity
+  if (/^[-+.\d][-+.\deE]*$/.test(text) && Number.isFinite(number)) return number;
   throw new DeidError(
     'E_BAD_VALUE',
     `expected a number in ${formatTag(element.tag)} ${vrName(element.vr)}, found ${text.length} other characters (PS3.5 section 6.2)`,

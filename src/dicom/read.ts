@@ -93,9 +93,13 @@ export function readDicom(input: Uint8Array | Source): Dicom {
   const metaWalk = walker(file, meta, 'file meta information');
   const dataStart = walkMeta(metaWalk, hasPreamble ? 132 : 0);
   if (dataStart === file.size && meta.length > 0) {
-    throw new DeidError('E_TRUNCATED', 'expected a data set after the file meta information, found the end of the file', {
-      offset: dataStart,
-    });
+    throw new DeidError(
+      'E_TRUNCATED',
+      'expected a data set after the file meta information, found the end of the file',
+      {
+        offset: dataStart,
+      },
+    );
   }
   const declared = declaredSyntax(file, meta);
   const syntax = declared ?? guessSyntax(file, dataStart, meta.length > 0 || hasPreamble);
@@ -147,7 +151,8 @@ function u16(bytes: Uint8Array, index: number, encoding: number): number {
 function u32(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? ((bytes[index]! << 24) | (bytes[index + 1]! << 16) | (bytes[index + 2]! << 8) | bytes[index + 3]!) >>> 0
-    : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>> 0;
+    : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>>
+        0;
 }
 
 function tagAt(bytes: Uint8Array, index: number, encoding: number): Tag {
@@ -176,10 +181,14 @@ function walkElements(
     const tag = tagAt(walk.source.window, index, encoding);
     if (tag === 0 && isTop) {
       if (isZero(walk.source, pos, end)) return pos;
-      throw new DeidError('E_BAD_ELEMENT', `expected a data element at offset ${pos} of the ${walk.what}, found zeros and then other bytes`, {
-        tag,
-        offset: pos,
-      });
+      throw new DeidError(
+        'E_BAD_ELEMENT',
+        `expected a data element at offset ${pos} of the ${walk.what}, found zeros and then other bytes`,
+        {
+          tag,
+          offset: pos,
+        },
+      );
     }
     pos = walkElement(walk, tag, pos, end, depth, encoding);
   }
@@ -408,7 +417,8 @@ function tryItems(walk: Walker, row: Element, encoding: number): void {
   try {
     walkSequence(walk, row, valueEnd, encoding);
   } catch (error) {
-    if (!(error instanceof DeidError) || error.code === 'E_UNREADABLE' || error.code === 'E_TOO_DEEP') throw error;
+    if (!(error instanceof DeidError) || error.code === 'E_UNREADABLE' || error.code === 'E_TOO_DEEP')
+      throw error;
     rows.length = before;
     row.valueEnd = valueEnd;
     row.end = valueEnd;
@@ -441,15 +451,14 @@ function unknownVrHeader(
   const second = vr & 0xff;
   const isLetters = first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a;
   const candidates = isLetters ? [12, 8] : [8, -8, 12];
-  for (const header of candidates) {
-    const size = Math.abs(header);
-    if (end - pos < size) continue;
-    const next = pos + size + lengthAt(walk.source, pos, header, encoding);
-    if (next === end) return header;
-    if (end - next < 8) continue;
-    const index = at(walk.source, next, 8);
-    const nextTag = tagAt(walk.source.window, index, encoding);
-    if (nextTag > tag && (nextTag < ITEM || nextTag === ITEM_END)) return header;
+  // a known VR in the next header is much better evidence than a greater tag, which half of all bytes would make
+  for (const isStrict of [true, false]) {
+    for (const header of candidates) {
+      const size = Math.abs(header);
+      if (end - pos < size) continue;
+      const next = pos + size + lengthAt(walk.source, pos, header, encoding);
+      if (canFollow(walk.source, { tag, vr, header, isStrict }, next, end, encoding)) return header;
+    }
   }
   throw new DeidError(
     'E_BAD_ELEMENT',
@@ -459,11 +468,32 @@ function unknownVrHeader(
   );
 }
 
+/** Whether an element of an unknown VR, read with this header, may end at `next`. */
+function canFollow(
+  source: Source,
+  element: { tag: Tag; vr: VrCode; header: number; isStrict: boolean },
+  next: number,
+  end: number,
+  encoding: number,
+): boolean {
+  if (next === end) return true;
+  if (end - next < 8) return false;
+  const index = at(source, next, 8);
+  const tag = tagAt(source.window, index, encoding);
+  if (tag === ITEM_END) return u32(source.window, index + 4, encoding) === 0;
+  if (tag <= element.tag || tag >= ITEM) return false;
+  const vr = (source.window[index + 4]! << 8) | source.window[index + 5]!;
+  if (isKnownVr(vr) || (element.header > 0 && vr === element.vr)) return true;
+  // several elements without a VR in a row
+  return !element.isStrict && element.header < 0 && next + 8 + u32(source.window, index + 4, encoding) <= end;
+}
+
 /** A preamble is there when DICM stands at 128 and the file does not already begin with an element (PS3.10 section 7.1). */
 function findPreamble(file: Source): boolean {
   if (file.size < 132) return false;
   const bytes = bytesOf(file, 0, Math.min(file.size, 144));
-  if (!(bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d)) return false;
+  if (!(bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d))
+    return false;
   const hasMeta = bytes[132] === 2 && bytes[133] === 0;
   return hasMeta || !looksLikeElement(bytes, 0);
 }
@@ -522,24 +552,40 @@ function guessSyntax(file: Source, start: number, isPart10: boolean): TransferSy
   );
 }
 
-/** Some files declare explicit VR and hold implicit VR, or the other way round: reading on would give wrong elements. */
+/**
+ * Some files declare explicit VR and hold implicit VR, or the other way round, or hold the other byte order: reading
+ * on would give wrong elements, and with zeros for pixels no length need run past the end.
+ */
 function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax): void {
   if (data.size - start < 8) return;
   const bytes = bytesOf(data, start, start + 8);
+  const tag = tagAt(bytes, 0, syntax.littleEndian ? 0 : BIG_ENDIAN);
+  if (tag === 0) return; // padding and no data set
   const vr = (bytes[4]! << 8) | bytes[5]!;
-  const isVr = isKnownVr(vr);
-  const asLength = u32(bytes, 4, 0);
-  const looksImplicit = !isVr && start + 8 + asLength <= data.size;
-  const looksExplicit = isVr && start + 8 + asLength > data.size;
-  if ((syntax.explicit && looksImplicit && !isLetters(vr)) || (!syntax.explicit && looksExplicit)) {
-    throw new DeidError(
-      'E_UNSUPPORTED_SYNTAX',
-      `expected ${syntax.explicit ? 'explicit' : 'implicit'} VR, as (0002,0010) declares, found ` +
-        `${syntax.explicit ? 'implicit' : 'explicit'} VR in the first element at offset ${start}; ` +
-        'have the sender or a toolkit write the file again with the right transfer syntax',
-      { tag: 0x00020010, offset: start },
-    );
-  }
+  const end = start + 8 + u32(bytes, 4, 0);
+  const looksImplicit = !isKnownVr(vr) && !isLetters(vr) && end <= data.size;
+  const looksExplicit = isKnownVr(vr) && (end > data.size || isExplicitElement(data, start, tag, vr));
+  let found: string | undefined;
+  // every data set begins with group 0008, and no group is 0800
+  if (tag >>> 16 === 0x0800) found = `${syntax.littleEndian ? 'big' : 'little'} endian`;
+  else if (syntax.explicit ? looksImplicit : looksExplicit)
+    found = `${syntax.explicit ? 'implicit' : 'explicit'} VR`;
+  if (found === undefined) return;
+  throw new DeidError(
+    'E_UNSUPPORTED_SYNTAX',
+    `expected ${syntax.explicit ? 'explicit' : 'implicit'} VR ${syntax.littleEndian ? 'little' : 'big'} endian, as (0002,0010) declares, ` +
+      `found ${found} in the first element at offset ${start}; ` +
+      'have the sender or a toolkit write the file again with the right transfer syntax',
+    { tag: 0x00020010, offset: start },
+  );
+}
+
+/** Whether the little endian element at `pos`, read as explicit VR, ends where the next one has a known VR too. */
+function isExplicitElement(data: Source, pos: number, tag: Tag, vr: VrCode): boolean {
+  const header = hasLongLength(vr) ? 12 : 8;
+  if (pos + header > data.size) return false;
+  const next = pos + header + lengthAt(data, pos, header, EXPLICIT);
+  return canFollow(data, { tag, vr, header, isStrict: true }, next, data.size, EXPLICIT);
 }
 
 function isLetters(vr: VrCode): boolean {

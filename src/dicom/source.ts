@@ -9,7 +9,7 @@ export interface Source {
   /** Bytes in all. */
   readonly size: number;
   /** The bytes now in memory: `window[i]` is the byte at offset `base + i`. */
-  window: Uint8Array;
+  window: Buffer;
   base: number;
   /** Moves the window so that it holds [start, start + length). The caller has checked that this lies in the file. */
   load(start: number, length: number): void;
@@ -24,12 +24,16 @@ export interface ByteRange {
 export function memorySource(bytes: Uint8Array): Source {
   return {
     size: bytes.length,
-    window: bytes,
+    window: asBuffer(bytes),
     base: 0,
     load(start, length) {
-      throw new DeidError('E_TRUNCATED', `expected ${length} bytes at offset ${start}, found the end of the data`, {
-        offset: start,
-      });
+      throw new DeidError(
+        'E_TRUNCATED',
+        `expected ${length} bytes at offset ${start}, found the end of the data`,
+        {
+          offset: start,
+        },
+      );
     },
   };
 }
@@ -39,28 +43,40 @@ export function memorySource(bytes: Uint8Array): Source {
  * `windowBytes` is made when the reader first goes past them.
  */
 export function fileSource(fd: number, size: number, head: Uint8Array, windowBytes = 1 << 18): Source {
-  let buffer: Uint8Array | undefined;
+  let buffer: Buffer | undefined;
+  const first = asBuffer(head);
   return {
     size,
-    window: head,
+    window: first,
     base: 0,
     load(start, length) {
       if (start + length <= head.length) {
-        this.window = head;
+        this.window = first;
         this.base = 0;
         return;
       }
-      if (length > windowBytes || buffer === undefined) buffer = new Uint8Array(Math.max(length, windowBytes));
-      const filled = readFully(fd, buffer, start, Math.min(buffer.length, size - start));
+      // one large value gets a buffer for itself, so that the headers after it are not read in its size
+      buffer ??= Buffer.alloc(windowBytes);
+      const into = length > windowBytes ? Buffer.alloc(length) : buffer;
+      const filled = readFully(fd, into, start, Math.min(into.length, size - start));
       if (filled < length) {
-        throw new DeidError('E_UNREADABLE', `expected ${length} bytes at offset ${start}, the file gave ${filled}`, {
-          offset: start,
-        });
+        throw new DeidError(
+          'E_UNREADABLE',
+          `expected ${length} bytes at offset ${start}, the file gave ${filled}`,
+          {
+            offset: start,
+          },
+        );
       }
-      this.window = buffer.subarray(0, filled);
+      this.window = into.subarray(0, filled);
       this.base = start;
     },
   };
+}
+
+/** The same memory. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Reads until `length` bytes are there or the file ends; returns how many came. */
@@ -74,10 +90,10 @@ export function readFully(fd: number, target: Uint8Array, position: number, leng
   return filled;
 }
 
-/** The bytes [start, end): a view of what is in memory, or a copy when they had to be fetched. */
+/** The bytes [start, end): a view when the whole file is in memory, else a copy, as the window may move under a view. */
 export function bytesOf(source: Source, start: number, end: number): Uint8Array {
-  const { window, base } = source;
-  if (start >= base && end <= base + window.length) return window.subarray(start - base, end - base);
-  source.load(start, end - start);
-  return source.window.slice(start - source.base, end - source.base);
+  if (start < source.base || end > source.base + source.window.length) source.load(start, end - start);
+  const { window, base, size } = source;
+  const part = window.subarray(start - base, end - base);
+  return window.length === size ? part : new Uint8Array(part);
 }

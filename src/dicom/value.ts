@@ -40,11 +40,10 @@ export function charsetLookup(file: Dicom): (row: number) => Charset {
   };
   visit(0, elements.length, top);
   if (overrides.length === 0) return () => top;
-  return (row) => {
-    let charset = top;
-    for (const range of overrides) if (row >= range.from && row < range.to) charset = range.charset;
-    return charset;
-  };
+  // a range lies inside those before it, or behind them
+  const byRow = new Array<Charset>(elements.length).fill(top);
+  for (const { from, to, charset } of overrides) byRow.fill(charset, from, to);
+  return (row) => byRow[row] ?? top;
 }
 
 function charsetOfLevel(file: Dicom, from: number, to: number, inherited: Charset): Charset {
@@ -52,7 +51,6 @@ function charsetOfLevel(file: Dicom, from: number, to: number, inherited: Charse
   for (let row = from; row < to; row = elements[row]!.next) {
     const element = elements[row]!;
     if (element.tag === SPECIFIC_CHARACTER_SET) return charsetOf(termsOf(valueBytes(file, element)));
-    if (element.tag > SPECIFIC_CHARACTER_SET) break;
   }
   return inherited;
 }
@@ -128,15 +126,31 @@ export function multiplicityOf(file: Dicom, element: Element, charset: Charset):
 
 const BULK = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'UN'].map(vrCode));
 
-/** Bytes with an ASCII value, without padding; for UIDs and codes whatever the character set. */
+/** The value of a UID or code, without padding. Each byte is the character of the same number. */
 export function asciiValue(file: Dicom, element: Element): string {
-  const bytes = valueBytes(file, element);
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === 0x20)) end--;
-  return latin1(bytes, 0, end);
+  const { source, start, end } = located(file, element);
+  let last = end;
+  while (last > start && (source[last - 1] === 0 || source[last - 1] === 0x20)) last--;
+  let first = start;
+  while (first < last && source[first] === 0x20) first++;
+  return source.toString('latin1', first, last);
+}
+
+/** The value's bytes, padding included, each as the character of the same number: to compare values, not to read them. */
+export function valueText(file: Dicom, element: Element): string {
+  const { source, start, end } = located(file, element);
+  return source.toString('latin1', start, end);
+}
+
+/** The value in the window, moved when it must be. */
+function located(file: Dicom, element: Element): { source: Buffer; start: number; end: number } {
+  const { data } = file;
+  const { valueStart, valueEnd } = element;
+  if (valueStart < data.base || valueEnd > data.base + data.window.length) data.load(valueStart, valueEnd - valueStart);
+  return { source: data.window, start: valueStart - data.base, end: valueEnd - data.base };
 }
 
 /** Each byte as the character of the same number. */
-export function latin1(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', start, end);
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

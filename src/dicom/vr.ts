@@ -16,11 +16,27 @@ const LONG = 'OB OD OF OL OV OW SQ SV UC UN UR UT UV';
 /** All VRs of PS3.5 2024e, table 6.2-1. */
 export const VRS: readonly string[] = `${SHORT} ${LONG}`.split(' ');
 
-const LONG_FORM = new Set(LONG.split(' ').map(vrCode));
-const KNOWN = new Set(VRS.map(vrCode));
-const CHARSET_TEXT = new Set('SH LO ST LT UC UT PN'.split(' ').map(vrCode));
-const TEXT = new Set('AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UR UT'.split(' ').map(vrCode));
-const SINGLE_VALUED = new Set('ST LT UT UR'.split(' ').map(vrCode));
+const CHARSET_TEXT = 'SH LO ST LT UC UT PN';
+const TEXT = 'AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UR UT';
+const SINGLE_VALUED = 'ST LT UT UR';
+
+const KNOWN_BIT = 1;
+const LONG_BIT = 2;
+const CHARSET_BIT = 4;
+const TEXT_BIT = 8;
+const SINGLE_BIT = 16;
+
+/** What is true of each VR code: looked up for every element of every file. */
+const FLAGS: Uint8Array = new Uint8Array(1 << 16);
+for (const [vrs, bit] of [
+  [`${SHORT} ${LONG}`, KNOWN_BIT],
+  [LONG, LONG_BIT],
+  [CHARSET_TEXT, CHARSET_BIT],
+  [TEXT, TEXT_BIT],
+  [SINGLE_VALUED, SINGLE_BIT],
+] as const) {
+  for (const vr of vrs.split(' ')) FLAGS[vrCode(vr)]! |= bit;
+}
 
 /** Bytes of one number, for the binary VRs. */
 const WIDTH = new Map<VrCode, number>(
@@ -62,14 +78,14 @@ export const MAX_LENGTH: Readonly<Record<string, number>> = {
   UI: 64,
 };
 
-export const isKnownVr = (vr: VrCode): boolean => KNOWN.has(vr);
+export const isKnownVr = (vr: VrCode): boolean => (FLAGS[vr]! & KNOWN_BIT) !== 0;
 /** Explicit VR elements of these VRs have two reserved bytes and a 32-bit length (PS3.5 section 7.1.2). */
-export const hasLongLength = (vr: VrCode): boolean => LONG_FORM.has(vr);
+export const hasLongLength = (vr: VrCode): boolean => (FLAGS[vr]! & LONG_BIT) !== 0;
 /** Specific Character Set applies to these (PS3.5 section 6.1.2.2). */
-export const usesCharset = (vr: VrCode): boolean => CHARSET_TEXT.has(vr);
+export const usesCharset = (vr: VrCode): boolean => (FLAGS[vr]! & CHARSET_BIT) !== 0;
 /** The value is characters. */
-export const isText = (vr: VrCode): boolean => TEXT.has(vr);
+export const isText = (vr: VrCode): boolean => (FLAGS[vr]! & TEXT_BIT) !== 0;
 /** A backslash is a character of these, not a delimiter (PS3.5 section 6.4). */
-export const isSingleValued = (vr: VrCode): boolean => SINGLE_VALUED.has(vr);
+export const isSingleValued = (vr: VrCode): boolean => (FLAGS[vr]! & SINGLE_BIT) !== 0;
 /** Bytes of one number of a binary VR; 1 for the others. */
 export const widthOf = (vr: VrCode): number => WIDTH.get(vr) ?? 1;

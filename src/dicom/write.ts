@@ -23,6 +23,8 @@ export type Piece = Uint8Array | ByteRange;
 
 /** Kept runs from here on are passed on as ranges; shorter ones are copied beside the new bytes. */
 const RANGE_BYTES = 1 << 14;
+const FIRST_BYTES = 1 << 14;
+const NOTHING = new Uint8Array(0);
 const UN = vrCode('UN');
 const UI = vrCode('UI');
 const NUL_PADDED = new Set(['UI', 'OB', 'UN', 'OW', 'OD', 'OF', 'OL', 'OV'].map(vrCode));
@@ -35,23 +37,29 @@ const NUL_PADDED = new Set(['UI', 'OB', 'UN', 'OW', 'OD', 'OF', 'OL', 'OV'].map(
  * @param edits in the order of their rows, at most one a row, none inside a removed row
  * @param options.insert new top-level elements in the order of their tags; placed before the first element with a greater tag
  * @param options.head what stands before the data set instead of the original preamble and file meta information
+ * @param options.buffer to write into; the pieces are views of it until it is used again. Default a new one
  * @returns the pieces of the new file in order; ranges are of `file.file`
  * @see PS3.5 section 7.1, 7.5
  */
 export function writeEdited(
   file: Dicom,
   edits: readonly Edit[],
-  options: { insert?: readonly NewElement[]; head?: Uint8Array } = {},
+  options: {
+    readonly insert?: readonly NewElement[] | undefined;
+    readonly head?: Uint8Array | undefined;
+    readonly buffer?: Buffer | undefined;
+  } = {},
 ): Piece[] {
   const insert = options.insert ?? [];
   const isUnchanged = edits.length === 0 && insert.length === 0;
   if (isUnchanged && options.head === undefined) return [{ start: 0, end: file.file.size }];
-  const head: Piece = options.head ?? { start: 0, end: file.dataStart };
-  // padding after the data set can hold anything; it goes as soon as anything is changed
-  const body = isUnchanged && !file.syntax.deflated
-    ? [{ start: file.dataStart, end: file.dataEnd }]
-    : writeDataSet(file, edits, insert);
-  if (!file.syntax.deflated) return [head, ...body];
+  const buffer = options.buffer ?? Buffer.allocUnsafe(FIRST_BYTES);
+  if (!file.syntax.deflated) {
+    if (options.head !== undefined) return writeDataSet(file, edits, insert, buffer, options.head);
+    return [{ start: 0, end: file.dataStart }, ...writeDataSet(file, edits, insert, buffer, NOTHING)];
+  }
+  const head: Piece = options.head === undefined ? { start: 0, end: file.dataStart } : Buffer.from(options.head);
+  const body = writeDataSet(file, edits, insert, buffer, NOTHING);
   const deflated = deflateRawSync(joinPieces(body, file.data));
   // PS3.5 section A.5: a single NUL makes the length even
   return deflated.length % 2 === 0 ? [head, deflated] : [head, deflated, new Uint8Array(1)];
@@ -82,18 +90,28 @@ interface Output {
   runEnd: number;
 }
 
-function writeDataSet(file: Dicom, edits: readonly Edit[], insert: readonly NewElement[]): Piece[] {
+/** The data set behind `head`; padding after it can hold anything and is not copied. */
+function writeDataSet(
+  file: Dicom,
+  edits: readonly Edit[],
+  insert: readonly NewElement[],
+  buffer: Buffer,
+  head: Uint8Array,
+): Piece[] {
   const { elements } = file;
   const out: Output = {
     source: file.data,
     pieces: [],
-    buffer: Buffer.allocUnsafe(8192),
+    buffer,
     from: 0,
     to: 0,
     total: 0,
     runStart: 0,
     runEnd: 0,
   };
+  reserve(out, head.length);
+  out.buffer.set(head);
+  out.to = head.length;
   const cursor = { edit: 0 };
   const encoding = (file.syntax.explicit ? EXPLICIT : 0) | (file.syntax.littleEndian ? 0 : BIG_ENDIAN);
   let row = 0;
@@ -220,7 +238,12 @@ function flushRun(out: Output): void {
     return;
   }
   reserve(out, length);
-  out.buffer.set(bytesOf(source, runStart, runEnd), out.to);
+  const { window, base } = source;
+  if (runStart >= base && runEnd <= base + window.length) {
+    window.copy(out.buffer, out.to, runStart - base, runEnd - base);
+  } else {
+    out.buffer.set(bytesOf(source, runStart, runEnd), out.to);
+  }
   out.to += length;
 }
 
@@ -233,7 +256,7 @@ function flushBuffer(out: Output): void {
 function reserve(out: Output, length: number): void {
   if (out.to + length <= out.buffer.length) return;
   flushBuffer(out);
-  out.buffer = Buffer.allocUnsafe(Math.max(8192, out.buffer.length, length));
+  out.buffer = Buffer.allocUnsafe(Math.max(FIRST_BYTES, length));
   out.from = 0;
   out.to = 0;
 }

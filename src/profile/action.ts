@@ -18,12 +18,20 @@ export type Action =
   | { readonly name: 'clean'; readonly style: 'description' | 'narrative' | 'auto' }
   /** A number moves by at most `bound` percent or units, the same way for the same patient and attribute. */
   | { readonly name: 'noise'; readonly bound: number; readonly unit: 'percent' | 'absolute' }
-  /** The original goes into the Encrypted Attributes Sequence; `then` is what becomes of the element itself. */
+  /**
+   * The original goes into the Encrypted Attributes Sequence; `then` is what becomes of the element itself. What is in a
+   * sequence that goes as a whole goes with it: to get it back, encrypt the sequence.
+   */
   | { readonly name: 'encrypt'; readonly then: 'remove' | 'empty' | 'dummy' }
   | { readonly name: 'mask' }
   | { readonly name: 'pixelate' };
 
 export type ActionName = Action['name'];
+
+/** The action on the element itself: what `encrypt` leaves in its place, else the action. */
+export function visibleAction(action: Action): ActionName {
+  return action.name === 'encrypt' ? action.then : action.name;
+}
 
 /** Coarser values; every member is one way. */
 export type Generalization =

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { lookupTag, vrOfTag } from '../dicom/dictionary.ts';
-import { formatTag, groupOf, isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
+import { isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
 import { type VrCode, vrCode, vrName } from '../dicom/vr.ts';
-import { AE_PSEUDONYM, type Action, CLEAN, DUMMY, EMPTY, KEEP, REMOVE, SHIFT, UID } from './action.ts';
-import type { Decision, Place, Reason, Surroundings } from './decision.ts';
+import { AE_PSEUDONYM, type Action, CLEAN, DUMMY, EMPTY, KEEP, REMOVE, SHIFT, UID, visibleAction } from './action.ts';
+import { type Decision, type Place, reason, type Surroundings } from './decision.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
 import type { OptionName } from './options.ts';
-import { creatorIsKnown, lookupSafePrivate } from './safe-private.ts';
+import { decidePrivate } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
 import { type BasicCode, TABLE_EDITION, type TableRow, tableRowOf } from './table.ts';
 import { attributeType, sopClassesWithTypes } from './types.ts';
@@ -34,8 +34,8 @@ export interface ClassPolicy {
 }
 
 const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
-const [PN, DA, DT, TM, UI, SQ, UN] = ['PN', 'DA', 'DT', 'TM', 'UI', 'SQ', 'UN'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+const [PN, DA, DT, TM, SQ, UN] = ['PN', 'DA', 'DT', 'TM', 'SQ', 'UN'].map(vrCode) as [
+  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
 ];
 const DATE_OPTIONS: readonly OptionName[] = ['retain-longitudinal-full-dates', 'retain-longitudinal-modified-dates'];
 /** More tags than any real set of files has; a damaged one must not fill the memory. */
@@ -125,7 +125,7 @@ function dependsOnVrOnly(rule: Rule): boolean {
 }
 
 function placeOfTag(tag: Tag, vr: VrCode): Place {
-  return { tag, vr: effectiveVr(tag, vr), path: () => [], creator: () => undefined, valuesOf: () => undefined };
+  return { tag, vr: effectiveVr(tag, vr), isSequence: false, path: () => [], creator: () => undefined, valuesOf: () => undefined };
 }
 
 /** A known attribute written as UN has the dictionary's VR (PS3.5 section 6.2.2). */
@@ -171,7 +171,7 @@ function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings
 
 /** How what is inside a sequence with this decision is seen. */
 function withInside(decision: Decision): Decision {
-  const { name } = decision.action;
+  const name = visibleAction(decision.action);
   if (name === 'dummy') return { ...decision, inside: 'dummied' };
   return name === 'clean' ? { ...decision, inside: 'cleaned' } : decision;
 }
@@ -193,11 +193,11 @@ const CHARSET: Decision = {
 function decideByStructure(place: Place): Decision | undefined {
   if ((place.tag & 0xffff) === 0) return GROUP_LENGTH;
   if (place.tag === 0x00080005) return CHARSET;
-  return undefined;
+  // no rule keeps it: nobody here can look into it, and a new one may take its place
+  return place.tag === 0x04000500 ? UNLISTED.get(place.tag) : undefined;
 }
 
 function decideByWhitelist(compiler: Compiler, place: Place): Decision {
-  if (isPrivateCreator(place.tag)) return decideCreator(compiler);
   if (place.vr === SQ || place.vr === UN) {
     const path = [...place.path(), { tag: place.tag, creator: isPrivate(place.tag) ? place.creator() : undefined }];
     const rule = compiler.definition.rules.find((each) => mayHold(each.select, path));
@@ -210,13 +210,15 @@ function decideByWhitelist(compiler: Compiler, place: Place): Decision {
       };
     }
   }
-  if (isPrivate(place.tag) && compiler.definition.private !== 'remove') return decidePrivate(compiler, place);
+  if (isPrivateCreator(place.tag) || (isPrivate(place.tag) && compiler.definition.private !== 'remove')) {
+    return decidePrivate(compiler.definition, compiler.options, place);
+  }
   return { action: REMOVE, reason: reason('default', 'no rule of the whitelist names it', `profile ${compiler.definition.name}`) };
 }
 
 function decideByStandard(compiler: Compiler, place: Place, surroundings: Surroundings): Decision {
   const { tag } = place;
-  if (isPrivate(tag)) return decidePrivate(compiler, place);
+  if (isPrivate(tag)) return decidePrivate(compiler.definition, compiler.options, place);
   const unlisted = UNLISTED.get(tag);
   if (unlisted) return unlisted;
   const row = tableRowOf(tag);
@@ -334,72 +336,6 @@ function settleCode(code: BasicCode, type: string | undefined): Action {
   return { X: REMOVE, Z: EMPTY, D: DUMMY, U: UID, 'U*': UID }[choice as 'X']!;
 }
 
-function decidePrivate(compiler: Compiler, place: Place): Decision {
-  const policy = compiler.definition.private;
-  if (isPrivateCreator(place.tag)) return decideCreator(compiler);
-  if (policy === 'remove') return PRIVATE_REMOVED;
-  const creator = place.creator();
-  if (creator === undefined) {
-    return {
-      action: REMOVE,
-      reason: reason('private', 'a private element without a private creator', 'PS3.5 section 7.8.1'),
-    };
-  }
-  const option = 'retain-safe-private';
-  const safe = lookupSafePrivate(groupOf(place.tag), creator, place.tag & 0xff, place.path().map(stepText));
-  if (safe) {
-    const action = safe.disposition === 'keep' ? KEEP : safe.disposition === 'shift' ? shiftOrKeep(compiler) : hashAction(place.vr);
-    return {
-      action,
-      reason: reason('private', `safe private attribute of a known creator, to ${safe.disposition}`, `${TABLE}, Retain Safe Private`, { option }),
-    };
-  }
-  if (policy === 'keep') {
-    return { action: KEEP, reason: reason('private', 'the profile keeps private attributes', `profile ${compiler.definition.name}`) };
-  }
-  return {
-    action: REMOVE,
-    reason: reason(
-      'private',
-      creatorIsKnown(groupOf(place.tag), creator) ? 'not listed as safe for this creator' : 'private creator unknown',
-      `${TABLE}, Retain Safe Private`,
-      { option },
-    ),
-  };
-}
-
-const PRIVATE_REMOVED: Decision = {
-  action: REMOVE,
-  reason: reason('table', 'private attribute, Basic Profile says X', `${TABLE}, Private Attributes`),
-};
-
-/** A creator stays exactly when something of its block stays; whoever walks the file finds that out. */
-function decideCreator(compiler: Compiler): Decision {
-  return compiler.definition.private === 'remove' && compiler.definition.rules.every((rule) => rule.select.steps.at(-1)?.kind !== 'private')
-    ? PRIVATE_REMOVED
-    : CREATOR;
-}
-
-export const CREATOR: Decision = {
-  action: KEEP,
-  reason: reason('structure', 'private creator of attributes that stay', 'PS3.5 section 7.8.1'),
-};
-
-function shiftOrKeep(compiler: Compiler): Action {
-  if (compiler.options.has('retain-longitudinal-full-dates')) return KEEP;
-  return compiler.options.has('retain-longitudinal-modified-dates') ? SHIFT : REMOVE;
-}
-
-/** The list's "hash": the same stand-in for the same value. */
-function hashAction(vr: VrCode): Action {
-  return vr === UI ? UID : { name: 'pseudonym', prefix: 'H', width: 12 };
-}
-
-function stepText(step: { tag: Tag; creator: string | undefined }): string {
-  const text = formatTag(step.tag);
-  return step.creator === undefined ? text : `${text.slice(0, 6)}"${step.creator}",${text.slice(8, 10)})`;
-}
-
 const TEXT_VRS = new Set(['AE', 'LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UR', 'UT', 'DA', 'DT', 'TM'].map(vrCode));
 const FREE_TEXT_VRS = new Set(['LO', 'LT', 'SH', 'ST', 'UC', 'UT'].map(vrCode));
 /** The code sequence macro (PS3.3 Table 8.8-1): codes are what makes structured content readable. */
@@ -423,12 +359,4 @@ function insideCleaned(base: Decision, place: Place): Decision {
   return base;
 }
 
-function reason(
-  by: Reason['by'],
-  text: string,
-  clause: string,
-  more: { option?: OptionName | undefined; rule?: number } = {},
-): Reason {
-  return { by, text, clause, ...more };
-}
 

@@ -44,6 +44,8 @@ export interface Decision {
   readonly fallback?: Action | undefined;
   /** A rule lets something through that the Basic Profile with the profile's options would not. */
   readonly weakens?: boolean | undefined;
+  /** The VR to read a value as that is written as UN. */
+  readonly readAs?: VrCode | undefined;
   /** How what is inside the sequence is seen; absent: as the sequence itself. */
   readonly inside?: Surroundings | undefined;
 }
@@ -59,6 +61,8 @@ export interface Place {
   readonly tag: Tag;
   /** The VR as written, or the dictionary's when it is written as UN. */
   readonly vr: VrCode;
+  /** Its items were read, so what is inside can be decided on one by one. */
+  readonly isSequence: boolean;
   /** The sequences around the element, outermost first. */
   path(): readonly Step[];
   /** The private creator that owns a private element, trimmed; `undefined` when there is none. */
@@ -78,3 +82,12 @@ export type Surroundings =
   | 'cleaned'
   /** Inside a sequence that a whitelist keeps: what the table allows stays. */
   | 'kept';
+
+export function reason(
+  by: Decider,
+  text: string,
+  clause: string,
+  more: { readonly option?: OptionName | undefined; readonly rule?: number | undefined } = {},
+): Reason {
+  return { by, text, clause, ...more };
+}

@@ -1,21 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap as isYamlMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { lookupKeyword, nearestKeyword } from '../dicom/dictionary.ts';
 import { DeidError } from '../errors.ts';
-import { nearestWord } from '../nearest.ts';
-import { ACTION_NAMES, type Action, type Generalization } from './action.ts';
+import type { Action, Generalization } from './action.ts';
 import { compileProfile, type Profile } from './compile.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
-import { PROFILE, RULES } from './schema.ts';
+import { describeFound, describeIssues, didYouMean, hasOpenParenthesis, isActionName, isMap, type Path, type ProfileProblem } from './problems.ts';
+import { PROFILE_HEAD, RULE_OF_ANY_ACTION, RULES, SELECTOR } from './schema.ts';
 import { parseSelector, type Selector, selectorOf } from './selector.ts';
 
-/** One thing that is wrong with a profile. */
-export interface ProfileProblem {
-  readonly line: number;
-  readonly text: string;
+/** Where things stand in the YAML of a profile, counted from 1. */
+export interface ProfileLines {
+  /** Of each of `definition.rules`: the line of its selector. */
+  readonly rules: readonly number[];
+  /** Of each of `definition.options`. */
+  readonly options: readonly number[];
+  readonly basis: number;
+  readonly private: number;
 }
+
+/** A whitelist of all of PS3.6 has a tenth of this. */
+const MAX_BYTES = 1 << 20;
+/** More problems than these are not read any more. */
+const MAX_PROBLEMS = 100;
+const MAX_SELECTOR_CHARACTERS = 400;
+/** Characters of a pseudonym that differ between two values; fewer, and two patients soon share one. */
+const LEAST_DIGITS = 4;
 
 /**
  * Reads a profile from a YAML file.
@@ -24,13 +36,22 @@ export interface ProfileProblem {
  * @example const profile = readProfileFile('my-whitelist.yaml')
  */
 export function readProfileFile(path: string): Profile {
-  let text: string;
+  return compileProfile(parseProfile(readProfileText(path), basename(path)));
+}
+
+/**
+ * The text of a profile file.
+ *
+ * @throws DeidError E_BAD_PROFILE when it cannot be read or is not UTF-8
+ */
+export function readProfileText(path: string): string {
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (cause) {
     throw new DeidError('E_BAD_PROFILE', `expected a profile file at ${path}, found none that can be read`, { cause });
   }
-  return compileProfile(parseProfile(text, basename(path)));
+  return decodeText(bytes, basename(path));
 }
 
 /**
@@ -41,138 +62,352 @@ export function readProfileFile(path: string): Profile {
  * @throws DeidError E_BAD_PROFILE
  */
 export function parseProfile(text: string, name = 'profile'): ProfileDefinition {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const problems: ProfileProblem[] = document.errors.map((error) => ({
-    line: lines.linePos(error.pos[0]).line,
-    text: `this is not YAML: ${error.message}`,
-  }));
-  if (problems.length === 0 && !isMap(document.contents)) {
-    problems.push({ line: 1, text: 'expected a profile: lines such as "deidlab: 1", "name: ...", "basis: ps3.15", found something else' });
+  return parseProfileWithLines(text, name).definition;
+}
+
+/**
+ * The same with the lines on which rules and options stand. They are beside the definition, not in it: a comment more
+ * must not change what a profile is.
+ *
+ * @throws DeidError E_BAD_PROFILE
+ * @example parseProfileWithLines(text).lines.rules[0] // => 5
+ */
+export function parseProfileWithLines(
+  text: string,
+  name = 'profile',
+): { readonly definition: ProfileDefinition; readonly lines: ProfileLines } {
+  if (text.length > MAX_BYTES) {
+    throw badProfile(name, [{ line: 1, text: `expected at most ${MAX_BYTES} characters, found ${text.length}` }]);
   }
-  if (problems.length > 0) throw badProfile(name, problems);
-  const lineOf = (path: readonly PropertyKey[]): number => lineOfPath(document, lines, path);
-  const raw: unknown = document.toJS({ maxAliasCount: 100 });
-  const parsed = PROFILE.safeParse(raw);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(...describeIssue(issue, raw, lineOf));
+  const { document, counter } = parseYaml(text, name);
+  const lineOf = (path: Path): number => lineOfPath(document, counter, path);
+  const raw = toPlain(document, counter, name);
+  if (!isMap(raw)) {
+    const found = raw === null || raw === undefined ? 'nothing' : describeFound(raw);
+    throw badProfile(name, [{ line: 1, text: `expected lines such as "deidlab: 1", "name: my-profile", "basis: ps3.15", found ${found}` }]);
   }
-  const rules = readRules(raw, lineOf, problems);
-  const options = (raw as { options?: unknown }).options;
-  if (Array.isArray(options) && DATE_OPTIONS.every((option) => options.includes(option))) {
-    problems.push({ line: lineOf(['options']), text: `expected one of ${DATE_OPTIONS.join(' and ')}, found both; they contradict each other` });
-  }
+  const parsed = PROFILE_HEAD.safeParse(raw);
+  const problems = parsed.success ? [] : describeIssues(parsed.error.issues.slice(0, MAX_PROBLEMS), raw, lineOf);
+  const contradiction = describeDateOptions(raw.options);
+  if (contradiction !== undefined) problems.push({ line: lineOf(['options']), text: contradiction });
+  const { rules, ruleLines } = readRules(raw, document, lineOf, problems);
   if (problems.length > 0 || !parsed.success) throw badProfile(name, problems);
   const profile = parsed.data;
-  const named = profile.options ?? [];
+  const options = profile.options ?? [];
   return {
-    name: profile.name,
-    description: profile.description ?? '',
-    basis: profile.basis,
-    options: named,
-    private: profile.private ?? (named.includes('retain-safe-private') ? 'keep-safe' : 'remove'),
-    rules,
+    definition: {
+      name: profile.name,
+      description: profile.description ?? '',
+      basis: profile.basis,
+      options,
+      private: profile.private ?? (options.includes('retain-safe-private') ? 'keep-safe' : 'remove'),
+      rules,
+    },
+    lines: {
+      rules: ruleLines,
+      options: options.map((_, index) => lineOf(['options', index])),
+      basis: lineOf(['basis']),
+      private: lineOf(['private']),
+    },
   };
+}
+
+/** Strict, as a letter that is read as another one would make another rule. */
+function decodeText(bytes: Uint8Array, name: string): string {
+  const wrong = (line: number, expected: string, found: string): DeidError =>
+    badProfile(name, [{ line, text: `expected ${expected}, found ${found}` }]);
+  if (bytes.length > MAX_BYTES) throw wrong(1, `at most ${MAX_BYTES} bytes`, String(bytes.length));
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw wrong(1, 'text in UTF-8', 'UTF-16. Save the file as UTF-8');
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return throwAtBadLine();
+  }
+  function throwAtBadLine(): never {
+    let line = 1;
+    for (let from = 0; from < bytes.length; line++) {
+      const end = bytes.indexOf(0x0a, from);
+      const to = end < 0 ? bytes.length : end;
+      try {
+        decoder.decode(bytes.subarray(from, to));
+      } catch {
+        break;
+      }
+      from = to + 1;
+    }
+    throw wrong(line, 'text in UTF-8', 'bytes that are none. Save the file as UTF-8');
+  }
+}
+
+function parseYaml(text: string, name: string): { document: Document; counter: LineCounter } {
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text);
+  if (control !== null) {
+    const line = text.slice(0, control.index).split('\n').length;
+    throw badProfile(name, [{ line, text: 'expected text, found a control character' }]);
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    // the directive %YAML 1.1 would make NO and 2024-03-01 something else than text
+    schema: 'core',
+    resolveKnownTags: false,
+    stringKeys: true,
+    // compares every key with every other one; done below
+    uniqueKeys: false,
+  });
+  const problems = new Map<number, ProfileProblem>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { line } = counter.linePos(error.pos[0]);
+    // what follows on the same line is a consequence
+    if (!problems.has(line)) problems.set(line, { line, text: describeYamlError(error, text) });
+    if (problems.size >= MAX_PROBLEMS) break;
+  }
+  if (problems.size === 0) {
+    for (const { key, offset } of findRepeatedKeys(document).slice(0, MAX_PROBLEMS)) {
+      const { line } = counter.linePos(offset);
+      problems.set(line, { line, text: `expected each key once, found ${describeFound(key)} again` });
+    }
+  }
+  if (problems.size > 0) throw badProfile(name, [...problems.values()]);
+  return { document, counter };
+}
+
+function findRepeatedKeys(document: Document): { readonly key: string; readonly offset: number }[] {
+  const repeated: { key: string; offset: number }[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) repeated.push({ key: name, offset: key.range?.[0] ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return repeated;
+}
+
+function describeYamlError(error: YAMLError, text: string): string {
+  const rest = text.slice(error.pos[0], error.pos[0] + 80);
+  if (/call stack/i.test(error.message)) return 'expected a few levels of nesting, found too many';
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return 'expected spaces at the beginning of the line, found a tab';
+    case 'MULTIPLE_DOCS':
+      return 'expected one profile in a file, found a second one after ---';
+    case 'TAG_RESOLVE_FAILED':
+      return `expected no YAML tags, found ${describeFound(/^\S*/.exec(rest)![0])}`;
+    case 'NON_STRING_KEY':
+      return 'expected text as a key, found a list or a map';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'expected one key and one value, found another ":" on the line. A text that holds ": " needs quotes';
+    case 'BAD_SCALAR_START':
+      return `expected text, found ${describeFound(rest[0] ?? '')}, which YAML reserves. A text that begins with it needs quotes`;
+    case 'BAD_INDENT':
+      return 'expected the lines of a list or a map to begin in the same column, found another indentation';
+    default:
+      return `expected YAML, found something else: ${error.message.replace(/\s+/g, ' ').slice(0, 120)}`;
+  }
+}
+
+/** The document as plain values. A few anchors and aliases are allowed, an avalanche of them is not. */
+function toPlain(document: Document, counter: LineCounter, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    const unresolved = /Unresolved alias.*: (.*)$/.exec((cause as Error).message)?.[1];
+    let line = 1;
+    visit(document, {
+      Alias(_, { source, range }) {
+        if (unresolved !== undefined && source !== unresolved) return undefined;
+        line = counter.linePos(range![0]).line;
+        return visit.BREAK;
+      },
+    });
+    const text =
+      unresolved === undefined
+        ? 'expected at most 100 aliases (*x) and a few levels of nesting, found more'
+        : `expected the anchor &${unresolved} above the alias *${unresolved}, found none`;
+    throw badProfile(name, [{ line, text }]);
+  }
+}
+
+function describeDateOptions(options: unknown): string | undefined {
+  if (!Array.isArray(options) || !DATE_OPTIONS.every((option) => options.includes(option))) return undefined;
+  return `expected one of ${DATE_OPTIONS.join(' and ')} for options, found both; they contradict each other`;
 }
 
 const DATE_OPTIONS = ['retain-longitudinal-full-dates', 'retain-longitudinal-modified-dates'];
 
 function badProfile(name: string, problems: readonly ProfileProblem[]): DeidError {
-  const sorted = [...problems].sort((a, b) => a.line - b.line);
-  const listed = sorted.map(({ line, text }) => `  ${name}:${line}: ${text}`).join('\n');
-  return new DeidError(
-    'E_BAD_PROFILE',
-    `expected a profile, found ${sorted.length === 1 ? 'a problem' : `${sorted.length} problems`} in ${name}:\n${listed}`,
-  );
+  const sorted = [...problems].sort((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS);
+  const listed = sorted.map(({ line, text }) => `  ${name}:${line}: ${toPrintable(text)}`).join('\n');
+  const found = sorted.length === 1 ? 'a problem' : `${sorted.length} problems${sorted.length < MAX_PROBLEMS ? '' : ' (and perhaps more)'}`;
+  return new DeidError('E_BAD_PROFILE', `expected a profile, found ${found} in ${name}:\n${listed}`);
+}
+
+/** A message goes to a terminal, which obeys control characters. */
+function toPrintable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\u00b7');
 }
 
 /** The line of the deepest node on the path that is there. */
-function lineOfPath(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+function lineOfPath(document: Document, counter: LineCounter, path: Path): number {
   for (let length = path.length; length >= 0; length--) {
     const steps = path.slice(0, length) as (string | number)[];
     // a key stands on its own line even where its value stands below it
     const parent = document.getIn(steps.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find((each) => String(each.key) === String(steps.at(-1))) : undefined;
+    const pair = isYamlMap(parent) ? parent.items.find((each) => String(each.key) === String(steps.at(-1))) : undefined;
     const node = (pair?.key ?? document.getIn(steps, true)) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
+    if (node?.range) return counter.linePos(node.range[0]).line;
   }
   return 1;
 }
 
-/** The checks that need to know DICOM: selectors, keywords, parameters that belong together. */
+/** Takes a problem at a path below the rule; false when there are so many that the rest is not worth reading. */
+type Fail = (path: Path, text: string) => boolean;
+
+/** The rules one by one: first their form, then what only DICOM knows. */
 function readRules(
-  raw: unknown,
-  lineOf: (path: readonly PropertyKey[]) => number,
+  raw: Readonly<Record<string, unknown>>,
+  document: Document,
+  lineOf: (path: Path) => number,
   problems: ProfileProblem[],
-): Rule[] {
-  const list = (raw as { rules?: unknown }).rules;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((rule: unknown, index) => {
-    const fail = (path: readonly PropertyKey[], text: string): void => {
+): { readonly rules: Rule[]; readonly ruleLines: number[] } {
+  const rules: Rule[] = [];
+  const ruleLines: number[] = [];
+  const list = Array.isArray(raw.rules) ? (raw.rules as readonly unknown[]) : [];
+  for (const [index, rule] of list.entries()) {
+    if (problems.length >= MAX_PROBLEMS) break;
+    const fail: Fail = (path, text) => {
       problems.push({ line: lineOf(['rules', index, ...path]), text: `rule ${index + 1}: ${text}` });
+      return problems.length < MAX_PROBLEMS;
     };
-    if (typeof rule !== 'object' || rule === null) return [];
-    const given = rule as Record<string, unknown>;
-    const when = readConditions(given.when, fail);
-    const selectors = readSelectors(given.select, fail);
-    const action = readAction(given, fail);
-    return selectors.map((select): Rule => ({ number: index + 1, select, when, action }));
-  });
+    const action = isMap(rule) ? rule.action : undefined;
+    const schema: z.ZodType = isActionName(action) ? RULES[action] : RULE_OF_ANY_ACTION;
+    const parsed = schema.safeParse(rule);
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map((issue) => ({ ...issue, path: ['rules', index, ...issue.path] }));
+      problems.push(...describeIssues(issues, raw, lineOf));
+    }
+    if (!isMap(rule)) continue;
+    const when = readConditions(rule.when, fail);
+    const selectors = readSelectors(rule.select, fail);
+    if (!parsed.success || !isActionName(action)) continue;
+    const written = document.getIn(['rules', index, 'value'], true);
+    // 007 is a number to YAML, and the zeros belong to what was meant
+    const value = isScalar(written) && typeof written.value === 'number' ? written.source : rule.value;
+    const read = readAction({ ...rule, value }, fail);
+    for (const { path, select } of selectors) {
+      rules.push({ number: index + 1, select, when, action: read });
+      ruleLines.push(lineOf(['rules', index, ...path]));
+    }
+  }
+  return { rules, ruleLines };
 }
 
-type Fail = (path: readonly PropertyKey[], text: string) => void;
+interface Selected {
+  readonly path: Path;
+  readonly select: Selector;
+}
 
-function readSelectors(select: unknown, fail: Fail): Selector[] {
-  const read = (path: readonly PropertyKey[], make: () => Selector): Selector[] => {
-    try {
-      return [make()];
-    } catch (error) {
-      if (!(error instanceof DeidError)) throw error;
-      fail(path, error.message);
-      return [];
-    }
-  };
-  if (typeof select === 'string') return read(['select'], () => parseSelector(select));
-  if (Array.isArray(select)) {
-    return select.flatMap((each: unknown, index) =>
-      typeof each === 'string' ? read(['select', index], () => parseSelector(each)) : [],
-    );
+/** What has not the form of a selector is the schema's to tell, and left out here. */
+function readSelectors(select: unknown, fail: Fail): Selected[] {
+  if (isMap(select)) {
+    const { attribute, vr, group } = select;
+    if (Object.keys(select).length === 0) fail(['select'], 'expected at least one of attribute, vr, group for select, found an empty map');
+    const hasForm = SELECTOR.safeParse(select).success && (attribute ?? vr ?? group) !== undefined;
+    const path = ['select', ...(attribute === undefined ? [] : ['attribute'])];
+    const text = typeof attribute === 'string' ? attribute : undefined;
+    const found = readSelector(text, () => (hasForm ? selectorOf(select) : text === undefined ? undefined : parseSelector(text)));
+    if (typeof found === 'string') fail(path, found);
+    return typeof found === 'object' ? [{ path, select: found }] : [];
   }
-  if (typeof select !== 'object' || select === null) return [];
-  const parts = Object.fromEntries(Object.entries(select).filter(([, value]) => typeof value === 'string'));
-  if (Object.keys(parts).length === 0) {
-    fail(['select'], 'expected at least one of attribute, vr, group in select, found none');
-    return [];
+  const selected: Selected[] = [];
+  for (const [index, text] of [select].flat().entries()) {
+    if (typeof text !== 'string' || text === '') continue;
+    const path = ['select', ...(Array.isArray(select) ? [index] : [])];
+    const found = readSelector(text, () => parseSelector(text));
+    if (typeof found === 'object') selected.push({ path, select: found });
+    else if (found !== undefined && !fail(path, found)) break;
   }
-  return read(['select'], () => selectorOf(parts));
+  return selected;
+}
+
+/** The selector, or what is wrong with its text. */
+function readSelector(text: string | undefined, read: () => Selector | undefined): Selector | string | undefined {
+  const problem = text === undefined ? undefined : describeSelectorForm(text);
+  if (problem !== undefined) return problem;
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DeidError) return error.message;
+    throw error;
+  }
+}
+
+/** What makes a selector unreadable before its attributes are looked at. */
+function describeSelectorForm(text: string): string | undefined {
+  if (text.length > MAX_SELECTOR_CHARACTERS) {
+    return `expected a selector of at most ${MAX_SELECTOR_CHARACTERS} characters, found ${text.length}`;
+  }
+  if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return `expected a closing " in the selector ${describeFound(text)}, found none`;
+  if (hasOpenParenthesis(text)) {
+    return `expected a closing ) in the selector ${describeFound(text)}, found none. A selector that holds a comma needs quotes inside { }`;
+  }
+  const bare = text.replace(/"[^"]*"/g, (quoted) => (quoted.slice(1, -1).trim() === '' ? '!' : 'x'));
+  if (bare.includes('!')) return `expected a private creator between the quotes of the selector ${describeFound(text)}, found none`;
+  if (bare.split('/').some((step) => step.trim() === '')) {
+    return `expected an attribute, * or ** before and after each / of the selector ${describeFound(text)}, found nothing`;
+  }
+  return undefined;
 }
 
 function readConditions(when: unknown, fail: Fail): Condition[] {
-  if (typeof when !== 'object' || when === null) return [];
-  return Object.entries(when).flatMap(([keyword, values]: [string, unknown]) => {
+  if (!isMap(when)) return [];
+  const given = Object.entries(when);
+  if (given.length === 0) fail(['when'], 'expected attributes with their values, such as { Modality: [CT, MR] }, for when, found an empty map');
+  const conditions: Condition[] = [];
+  for (const [keyword, values] of given) {
     const entry = lookupKeyword(keyword);
-    if (entry === undefined) {
-      fail(['when', keyword], `expected a PS3.6 keyword in when, found "${keyword}"${didYouMean(nearestKeyword(keyword))}`);
-      return [];
+    if (entry !== undefined) {
+      conditions.push({ tag: entry.tag, keyword, values: [values].flat().map(String) });
+      continue;
     }
-    return [{ tag: entry.tag, keyword, values: [values].flat().map(String) }];
-  });
+    const near = keyword.length > MAX_SELECTOR_CHARACTERS ? undefined : nearestKeyword(keyword);
+    if (!fail(['when', keyword], `expected a PS3.6 keyword in when, found ${describeFound(keyword)}${didYouMean(near)}`)) break;
+  }
+  return conditions;
 }
 
+/** The action of a rule whose form is right. */
 function readAction(given: Readonly<Record<string, unknown>>, fail: Fail): Action {
   const { action } = given;
   switch (action) {
     case 'replace':
-      return { name: 'replace', value: String(given.value ?? '') };
-    case 'pseudonym':
-      return { name: 'pseudonym', prefix: String(given.prefix ?? 'P'), width: Number(given.width ?? 12) };
+      return { name: 'replace', value: String(given.value) };
+    case 'pseudonym': {
+      const { prefix = 'P', width = 12 } = given as { prefix?: string; width?: number };
+      if (width - prefix.length < LEAST_DIGITS) {
+        fail(['width'], `expected a width of at least ${prefix.length + LEAST_DIGITS} for a prefix of ${prefix.length}, found ${width}; else two values soon share a pseudonym`);
+      }
+      return { name: 'pseudonym', prefix, width };
+    }
     case 'generalize':
       return { name: 'generalize', to: readGeneralization(given, fail) };
     case 'clean':
       return { name: 'clean', style: (given.style as 'auto' | undefined) ?? 'auto' };
     case 'noise': {
       const { percent, absolute } = given;
-      if ((percent === undefined) === (absolute === undefined)) fail(['action'], 'expected one of percent, absolute for noise, found ' + (percent === undefined ? 'neither' : 'both'));
+      if ((percent === undefined) === (absolute === undefined)) {
+        fail(['action'], `expected one of percent, absolute for noise, found ${percent === undefined ? 'neither' : 'both'}`);
+      }
       return { name: 'noise', bound: Number(percent ?? absolute ?? 0), unit: percent === undefined ? 'absolute' : 'percent' };
     }
     case 'encrypt':
@@ -182,12 +417,13 @@ function readAction(given: Readonly<Record<string, unknown>>, fail: Fail): Actio
   }
 }
 
+/** Ages with width, cap or both; dates, postcodes and numbers with a key of their own. */
 function readGeneralization(given: Readonly<Record<string, unknown>>, fail: Fail): Generalization {
-  const ways = (['width', 'period', 'digits', 'step'] as const).filter((way) => given[way] !== undefined);
+  const has = (key: string): boolean => given[key] !== undefined;
+  const ways = ['width', 'cap', 'period', 'digits', 'step'].filter((way) => has(way) && !(way === 'cap' && has('width')));
   if (ways.length !== 1) {
-    fail(['action'], `expected one of width (ages), period (dates), digits (postcodes), step (numbers) for generalize, found ${ways.length === 0 ? 'none' : ways.join(' and ')}`);
-  } else if (given.cap !== undefined && ways[0] !== 'width') {
-    fail(['cap'], `expected cap with width (ages), found it with ${ways[0]}`);
+    const found = ways.length === 0 ? 'none' : ways.join(' and ');
+    fail(['action'], `expected one of width and cap (ages), period (dates), digits (postcodes), step (numbers) for generalize, found ${found}`);
   }
   switch (ways[0]) {
     case 'period':
@@ -200,87 +436,3 @@ function readGeneralization(given: Readonly<Record<string, unknown>>, fail: Fail
       return { kind: 'age', width: Number(given.width ?? 1), cap: Number(given.cap ?? 90) };
   }
 }
-
-/** A zod issue in words: where, what was found, what is allowed, what was probably meant. */
-function describeIssue(
-  issue: z.core.$ZodIssue,
-  raw: unknown,
-  lineOf: (path: readonly PropertyKey[]) => number,
-): ProfileProblem[] {
-  const { path } = issue;
-  const line = lineOf(path);
-  const place = path[0] === 'rules' && typeof path[1] === 'number' ? `rule ${path[1] + 1}: ` : '';
-  const what = String(path.at(-1) ?? 'the profile');
-  const found = describeFound(valueAt(raw, path));
-  if (path.length === 3 && path[2] === 'action') {
-    return [{ line, text: `${place}expected an action (${ACTION_NAMES.join(', ')}), found ${found}${nearest(valueAt(raw, path), ACTION_NAMES)}` }];
-  }
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => {
-        const allowed = allowedKeys(path, raw);
-        const hint = /[(),]/.test(key) ? '. A selector that holds a comma needs quotes inside { }' : nearest(key, allowed);
-        return { line: lineOf([...path, key]), text: `${place}expected one of the keys ${allowed.join(', ')}, found "${key}"${hint}` };
-      });
-    case 'invalid_value': {
-      const allowed = issue.values.map(String);
-      return [{ line, text: `${place}expected ${allowed.length === 1 ? allowed[0] : `one of ${allowed.join(', ')}`} for ${optionPlace(path, what)}, found ${found}${nearest(valueAt(raw, path), allowed)}` }];
-    }
-    case 'invalid_type': {
-      const isMissing = valueAt(raw, path) === undefined;
-      return [{ line, text: `${place}expected ${article(issue.expected)} for ${what}, found ${isMissing ? 'nothing: the key is missing' : found}` }];
-    }
-    case 'too_small':
-      return [{ line, text: `${place}expected at least ${issue.minimum} for ${what}, found ${found}` }];
-    case 'too_big':
-      return [{ line, text: `${place}expected at most ${issue.maximum} for ${what}, found ${found}` }];
-    case 'invalid_format':
-      return [{ line, text: `${place}expected ${what === 'name' ? '1 to 32 letters, digits, dots, dashes or underscores' : 'at most 8 letters, digits or dashes'} for ${what}, found ${found}` }];
-    case 'invalid_union':
-      return [{ line, text: `${place}expected ${what === 'select' ? 'an attribute, a list of attributes, or { attribute, vr, group }' : what === 'value' ? 'text or a number' : 'text or a list of texts'} for ${what}, found ${found}${groupHint(valueAt(raw, path))}` }];
-    default:
-      return [{ line, text: `${place}${issue.message} for ${what}, found ${found}` }];
-  }
-}
-
-function optionPlace(path: readonly PropertyKey[], what: string): string {
-  return path[0] === 'options' && path.length === 2 ? 'options' : what;
-}
-
-function groupHint(value: unknown): string {
-  const group = (value as { group?: unknown } | undefined)?.group;
-  return typeof group === 'number' ? '. A group needs quotes, as in group: "0018"' : '';
-}
-
-function allowedKeys(path: readonly PropertyKey[], raw: unknown): string[] {
-  if (path.length === 0) return Object.keys(PROFILE.shape);
-  const action = (valueAt(raw, path) as { action?: unknown } | undefined)?.action;
-  if (typeof action === 'string' && Object.hasOwn(RULES, action)) return Object.keys(RULES[action as keyof typeof RULES].shape);
-  return ['attribute', 'vr', 'group'];
-}
-
-function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  let value = raw;
-  for (const step of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
-  return value;
-}
-
-function describeFound(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'an empty value';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === 'object' ? `a map with ${Object.keys(value).join(', ')}` : JSON.stringify(value);
-}
-
-function article(type: string): string {
-  return { string: 'text', number: 'a number', int: 'a whole number', array: 'a list', object: 'a map' }[type] ?? type;
-}
-
-function nearest(value: unknown, allowed: readonly string[]): string {
-  return typeof value === 'string' ? didYouMean(nearestWord(value, allowed)) : '';
-}
-
-function didYouMean(word: string | undefined): string {
-  return word === undefined ? '' : `. Did you mean ${word}?`;
-}
-

@@ -1,31 +1,45 @@
 import { z } from 'zod';
-import { OPTION_NAMES } from './options.ts';
+import { VRS } from '../dicom/vr.ts';
+import { ACTION_NAMES } from './action.ts';
+import { OPTION_NAMES, OPTIONS } from './options.ts';
 
 /** The profile language as one definition: profiles are checked by it, and the published JSON Schema is made from it. */
 
 const selectorText = z
   .string()
   .min(1)
-  .describe('A PS3.6 keyword, (gggg,eeee), a repeating group such as (60xx,3000), a private attribute (gggg,"CREATOR",ee), or a path of these with /, * and **');
+  .meta({
+    id: 'attribute',
+    description:
+      'A PS3.6 keyword, (gggg,eeee), a repeating group such as (60xx,3000), a private attribute (gggg,"CREATOR",ee), or a path of these with /, * and **',
+  });
 
-const selector = z.union([
-  selectorText,
-  z.array(selectorText).min(1).describe('Any of these'),
-  z
-    .strictObject({
-      attribute: selectorText.optional(),
-      vr: z.string().optional().describe('Every element of this VR'),
-      group: z.string().optional().describe('Every element of this group: four hexadecimal digits in quotes'),
-    })
-    .describe('All of these together'),
-]);
+export const SELECTOR = z
+  .union([
+    selectorText,
+    z.array(selectorText).min(1).describe('Any of these'),
+    z
+      .strictObject({
+        attribute: selectorText.optional(),
+        vr: z.enum(VRS).optional().describe('Every element of this VR'),
+        group: z
+          .string()
+          .regex(/^[0-9A-Fa-f]{4}$/)
+          .optional()
+          .describe('Every element of this group: four hexadecimal digits in quotes'),
+      })
+      .describe('All of these together'),
+  ])
+  .meta({ id: 'selector', description: 'Which elements; a single attribute is meant at any depth' });
+
+const conditions = z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).meta({
+  id: 'conditions',
+  description: 'Only in files whose top-level attribute has one of these values',
+});
 
 const common = {
-  select: selector.describe('Which elements; a single attribute is meant at any depth'),
-  when: z
-    .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
-    .optional()
-    .describe('Only in files whose top-level attribute has one of these values'),
+  select: SELECTOR,
+  when: conditions.optional(),
   note: z.string().optional().describe('Why; for people'),
 };
 
@@ -80,13 +94,30 @@ export const PROFILE = z.strictObject({
   name: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/).describe('Letters, digits, dot, dash, underscore; goes into every output file'),
   description: z.string().optional(),
   basis: z.enum(['ps3.15', 'nothing']).describe('ps3.15: Table E.1-1 decides what no rule names; nothing: whatever no rule names is removed'),
-  options: z.array(z.enum(OPTION_NAMES)).optional().describe('Options of PS3.15 section E.3'),
+  options: z
+    // an editor shows what each option does
+    .array(z.enum(OPTION_NAMES).meta({ enumDescriptions: OPTIONS.map((option) => option.does) }))
+    .optional()
+    .describe('Options of PS3.15 section E.3'),
   private: z.enum(['remove', 'keep-safe', 'keep']).optional().describe('Default keep-safe with retain-safe-private, else remove'),
   rules: z
     .array(z.discriminatedUnion('action', Object.values(RULES) as never))
     .optional()
     .describe('The first rule that matches decides, before table and options'),
 });
+
+const anything = z.unknown().optional();
+const everyKey = Object.values(RULES).flatMap((rule) => Object.keys(rule.shape));
+
+/** A rule whose action is not known (yet): what can be said of it all the same. */
+export const RULE_OF_ANY_ACTION = z.strictObject({
+  ...Object.fromEntries(everyKey.map((key) => [key, anything])),
+  ...common,
+  action: z.enum(ACTION_NAMES),
+});
+
+/** The profile but for its rules, which are looked at one by one. */
+export const PROFILE_HEAD = PROFILE.extend({ rules: z.array(z.unknown()).optional() });
 
 /** JSON Schema (draft 2020-12) of a profile, for editors. */
 export function profileJsonSchema(): unknown {

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { type Dicom, type Element, ITEM_ROW } from '../../src/dicom/read.ts';
-import { valueBytes } from '../../src/dicom/value.ts';
 import { formatTag, isPrivate, isPrivateCreator } from '../../src/dicom/tag.ts';
+import { valueBytes } from '../../src/dicom/value.ts';
 
 /** Every element that is no sequence or item, by the path that the answer key uses; file meta included. */
 export function elementsByPath(file: Dicom): Map<string, Element> {
@@ -15,7 +15,10 @@ export function elementsByPath(file: Dicom): Map<string, Element> {
     for (let row = from; row < to; row = file.elements[row]!.next) {
       const element = file.elements[row]!;
       if (isPrivateCreator(element.tag))
-        creators.set((element.tag & 0xffff0000) + (element.tag & 0xff) * 256, Buffer.from(valueBytes(file, element)).toString('latin1').trim());
+        creators.set(
+          (element.tag & 0xffff0000) + (element.tag & 0xff) * 256,
+          Buffer.from(valueBytes(file, element)).toString('latin1').trim(),
+        );
       const creator = creators.get(element.tag & 0xffffff00);
       const name =
         isPrivate(element.tag) && creator !== undefined
@@ -25,7 +28,8 @@ export function elementsByPath(file: Dicom): Map<string, Element> {
       if (element.next === row + 1) found.set(path, element);
       let item = 0;
       for (let inner = row + 1; inner < element.next; inner = file.elements[inner]!.next)
-        if (file.elements[inner]!.kind === ITEM_ROW) walk(inner + 1, file.elements[inner]!.next, `${path}[${item++}]`);
+        if (file.elements[inner]!.kind === ITEM_ROW)
+          walk(inner + 1, file.elements[inner]!.next, `${path}[${item++}]`);
     }
   }
 }

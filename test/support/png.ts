@@ -1,11 +1,15 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Encodes 8-bit grey (1 channel) or RGB (3 channels) pixels as a PNG. */
-export function encodePng(pixels: Uint8Array, size: { rows: number; columns: number; channels?: 1 | 3 }): Uint8Array {
+export function encodePng(
+  pixels: Uint8Array,
+  size: { rows: number; columns: number; channels?: 1 | 3 },
+): Uint8Array {
   const { rows, columns, channels = 1 } = size;
   const stride = columns * channels;
   const raw = new Uint8Array(rows * (stride + 1));
-  for (let row = 0; row < rows; row++) raw.set(pixels.subarray(row * stride, (row + 1) * stride), row * (stride + 1) + 1);
+  for (let row = 0; row < rows; row++)
+    raw.set(pixels.subarray(row * stride, (row + 1) * stride), row * (stride + 1) + 1);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(columns, 0);
   header.writeUInt32BE(rows, 4);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Dicom, readDicom } from '../../src/dicom/read.ts';
-import { asciiValue, findRow, latin1, numberValues, valueBytes } from '../../src/dicom/value.ts';
+import { asciiValue, findRow, numberValues, valueBytes } from '../../src/dicom/value.ts';
 import { encodePng } from './png.ts';
 
 /** Stored values of all frames of a one-component image, sign extended. */
@@ -47,14 +47,22 @@ export function storedPixels(bytes: Uint8Array): StoredPixels | undefined {
   const extend = (value: number): number => (isSigned ? (value << shift) >> shift : value);
   const frames: Int32Array[] = [];
   if (uid === '1.2.840.10008.1.2.5') {
-    for (const fragment of fragmentsOf(valueBytes(file, element))) frames.push(unpackRle(fragment, size, allocated / 8).map(extend));
+    for (const fragment of fragmentsOf(valueBytes(file, element)))
+      frames.push(unpackRle(fragment, size, allocated / 8).map(extend));
   } else if (allocated === 1) {
     const bits = valueBytes(file, element);
     for (let frame = 0; frame < count; frame++)
-      frames.push(Int32Array.from({ length: size }, (_, at) => (bits[(frame * size + at) >> 3]! >> ((frame * size + at) & 7)) & 1));
+      frames.push(
+        Int32Array.from(
+          { length: size },
+          (_, at) => (bits[(frame * size + at) >> 3]! >> ((frame * size + at) & 7)) & 1,
+        ),
+      );
   } else {
-    const values = allocated === 8 ? [...valueBytes(file, element)] : (numberValues(file, element) as number[]);
-    for (let frame = 0; frame < count; frame++) frames.push(Int32Array.from(values.slice(frame * size, (frame + 1) * size), extend));
+    const values =
+      allocated === 8 ? [...valueBytes(file, element)] : (numberValues(file, element) as number[]);
+    for (let frame = 0; frame < count; frame++)
+      frames.push(Int32Array.from(values.slice(frame * size, (frame + 1) * size), extend));
   }
   return { rows, columns, frames };
 }
@@ -72,7 +80,10 @@ export function render(bytes: Uint8Array): Rendering | undefined {
   const isInverted = text(file, 0x00280004) === 'MONOCHROME1' || text(file, 0x00080060) === 'PT';
   const frames = stored.frames.map((frame) =>
     Uint8Array.from(frame, (value) => {
-      const grey = Math.max(0, Math.min(255, Math.round(((value * slope + intercept - centre) / width + 0.5) * 255)));
+      const grey = Math.max(
+        0,
+        Math.min(255, Math.round(((value * slope + intercept - centre) / width + 0.5) * 255)),
+      );
       return isInverted ? 255 - grey : grey;
     }),
   );
@@ -80,7 +91,10 @@ export function render(bytes: Uint8Array): Rendering | undefined {
 }
 
 /** Pictures side by side in lines of at most `width` pixels. */
-export function contactSheet(pictures: readonly { rows: number; columns: number; grey: Uint8Array }[], width: number): Uint8Array {
+export function contactSheet(
+  pictures: readonly { rows: number; columns: number; grey: Uint8Array }[],
+  width: number,
+): Uint8Array {
   const places: [number, number][] = [];
   let [x, y, tallest] = [0, 0, 0];
   for (const picture of pictures) {
@@ -94,7 +108,10 @@ export function contactSheet(pictures: readonly { rows: number; columns: number;
   for (const [index, picture] of pictures.entries())
     for (let row = 0; row < picture.rows; row++) {
       const [left, top] = places[index]!;
-      sheet.set(picture.grey.subarray(row * picture.columns, (row + 1) * picture.columns), (top + row) * width + left);
+      sheet.set(
+        picture.grey.subarray(row * picture.columns, (row + 1) * picture.columns),
+        (top + row) * width + left,
+      );
     }
   return encodePng(sheet, { rows, columns: width });
 }
@@ -123,7 +140,7 @@ function text(file: Dicom, tag: number): string {
 function fragmentsOf(bytes: Uint8Array): Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fragments: Uint8Array[] = [];
-  for (let at = 0; at + 8 <= bytes.length && latin1(bytes, at, at + 4) === '\xfe\xff\x00\xe0'; ) {
+  for (let at = 0; at + 8 <= bytes.length && view.getUint32(at, true) === 0xe000fffe; ) {
     const length = view.getUint32(at + 4, true);
     fragments.push(bytes.subarray(at + 8, at + 8 + length));
     at += 8 + length;

@@ -64,7 +64,11 @@ export function* readAnswerKey(lines: Iterable<string>): Generator<PlantedIdenti
   const policies = new Map<number, Allowed>();
   for (const line of lines) {
     if (line.trim() === '') continue;
-    const entry = JSON.parse(line) as { policy?: number; file?: string; identifiers?: Row[] } & Partial<Allowed>;
+    const entry = JSON.parse(line) as {
+      policy?: number;
+      file?: string;
+      identifiers?: Row[];
+    } & Partial<Allowed>;
     const { policy, file, identifiers, ...allowed } = entry;
     if (policy !== undefined) policies.set(policy, allowed as Allowed);
     if (policy === undefined && (file === undefined || identifiers === undefined))
@@ -76,7 +80,8 @@ export function* readAnswerKey(lines: Iterable<string>): Generator<PlantedIdenti
 function identifierOf(file: string, row: Row, policies: ReadonlyMap<number, Allowed>): PlantedIdentifier {
   const { where, at, box, kind, form, text, charset = [], policy } = row;
   const allowed = policies.get(policy);
-  if (!allowed) throw new DeidError('E_BAD_VALUE', 'Expected a policy of the answer key to stand before its first use.');
+  if (!allowed)
+    throw new DeidError('E_BAD_VALUE', 'Expected a policy of the answer key to stand before its first use.');
   return {
     ...{ file, where, kind, form, text, charset, allowed },
     ...(at && { bytes: { offset: at[0], length: at[1] } }),

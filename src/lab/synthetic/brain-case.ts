@@ -30,27 +30,51 @@ const UNIT_MM = 80;
 export const brainCase: Case = function* (context) {
   const visit = context.visit(1, 0);
   for (const [index, weighting] of (['T1', 'T2'] as const).entries()) {
-    const series: SeriesFacts = { modality: 'MR', number: index + 1, description: `${weighting} axial`, after: 120 + 300 * index, bodyPart: 'HEAD' };
+    const series: SeriesFacts = {
+      modality: 'MR',
+      number: index + 1,
+      description: `${weighting} axial`,
+      after: 120 + 300 * index,
+      bodyPart: 'HEAD',
+    };
     for (const [slice, z] of levels(context, -0.5, 0.7, 4).entries()) {
       const image = mrImage(context, visit, series, { z, instance: slice + 1, weighting });
       const trap = slice === 1 ? kanjiNotes(visit) : {};
-      yield cohortFile(context, `mr-${weighting.toLowerCase()}/${number(slice + 1)}.dcm`, { ...image, ...trap });
+      yield cohortFile(context, `mr-${weighting.toLowerCase()}/${number(slice + 1)}.dcm`, {
+        ...image,
+        ...trap,
+      });
     }
   }
-  const diffusion: SeriesFacts = { modality: 'MR', number: 3, description: 'DWI b0 b500 b1000', after: 900, bodyPart: 'HEAD' };
+  const diffusion: SeriesFacts = {
+    modality: 'MR',
+    number: 3,
+    description: 'DWI b0 b500 b1000',
+    after: 900,
+    bodyPart: 'HEAD',
+  };
   let instance = 0;
   for (const bValue of [0, 500, 1000])
     for (const z of levels(context, -0.2, 0.5, 3)) {
       instance++;
       const image = mrImage(context, visit, diffusion, { z, instance, weighting: 'DWI', bValue });
-      yield cohortFile(context, `mr-dwi/${number(instance)}.dcm`, { ...image, ...vendorDiffusion(visit, bValue) });
+      yield cohortFile(context, `mr-dwi/${number(instance)}.dcm`, {
+        ...image,
+        ...vendorDiffusion(visit, bValue),
+      });
     }
   yield cohortFile(context, 'mr-enhanced.dcm', enhancedMr(context, visit), { sequences: 'undefined' });
 };
 
 const number = (n: number): string => String(n).padStart(4, '0');
 
-function brainPixels(context: CaseContext, size: number, z: number, weighting: 'T1' | 'T2' | 'DWI', bValue = 0): GreyPixels & { values: Uint16Array } {
+function brainPixels(
+  context: CaseContext,
+  size: number,
+  z: number,
+  weighting: 'T1' | 'T2' | 'DWI',
+  bValue = 0,
+): GreyPixels & { values: Uint16Array } {
   return context.drawing(`brain ${size} ${z} ${weighting} ${bValue}`, () =>
     toUint16(brainMr(size, z, { seed: context.seed, weighting, bValue }), 1, 0, 4095),
   );
@@ -71,7 +95,14 @@ function mrImage(
     ...requestModule(visit, 'MR brain without contrast'),
     ...equipmentModule(visit, 'Imaginary Magnets', 'Halo 3T'),
     ...instanceModule(visit, series, { sopClass: MR, instance, imageType: ['ORIGINAL', 'PRIMARY', 'M'] }),
-    ...planeModule(visit, { columns: SIZE, rows: SIZE, widthMm: WIDTH_MM, z: z * UNIT_MM, thicknessMm: 5, frame: 1 }),
+    ...planeModule(visit, {
+      columns: SIZE,
+      rows: SIZE,
+      widthMm: WIDTH_MM,
+      z: z * UNIT_MM,
+      thicknessMm: 5,
+      frame: 1,
+    }),
     AcquisitionDateTime: dateTime(visit, series.after + 2 * instance),
     ProtocolName: series.description,
     PatientPosition: 'HFS',
@@ -98,8 +129,14 @@ function kanjiNotes(visit: Visit): PlantedDataset {
   return {
     ImageComments: note`${mark('name', ideographic, 'ideographic')} moved`,
     PatientComments: note`Interpreter for ${mark('name', natural(visit.person), 'natural')} ordered`,
-    '(0029,"IMAGINARY COIL NOTES",10)': { vr: 'LT', value: note`coil changed for ${mark('name', ideographic, 'ideographic')}` },
-    '(0029,"IMAGINARY COIL NOTES",11)': { vr: 'UN', value: note`${mark('record-number', visit.person.patientId, 'private')}` },
+    '(0029,"IMAGINARY COIL NOTES",10)': {
+      vr: 'LT',
+      value: note`coil changed for ${mark('name', ideographic, 'ideographic')}`,
+    },
+    '(0029,"IMAGINARY COIL NOTES",11)': {
+      vr: 'UN',
+      value: note`${mark('record-number', visit.person.patientId, 'private')}`,
+    },
   };
 }
 
@@ -109,16 +146,26 @@ function vendorDiffusion(visit: Visit, bValue: number): PlantedDataset {
     '(0019,"SIEMENS MR HEADER",0C)': { vr: 'IS', value: String(bValue) },
     '(0019,"SIEMENS MR HEADER",0D)': { vr: 'CS', value: bValue === 0 ? 'NONE' : 'DIRECTIONAL' },
     ...(bValue > 0 && { '(0019,"SIEMENS MR HEADER",0E)': { vr: 'FD', value: [0, 0, 1] } }),
-    '(0019,"IMAGINARY OPERATOR LOG",01)': { vr: 'LO', value: note`${mark('staff-name', natural(visit.operator), 'natural')}` },
+    '(0019,"IMAGINARY OPERATOR LOG",01)': {
+      vr: 'LO',
+      value: note`${mark('staff-name', natural(visit.operator), 'natural')}`,
+    },
   };
 }
 
 function enhancedMr(context: CaseContext, visit: Visit): PlantedDataset {
   const size = 96;
-  const series: SeriesFacts = { modality: 'MR', number: 4, description: 'T2 enhanced', after: 1500, bodyPart: 'HEAD' };
+  const series: SeriesFacts = {
+    modality: 'MR',
+    number: 4,
+    description: 'T2 enhanced',
+    after: 1500,
+    bodyPart: 'HEAD',
+  };
   const zs = levels(context, -0.5, 0.7, 8);
   const values = new Uint16Array(zs.length * size * size);
-  for (const [frame, z] of zs.entries()) values.set(brainPixels(context, size, z, 'T2').values, frame * size * size);
+  for (const [frame, z] of zs.entries())
+    values.set(brainPixels(context, size, z, 'T2').values, frame * size * size);
   const spacing = decimal(WIDTH_MM / size);
   const left = decimal(-WIDTH_MM / 2 + Number(spacing) / 2);
   return {
@@ -169,13 +216,19 @@ function enhancedMr(context: CaseContext, visit: Visit): PlantedDataset {
     AcquisitionContextSequence: [],
     DimensionOrganizationSequence: [{ DimensionOrganizationUID: `${visit.arc}.91.2` }],
     DimensionIndexSequence: [
-      { DimensionOrganizationUID: `${visit.arc}.91.2`, DimensionIndexPointer: 0x00209057, FunctionalGroupPointer: 0x00209111 },
+      {
+        DimensionOrganizationUID: `${visit.arc}.91.2`,
+        DimensionIndexPointer: 0x00209057,
+        FunctionalGroupPointer: 0x00209111,
+      },
     ],
     SharedFunctionalGroupsSequence: [
       {
         PixelMeasuresSequence: [{ SliceThickness: '5', PixelSpacing: [spacing, spacing] }],
         PlaneOrientationSequence: [{ ImageOrientationPatient: [1, 0, 0, 0, 1, 0] }],
-        FrameAnatomySequence: [{ FrameLaterality: 'U', AnatomicRegionSequence: [code('12738006', 'SCT', 'Brain')] }],
+        FrameAnatomySequence: [
+          { FrameLaterality: 'U', AnatomicRegionSequence: [code('12738006', 'SCT', 'Brain')] },
+        ],
         PixelValueTransformationSequence: [{ RescaleIntercept: '0', RescaleSlope: '1', RescaleType: 'US' }],
         FrameVOILUTSequence: [{ WindowCenter: '500', WindowWidth: '1000' }],
         MRTimingAndRelatedParametersSequence: [
@@ -185,7 +238,9 @@ function enhancedMr(context: CaseContext, visit: Visit): PlantedDataset {
             EchoTrainLength: '1',
             RFEchoTrainLength: 1,
             GradientEchoTrainLength: 0,
-            SpecificAbsorptionRateSequence: [{ SpecificAbsorptionRateDefinition: 'IEC_HEAD', SpecificAbsorptionRateValue: 0.8 }],
+            SpecificAbsorptionRateSequence: [
+              { SpecificAbsorptionRateDefinition: 'IEC_HEAD', SpecificAbsorptionRateValue: 0.8 },
+            ],
             GradientOutputType: 'DB_DT',
             GradientOutput: 10,
             OperatingModeSequence: [{ OperatingModeType: 'STATIC FIELD', OperatingMode: 'IEC_NORMAL' }],
@@ -214,12 +269,26 @@ function enhancedMr(context: CaseContext, visit: Visit): PlantedDataset {
           },
         ],
         MRImagingModifierSequence: [
-          { MagnetizationTransfer: 'NONE', BloodSignalNulling: 'NO', Tagging: 'NONE', TransmitterFrequency: 123.2, PixelBandwidth: '200' },
+          {
+            MagnetizationTransfer: 'NONE',
+            BloodSignalNulling: 'NO',
+            Tagging: 'NONE',
+            TransmitterFrequency: 123.2,
+            PixelBandwidth: '200',
+          },
         ],
         MRReceiveCoilSequence: [
-          { ReceiveCoilName: 'HEAD 20', ReceiveCoilManufacturerName: '', ReceiveCoilType: 'MULTICOIL', QuadratureReceiveCoil: 'NO', MultiCoilDefinitionSequence: [{ MultiCoilElementName: 'H1', MultiCoilElementUsed: 'YES' }] },
+          {
+            ReceiveCoilName: 'HEAD 20',
+            ReceiveCoilManufacturerName: '',
+            ReceiveCoilType: 'MULTICOIL',
+            QuadratureReceiveCoil: 'NO',
+            MultiCoilDefinitionSequence: [{ MultiCoilElementName: 'H1', MultiCoilElementUsed: 'YES' }],
+          },
         ],
-        MRTransmitCoilSequence: [{ TransmitCoilName: 'BODY', TransmitCoilManufacturerName: '', TransmitCoilType: 'BODY' }],
+        MRTransmitCoilSequence: [
+          { TransmitCoilName: 'BODY', TransmitCoilManufacturerName: '', TransmitCoilType: 'BODY' },
+        ],
         MRAveragesSequence: [{ NumberOfAverages: '1' }],
         MRImageFrameTypeSequence: [
           {
@@ -243,7 +312,9 @@ function enhancedMr(context: CaseContext, visit: Visit): PlantedDataset {
           StackID: '1',
           InStackPositionNumber: index + 1,
           DimensionIndexValues: [index + 1],
-          ...(index === 3 && { FrameComments: note`${mark('name', natural(visit.person), 'natural')} coughed` }),
+          ...(index === 3 && {
+            FrameComments: note`${mark('name', natural(visit.person), 'natural')} coughed`,
+          }),
         },
       ],
       PlanePositionSequence: [{ ImagePositionPatient: [left, left, decimal(z * UNIT_MM)] }],

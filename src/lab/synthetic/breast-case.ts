@@ -1,4 +1,14 @@
-import { asJpeg, asJpeg2000, burnIn, type Case, type CaseContext, cohortFile, SYNTAX, toUint16, toUint8 } from './case.ts';
+import {
+  asJpeg,
+  asJpeg2000,
+  burnIn,
+  type Case,
+  type CaseContext,
+  cohortFile,
+  SYNTAX,
+  toUint8,
+  toUint16,
+} from './case.ts';
 import {
   code,
   equipmentModule,
@@ -30,7 +40,12 @@ export const breastCase: Case = function* (context) {
     for (const view of ['CC', 'MLO'] as const) {
       instance++;
       const syntax = side === 'R' ? SYNTAX.jpeg2000 : view === 'CC' ? SYNTAX.implicit : SYNTAX.explicit;
-      yield cohortFile(context, `mammography/${side.toLowerCase()}-${view.toLowerCase()}.dcm`, mammo(context, visit, { side, view, instance, syntax }), { syntax });
+      yield cohortFile(
+        context,
+        `mammography/${side.toLowerCase()}-${view.toLowerCase()}.dcm`,
+        mammo(context, visit, { side, view, instance, syntax }),
+        { syntax },
+      );
     }
   const abdomen = context.visit(2, 12);
   const single = stillImage(context, abdomen);
@@ -47,11 +62,23 @@ function mammo(
   const { side, view, instance } = options;
   const [rows, columns] = [256, 160];
   const pixels = context.drawing(`mammo ${side} ${view}`, () =>
-    burnIn(toUint16(mammogram(rows, columns, { seed: context.seed + 3, side, view, mass: side === 'L' }), 4700, 0, 4095), [
-      { row: 10, column: side === 'L' ? 104 : 8, scale: 1, value: 4000, pieces: [`${side} ${view}`] },
-    ]),
+    burnIn(
+      toUint16(
+        mammogram(rows, columns, { seed: context.seed + 3, side, view, mass: side === 'L' }),
+        4700,
+        0,
+        4095,
+      ),
+      [{ row: 10, column: side === 'L' ? 104 : 8, scale: 1, value: 4000, pieces: [`${side} ${view}`] }],
+    ),
   ).pixels;
-  const series: SeriesFacts = { modality: 'MG', number: 1, description: 'Screening', after: 60, bodyPart: 'BREAST' };
+  const series: SeriesFacts = {
+    modality: 'MG',
+    number: 1,
+    description: 'Screening',
+    after: 60,
+    bodyPart: 'BREAST',
+  };
   return {
     ...patientModule(visit),
     ...studyModule(visit, 'MG SCREENING BILATERAL'),
@@ -67,13 +94,16 @@ function mammo(
         ? { ...code('399162004', 'SCT', 'cranio-caudal'), ViewModifierCodeSequence: [] }
         : { ...code('399368009', 'SCT', 'medio-lateral oblique'), ViewModifierCodeSequence: [] },
     ],
-    PatientOrientation: [side === 'L' ? 'A' : 'P', view === 'CC' ? (side === 'L' ? 'R' : 'L') : side === 'L' ? 'FR' : 'FL'],
+    PatientOrientation: [
+      side === 'L' ? 'A' : 'P',
+      view === 'CC' ? (side === 'L' ? 'R' : 'L') : side === 'L' ? 'FR' : 'FL',
+    ],
     OrganExposed: 'BREAST',
     BreastImplantPresent: 'NO',
     PartialView: 'NO',
     PositionerType: 'MAMMOGRAPHIC',
     DetectorType: 'DIRECT',
-    DetectorID: `D${visit.serial.slice(-6)}`,
+    DetectorID: `D${visit.serial.slice(2)}`,
     ImagerPixelSpacing: ['0.8', '0.8'],
     PixelIntensityRelationship: 'LOG',
     PixelIntensityRelationshipSign: 1,
@@ -87,15 +117,30 @@ function mammo(
     PatientComments: note`Seen by ${mark('staff-name', natural(visit.referrer), 'natural')}; ${mark('name', initialsOf(visit.person), 'initials')} wants results by phone ${mark('phone', visit.person.phone, 'in text')}`,
     WindowCenter: '2048',
     WindowWidth: '4096',
-    ...pixelModule(pixels, { bits: 12, ...(options.syntax === SYNTAX.jpeg2000 && {
+    ...pixelModule(pixels, {
+      bits: 12,
+      ...(options.syntax === SYNTAX.jpeg2000 && {
         data: context.drawing(`mammo j2k ${side} ${view}`, () => asJpeg2000(pixels, 12)),
-      }) }),
+      }),
+    }),
   };
 }
 
 /** Name, record number and date along the top, as ultrasound machines print them. */
-function withBanner<T extends GreyPixels>(visit: Visit, pixels: T, frames: number, scale: number): { pixels: T; drawn: Drawn[] } {
-  const line = (row: number, pieces: readonly Parameters<typeof burnIn>[1][number]['pieces'][number][]) => ({ row, column: 4, scale, value: 255, frames, pieces });
+function withBanner<T extends GreyPixels>(
+  visit: Visit,
+  pixels: T,
+  frames: number,
+  scale: number,
+): { pixels: T; drawn: Drawn[] } {
+  const line = (row: number, pieces: readonly Parameters<typeof burnIn>[1][number]['pieces'][number][]) => ({
+    row,
+    column: 4,
+    scale,
+    value: 255,
+    frames,
+    pieces,
+  });
   return burnIn(pixels, [
     line(3, [mark('name', asDrawn(`${visit.person.family} ${visit.person.given}`), 'drawn')]),
     line(3 + 10 * scale, ['ID ', mark('record-number', visit.person.patientId, 'drawn')]),
@@ -109,11 +154,18 @@ function stillImage(context: CaseContext, visit: Visit): { dataset: PlantedDatas
     const values = new Uint8Array(rows * columns);
     const sector = toUint8(ultrasound(rows - header, columns, { seed: context.seed + 2, scene: 'kidney' }));
     values.set(sector.values, header * columns);
-    for (let tick = 0; tick < 9; tick++) values.fill(200, (header + 24 + tick * 20) * columns + 248, (header + 24 + tick * 20) * columns + 252);
+    for (let tick = 0; tick < 9; tick++)
+      values.fill(200, (header + 24 + tick * 20) * columns + 248, (header + 24 + tick * 20) * columns + 252);
     return { rows, columns, values };
   });
   const { pixels, drawn } = withBanner(visit, clean, 1, 2);
-  const series: SeriesFacts = { modality: 'US', number: 1, description: 'Right kidney', after: 30, bodyPart: 'ABDOMEN' };
+  const series: SeriesFacts = {
+    modality: 'US',
+    number: 1,
+    description: 'Right kidney',
+    after: 30,
+    bodyPart: 'ABDOMEN',
+  };
   return {
     drawn,
     dataset: {
@@ -130,11 +182,21 @@ function heartLoop(context: CaseContext, visit: Visit): { dataset: PlantedDatase
   const clean = context.drawing('us heart', () => {
     const values = new Uint8Array(rows * columns * frames);
     for (let frame = 0; frame < frames; frame++)
-      values.set(toUint8(ultrasound(rows, columns, { seed: context.seed + 2, scene: 'heart', beat: frame / frames })).values, frame * rows * columns);
+      values.set(
+        toUint8(ultrasound(rows, columns, { seed: context.seed + 2, scene: 'heart', beat: frame / frames }))
+          .values,
+        frame * rows * columns,
+      );
     return { rows, columns, values };
   });
   const { pixels, drawn } = withBanner(visit, clean, frames, 1);
-  const series: SeriesFacts = { modality: 'US', number: 2, description: 'Apical four chamber', after: 500, bodyPart: 'HEART' };
+  const series: SeriesFacts = {
+    modality: 'US',
+    number: 2,
+    description: 'Apical four chamber',
+    after: 500,
+    bodyPart: 'HEART',
+  };
   return {
     drawn,
     dataset: {
@@ -155,7 +217,10 @@ function heartLoop(context: CaseContext, visit: Visit): { dataset: PlantedDatase
 function ultrasoundBase(visit: Visit, series: SeriesFacts, sopClass: string): PlantedDataset {
   return {
     ...patientModule(visit),
-    ...studyModule(visit, note`US KIDNEY AND HEART ${mark('name', asDrawn(visit.person.family), 'family name upper')}`),
+    ...studyModule(
+      visit,
+      note`US KIDNEY AND HEART ${mark('name', asDrawn(visit.person.family), 'family name upper')}`,
+    ),
     ...seriesModule(visit, series),
     ...requestModule(visit, 'Ultrasound'),
     ...equipmentModule(visit, 'Imaginary Echoes', 'Curve 5'),

@@ -36,7 +36,8 @@ export function deflateFixed(bytes: Uint8Array): Uint8Array {
     if (key >= 0) seen.set(key, at);
     let length = 0;
     if (before !== undefined && at - before <= 32768)
-      while (length < 258 && at + length < bytes.length && bytes[before + length] === bytes[at + length]) length++;
+      while (length < 258 && at + length < bytes.length && bytes[before + length] === bytes[at + length])
+        length++;
     if (before === undefined || length < 3) {
       code(bytes[at]!);
       at++;
@@ -55,8 +56,13 @@ export function deflateFixed(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(out);
 }
 
-const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const DISTANCES = Array.from({ length: 30 }, (_, d) => (d < 4 ? d + 1 : 1 + ((2 + (d & 1)) << ((d >> 1) - 1))));
+const LENGTHS = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
+  227, 258,
+];
+const DISTANCES = Array.from({ length: 30 }, (_, d) =>
+  d < 4 ? d + 1 : 1 + ((2 + (d & 1)) << ((d >> 1) - 1)),
+);
 
 function rangeOf(starts: readonly number[], value: number): number {
   let index = starts.length - 1;
@@ -75,7 +81,12 @@ function reversed(bits: number, count: number): number {
 /** One frame as one fragment: a header of 64 bytes, then one PackBits segment a byte plane, most significant first. */
 export function encodeRle(picture: Grey): Uint8Array {
   const planes = picture.values instanceof Uint16Array ? [8, 0] : [0];
-  const segments = planes.map((shift) => packBits(Uint8Array.from(picture.values, (value) => (value >> shift) & 255), picture.columns));
+  const segments = planes.map((shift) =>
+    packBits(
+      Uint8Array.from(picture.values, (value) => (value >> shift) & 255),
+      picture.columns,
+    ),
+  );
   const header = new DataView(new ArrayBuffer(64));
   header.setUint32(0, segments.length, true);
   let offset = 64;
@@ -123,20 +134,25 @@ function packBits(bytes: Uint8Array, columns: number): Uint8Array {
 // ---------------------------------------------------------------- JPEG baseline (ISO 10918-1)
 
 const ZIGZAG = [
-  0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28, 35,
-  42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
+  0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7,
+  14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46,
+  53, 60, 61, 54, 47, 55, 62, 63,
 ];
 
 /** Cosines of the transform in units of 1/4096: whole numbers, so that every machine rounds alike. */
 const COSINES = Array.from({ length: 64 }, (_, index) => {
   const u = index >> 3;
   const scale = u === 0 ? 0.35355339059327373 : 0.5;
-  return Math.round(4096 * scale * cosine(((2 * (index & 7) + 1) * u * 3.141592653589793) / 16));
+  return Math.round(4096 * scale * cosine(((2 * (index & 7) + 1) * u * Math.PI) / 16));
 });
 
 /** Flat Huffman tables: every DC class has 4 bits, every AC symbol 8. Larger files, a much smaller encoder. */
 const DC_CLASSES = Array.from({ length: 12 }, (_, index) => index);
-const AC_SYMBOLS = [0x00, 0xf0, ...Array.from({ length: 160 }, (_, index) => (Math.floor(index / 10) << 4) | ((index % 10) + 1))];
+const AC_SYMBOLS = [
+  0x00,
+  0xf0,
+  ...Array.from({ length: 160 }, (_, index) => (Math.floor(index / 10) << 4) | ((index % 10) + 1)),
+];
 
 /** Baseline JPEG of an 8-bit picture; `step` is the quantiser (1 finest). */
 export function encodeJpeg(picture: Grey, step: number): Uint8Array {
@@ -148,7 +164,8 @@ export function encodeJpeg(picture: Grey, step: number): Uint8Array {
   const quantiser = ZIGZAG.map((place) => Math.min(255, step + ((step * ((place >> 3) + (place & 7))) >> 1)));
   marker(0xdb, [0, ...quantiser]);
   marker(0xc0, [8, rows >> 8, rows & 255, columns >> 8, columns & 255, 1, 1, 0x11, 0]);
-  const counts = (bits: number, size: number): number[] => Array.from({ length: 16 }, (_, k) => (k + 1 === bits ? size : 0));
+  const counts = (bits: number, size: number): number[] =>
+    Array.from({ length: 16 }, (_, k) => (k + 1 === bits ? size : 0));
   marker(0xc4, [0, ...counts(4, DC_CLASSES.length), ...DC_CLASSES]);
   marker(0xc4, [0x10, ...counts(8, AC_SYMBOLS.length), ...AC_SYMBOLS]);
   marker(0xda, [1, 1, 0, 0, 63, 0]);
@@ -164,11 +181,14 @@ export function encodeJpeg(picture: Grey, step: number): Uint8Array {
       held = 0;
     }
   };
-  const amplitude = (value: number, size: number): void => put(value < 0 ? value + (1 << size) - 1 : value, size);
+  const amplitude = (value: number, size: number): void =>
+    put(value < 0 ? value + (1 << size) - 1 : value, size);
   let lastDc = 0;
   for (let row = 0; row < rows; row += 8)
     for (let column = 0; column < columns; column += 8) {
-      const block = transform((r, c) => values[Math.min(row + r, rows - 1) * columns + Math.min(column + c, columns - 1)]! - 128);
+      const block = transform(
+        (r, c) => values[Math.min(row + r, rows - 1) * columns + Math.min(column + c, columns - 1)]! - 128,
+      );
       const levels = ZIGZAG.map((place, k) => Math.round(block[place]! / quantiser[k]!));
       const dc = levels[0]! - lastDc;
       lastDc = levels[0]!;

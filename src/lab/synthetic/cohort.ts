@@ -1,15 +1,23 @@
 import { DeidError } from '../../errors.ts';
-import type { Case, CaseContext, CohortFile } from './case.ts';
-import { EXAMPLE_ARC } from './planted.ts';
-import type { Visit } from './modules.ts';
-import { dateOf, makeName, makePerson, makePhone, NAME_SLOTS, NUMBER_SLOTS, type NameStyle, uniqueDigits } from './people.ts';
-import { makeRandom } from './random.ts';
-import { breastCase } from './breast-case.ts';
 import { brainCase } from './brain-case.ts';
+import { breastCase } from './breast-case.ts';
+import type { Case, CaseContext, CohortFile } from './case.ts';
 import { heartCase } from './heart-case.ts';
+import type { Visit } from './modules.ts';
+import {
+  dateOf,
+  makeName,
+  makePerson,
+  NAME_SLOTS,
+  type NameStyle,
+  NUMBER_SLOTS,
+  uniqueDigits,
+} from './people.ts';
 import { petCase } from './pet-case.ts';
-import { xrayCase } from './xray-case.ts';
+import { EXAMPLE_ARC } from './planted.ts';
+import { makeRandom } from './random.ts';
 import { trunkCase } from './trunk-case.ts';
+import { xrayCase } from './xray-case.ts';
 
 export type { CohortFile } from './case.ts';
 export type { Kind, PixelBox, PlantedIdentifier } from './planted.ts';
@@ -17,7 +25,7 @@ export type { Action, ProfileName } from './policy.ts';
 
 /** The size of a cohort. */
 export interface CohortOptions {
-  /** A whole number from 1. Same seed, same bytes; two seeds share no name, number or address. */
+  /** A whole number from 1. Same seed, same bytes; two seeds share no name, number or address below 40,000 patients. */
   readonly seed: number;
   /** Default 6: each of the stories once. */
   readonly patients?: number;
@@ -60,7 +68,11 @@ export function makeCohort(options: CohortOptions): Generator<CohortFile> {
   return tellStories({ seed, patients, imagesPerSeries });
 }
 
-function* tellStories(options: { seed: number; patients: number; imagesPerSeries: number | undefined }): Generator<CohortFile> {
+function* tellStories(options: {
+  seed: number;
+  patients: number;
+  imagesPerSeries: number | undefined;
+}): Generator<CohortFile> {
   const { seed, patients } = options;
   const drawings = new Map<string, unknown>();
   for (let index = 0; index < patients; index++) {
@@ -84,7 +96,8 @@ function makeVisits(seed: number, index: number, story: Story): CaseContext['vis
   const turn = Math.floor(index / STORIES.length);
   const random = makeRandom(seed, index, 5);
   const person = makePerson({ seed, index, turn, style: story.style, sex: story.sex });
-  const plain = (k: number) => makeName({ seed, slot: index * NAME_SLOTS + k, style: 'plain', sex: k % 2 === 0 ? 'F' : 'M' });
+  const plain = (k: number) =>
+    makeName({ seed, slot: index * NAME_SLOTS + k, style: 'plain', sex: k % 2 === 0 ? 'F' : 'M' });
   const number = (k: number): string => uniqueDigits(seed, index * NUMBER_SLOTS + k);
   const firstDay = 5500 + random.integer(3200);
   const birthDay = firstDay - Math.round(story.years * 365.25) - 20 - random.integer(300);
@@ -107,7 +120,7 @@ function makeVisits(seed: number, index: number, story: Story): CaseContext['vis
       operator,
       reader,
       hospital: `${place} General Hospital`,
-      hospitalAddress: `${1 + (firstDay % 90)} ${place} Square, phone ${makePhone(seed + 1, index)}`,
+      hospitalAddress: `${1 + (firstDay % 90)} ${place} Square`,
       station: `ST${number(23)}`,
       serial: `SN${number(3)}`,
       arc: `${EXAMPLE_ARC}${seed}.${index + 1}.${date}.${study}`,

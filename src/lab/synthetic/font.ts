@@ -50,7 +50,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
   "'": '44800000',
   '=': '00V0V00',
   '%': 'OP248JK',
-  '_': '000000V',
+  _: '000000V',
 };
 
 export const GLYPH_ROWS = 7;
@@ -89,6 +89,9 @@ function isInked(character: string, row: number, column: number, scale: number):
   const right = (column % scale) * 2 >= scale ? 1 : -1;
   const vertical = hasDot(character, r + down, c);
   const horizontal = hasDot(character, r, c + right);
-  const isStair = vertical === horizontal && vertical !== hasDot(character, r - down, c) && horizontal !== hasDot(character, r, c - right);
+  const isStair =
+    vertical === horizontal &&
+    vertical !== hasDot(character, r - down, c) &&
+    horizontal !== hasDot(character, r, c - right);
   return own || (isStair && vertical);
 }

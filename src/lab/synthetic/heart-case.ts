@@ -18,6 +18,7 @@ import {
 import { asDrawn } from './people.ts';
 import { headCt } from './phantoms.ts';
 import { mark, note, type PlantedDataset } from './planted.ts';
+import { square } from './random.ts';
 import { grain } from './raster.ts';
 import { chest } from './xray-case.ts';
 
@@ -28,23 +29,45 @@ const SIZE = 128;
 export const heartCase: Case = function* (context) {
   const visit = context.visit(1, 0);
   yield cohortFile(context, 'ecg.dcm', electrocardiogram(context, visit));
-  const series: SeriesFacts = { modality: 'CT', number: 2, description: 'Head native 5.0', after: 900, bodyPart: 'HEAD' };
+  const series: SeriesFacts = {
+    modality: 'CT',
+    number: 2,
+    description: 'Head native 5.0',
+    after: 900,
+    bodyPart: 'HEAD',
+  };
   const syntaxes = [SYNTAX.implicit, SYNTAX.bigEndian, SYNTAX.deflated, SYNTAX.explicit];
   for (const [index, z] of levels(context, -0.45, 0.55, 4).entries())
-    yield cohortFile(context, `ct-head/${String(index + 1).padStart(4, '0')}.dcm`, headImage(context, visit, series, { z, index }), {
-      syntax: syntaxes[index % 4]!,
-      items: 'undefined',
-    });
+    yield cohortFile(
+      context,
+      `ct-head/${String(index + 1).padStart(4, '0')}.dcm`,
+      headImage(context, visit, series, { z, index }),
+      {
+        syntax: syntaxes[index % 4]!,
+        items: 'undefined',
+      },
+    );
   const later = context.visit(2, 3);
   const name = asDrawn(`${visit.person.family}_${visit.person.given}`);
-  yield cohortFile(context, `${name}_chest.dcm`, chest(context, later, 'PA'), { nameMark: mark('name', name, 'file name') });
+  yield cohortFile(context, `${name}_chest.dcm`, chest(context, later, 'PA', 'Fall three days ago'), {
+    nameMark: mark('name', name, 'file name'),
+  });
 };
 
-function headImage(context: CaseContext, visit: Visit, series: SeriesFacts, slice: { z: number; index: number }): PlantedDataset {
+function headImage(
+  context: CaseContext,
+  visit: Visit,
+  series: SeriesFacts,
+  slice: { z: number; index: number },
+): PlantedDataset {
   const { z, index } = slice;
   const pixels = context.drawing(`head ${z}`, () => {
     const { rows, columns, values } = headCt(SIZE, z, { seed: context.seed });
-    return { rows, columns, values: Int16Array.from(values, (value) => Math.max(-1024, Math.min(3071, Math.round(value)))) };
+    return {
+      rows,
+      columns,
+      values: Int16Array.from(values, (value) => Math.max(-1024, Math.min(3071, Math.round(value)))),
+    };
   });
   return {
     ...patientModule(visit),
@@ -52,7 +75,11 @@ function headImage(context: CaseContext, visit: Visit, series: SeriesFacts, slic
     ...seriesModule(visit, series),
     ...requestModule(visit, 'CT head'),
     ...equipmentModule(visit, 'Imaginary Scanners', 'Roundabout 16'),
-    ...instanceModule(visit, series, { sopClass: CT, instance: index + 1, imageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'] }),
+    ...instanceModule(visit, series, {
+      sopClass: CT,
+      instance: index + 1,
+      imageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'],
+    }),
     ...planeModule(visit, { columns: SIZE, rows: SIZE, widthMm: 230, z: z * 80, thicknessMm: 5, frame: 1 }),
     AcquisitionDateTime: dateTime(visit, series.after + 2 * index),
     PatientPosition: 'HFS',
@@ -62,7 +89,7 @@ function headImage(context: CaseContext, visit: Visit, series: SeriesFacts, slic
     RescaleType: 'HU',
     WindowCenter: '40',
     WindowWidth: '90',
-    ImageComments: note`${mark('name', visit.person.pn.split('=')[2]!.replace('^', ''), 'phonetic')} fell; brought by ${mark('staff-name', natural(visit.referrer), 'natural')}`,
+    ImageComments: note`${mark('name', visit.person.pn.split('=').at(-1)!.replace('^', ''), 'phonetic')} fell; brought by ${mark('staff-name', natural(visit.referrer), 'natural')}`,
     ...pixelModule(pixels, { bits: 16 }),
   };
 }
@@ -93,9 +120,14 @@ function electrocardiogram(context: CaseContext, visit: Visit): PlantedDataset {
       for (const [lead, [, , p, qrs, t]] of LEADS.entries()) {
         const phase = ((sample / rate) * 1.2) % 1; // 72 beats a minute
         const millivolt =
-          p * bump(phase, 0.18, 0.035) - 0.12 * qrs * bump(phase, 0.31, 0.012) + qrs * bump(phase, 0.335, 0.014) -
-          0.2 * qrs * bump(phase, 0.362, 0.014) + t * bump(phase, 0.58, 0.06);
-        signal[sample * LEADS.length + lead] = Math.round(1000 * millivolt + 8 * grain(context.seed + lead, sample));
+          p * bump(phase, 0.18, 0.035) -
+          0.12 * qrs * bump(phase, 0.31, 0.012) +
+          qrs * bump(phase, 0.335, 0.014) -
+          0.2 * qrs * bump(phase, 0.362, 0.014) +
+          t * bump(phase, 0.58, 0.06);
+        signal[sample * LEADS.length + lead] = Math.round(
+          1000 * millivolt + 8 * grain(context.seed + lead, sample),
+        );
       }
     return signal;
   });
@@ -117,7 +149,9 @@ function electrocardiogram(context: CaseContext, visit: Visit): PlantedDataset {
         ChannelDefinitionSequence: LEADS.map(([name, value]) => ({
           ChannelSourceSequence: [{ ...code(value, 'SCPECG', name), CodingSchemeVersion: '1.3' }],
           ChannelSensitivity: '1',
-          ChannelSensitivityUnitsSequence: [{ ...code('uV', 'UCUM', 'microvolt'), CodingSchemeVersion: '1.4' }],
+          ChannelSensitivityUnitsSequence: [
+            { ...code('uV', 'UCUM', 'microvolt'), CodingSchemeVersion: '1.4' },
+          ],
           ChannelSensitivityCorrectionFactor: '1',
           ChannelBaseline: '0',
           ChannelSampleSkew: '0',
@@ -141,5 +175,5 @@ function electrocardiogram(context: CaseContext, visit: Visit): PlantedDataset {
 /** A smooth hill of height 1. */
 function bump(phase: number, centre: number, width: number): number {
   const x = (phase - centre) / width;
-  return 1 / (1 + x * x * (1 + 0.5 * x * x)) ** 2;
+  return 1 / square(1 + x * x * (1 + 0.5 * x * x));
 }

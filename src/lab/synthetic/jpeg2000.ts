@@ -45,7 +45,8 @@ export function encodeJpeg2000(picture: Grey, bits: number): Uint8Array {
     const width = Math.min(TILE, columns - column);
     const samples = new Int32Array(height * width);
     for (let index = 0; index < samples.length; index++)
-      samples[index] = values[(row + Math.floor(index / width)) * columns + column + (index % width)]! - (1 << (bits - 1));
+      samples[index] =
+        values[(row + Math.floor(index / width)) * columns + column + (index % width)]! - (1 << (bits - 1));
     const packet = encodePacket(samples, width, planes);
     out.push(0xff, 0x90, ...u16(10), ...u16(tile), ...u32(14 + packet.length), 0, 1, 0xff, 0x93);
     for (const byte of packet) out.push(byte);
@@ -128,7 +129,10 @@ function encodeBlock(samples: Int32Array, width: number, planes: number): number
     const h = significant[at - 1]! + significant[at + 1]!;
     const v = significant[at - stride]! + significant[at + stride]!;
     const d =
-      significant[at - stride - 1]! + significant[at - stride + 1]! + significant[at + stride - 1]! + significant[at + stride + 1]!;
+      significant[at - stride - 1]! +
+      significant[at - stride + 1]! +
+      significant[at + stride - 1]! +
+      significant[at + stride + 1]!;
     if (h === 2) return 8;
     if (h === 1) return v >= 1 ? 7 : d >= 1 ? 6 : 5;
     if (v === 2) return 4;
@@ -174,7 +178,8 @@ function encodeBlock(samples: Int32Array, width: number, planes: number): number
     };
     stripes((at, y) => {
       const column = [at, at + stride, at + 2 * stride, at + 3 * stride];
-      const isQuiet = (place: number): boolean => !significant[place] && !visited[place] && zeroContext(place) === 0;
+      const isQuiet = (place: number): boolean =>
+        !significant[place] && !visited[place] && zeroContext(place) === 0;
       if (y % 4 > 0 || y + 4 > height || !column.every(isQuiet)) {
         clean(at);
         return 0;

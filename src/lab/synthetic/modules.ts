@@ -191,7 +191,8 @@ export function code(value: string, scheme: string, meaning: string): PlantedDat
 }
 
 export const seriesUid = (visit: Visit, series: number): string => `${visit.arc}.${series}.0`;
-export const instanceUid = (visit: Visit, series: number, instance: number): string => `${visit.arc}.${series}.${instance}`;
+export const instanceUid = (visit: Visit, series: number, instance: number): string =>
+  `${visit.arc}.${series}.${instance}`;
 export const frameUid = (visit: Visit, frame: number): string => `${visit.arc}.90.${frame}`;
 
 /** A DS value: at most three decimals. */
@@ -211,6 +212,7 @@ export function slashDate(date: string): string {
 
 /** A date as reports write it: `17 March 2024`. */
 export function longDate(date: string): string {
-  const months = 'January February March April May June July August September October November December'.split(' ');
+  const months =
+    'January February March April May June July August September October November December'.split(' ');
   return `${Number(date.slice(6))} ${months[Number(date.slice(4, 6)) - 1]} ${date.slice(0, 4)}`;
 }

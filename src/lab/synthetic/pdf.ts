@@ -1,4 +1,4 @@
-import { type Note, mark } from './planted.ts';
+import { mark, type Note } from './planted.ts';
 
 /**
  * A PDF of one page in Helvetica, Latin-1 text, as a note: so that the marks of its lines keep their places.
@@ -12,7 +12,9 @@ export function latinPdf(lines: readonly Note[]): Note {
   for (const line of lines) {
     content.push('(');
     for (const piece of line.note)
-      content.push(typeof piece === 'string' ? escaped(piece) : mark(piece.kind, escaped(piece.text), piece.form));
+      content.push(
+        typeof piece === 'string' ? escaped(piece) : mark(piece.kind, escaped(piece.text), piece.form),
+      );
     content.push(") '\n");
   }
   content.push('ET');
@@ -20,7 +22,9 @@ export function latinPdf(lines: readonly Note[]): Note {
   const objects: Note['note'][] = [
     ['<< /Type /Catalog /Pages 2 0 R >>'],
     ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
-    ['<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>'],
+    [
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    ],
     [`<< /Length ${length} >>\nstream\n`, ...content, '\nendstream'],
     ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'],
   ];

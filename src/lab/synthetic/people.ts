@@ -8,14 +8,17 @@ interface NameLists {
 
 const words = (text: string): readonly string[] => text.split(' ');
 
-const MIDDLE = words('er in al o um an el or is ay en ul ir ev ad ot');
+/** What stands between the first and the last syllable, two letters each. */
+const MIDDLE = [...'eaiou'].flatMap((vowel) => [...'rnldmkstbvgfpz'].map((consonant) => vowel + consonant));
 const PLAIN: NameLists = {
   family: [
     words(
       'Ash Thorn Wex Bram Quill Hath Pell Dun Whit Ork Lind Hol Cray Mor Fen Garr Tam Ister Birch Yar Ver Ell Sax Kest Rud Nor Jes Oaken Trel Ux',
     ),
     MIDDLE,
-    words('ford wick bury ham worth ley combe mere dale stead shaw croft hurst by ridge gate well thorpe brook ness'),
+    words(
+      'ford wick bury ham worth ley combe mere dale stead shaw croft hurst by ridge gate well thorpe brook ness',
+    ),
   ],
   given: [
     words('Ro Al Cor Be Da Fin Ga Hes Il Jor Ka Lo Mir Nes Or Pe Qui Ra Si To Ul Va Wen Xan Yo Ze'),
@@ -23,55 +26,83 @@ const PLAIN: NameLists = {
     words('wan ric den nard mian lan win per vian dan lor ren ston tan vin zar'),
   ],
 };
-const PLAIN_WOMEN: NameLists = { ...PLAIN, given: [PLAIN.given[0], MIDDLE, words('wena rica dene narda mia lana wyn pera viana dora lotta rena stina tana vina zara')] };
+const PLAIN_WOMEN: NameLists = {
+  ...PLAIN,
+  given: [
+    PLAIN.given[0],
+    MIDDLE,
+    words('wena rica dene narda mia lana wyn pera viana dora lotta rena stina tana vina zara'),
+  ],
+};
 const UMLAUTS: NameLists = {
   family: [
     words('Grün Jäger Bär Löwen Schön Köhl Röß Blüm Fähr Müh Höl Käst Dürr Göß Süß Wöl'),
-    words('en er el in ig ach'),
+    MIDDLE,
     words('berg feld hofer bacher städter müller wälder brück köster tümmler'),
   ],
   given: [
     words('Hélo Séve Auré Anaï Zoë Gaë Rómu Ágne Bérén Chloë Édi Fé Írmen Noé Thérè Üwe'),
-    words('l r n m d t'),
+    MIDDLE,
     words('ise ine lie trix gard linde rose mone vène tte'),
   ],
 };
 const POLISH: NameLists = {
   family: [
     words('Żół Śwież Łącz Grześ Źród Ćwik Dąb Gęś Kłos Młyn Pszczół Rzęd Sęk Trześ Wąs Złot'),
-    words('ar ow ek in ol ur'),
+    MIDDLE,
     words('kiewska ńska licka owska dzka czyńska łowska żewska'),
   ],
-  given: [words('Łu Żane Bogumi Stani Świę Dobro Mści Przemy Wień Zdzi'), words('s r n w k d'), words('ława cja tka łka mira żena ścia święta')],
+  given: [
+    words('Łu Żane Bogumi Stani Świę Dobro Mści Przemy Wień Zdzi'),
+    MIDDLE,
+    words('ława cja tka łka mira żena ścia święta'),
+  ],
 };
+/** No kanji with 0x5C among its bytes in JIS X 0208: too many programs take that for a backslash. */
+const JAPANESE_MIDDLE = words(
+  'no/野/の to/戸/と ma/間/ま ga/賀/が be/部/べ se/瀬/せ wa/和/わ ka/加/か mi/三/み ya/谷/や tsu/津/つ sa/佐/さ ' +
+    'chi/千/ち na/名/な u/宇/う su/州/す ku/久/く e/江/え ho/保/ほ ni/仁/に ra/良/ら yo/与/よ re/礼/れ mu/武/む',
+);
+const KOREAN_MIDDLE = words(
+  'won/元/원 an/安/안 gyo/橋/교 su/水/수 rim/林/림 u/于/우 yun/允/윤 hyeon/賢/현 a/雅/아 i/二/이 seong/星/성 il/一/일 ' +
+    'guk/國/국 nae/內/내 mok/木/목 baek/白/백 san/山/산 ok/玉/옥 cheon/川/천 hwa/花/화 pung/風/풍 to/土/토 tae/太/태 yeo/余/여',
+);
 /** Each syllable as roman/ideographic/phonetic. */
 const JAPANESE: NameLists = {
   family: [
-    words('Yama/山/やま Matsu/松/まつ Taka/高/たか Ishi/石/いし Mori/森/もり Naka/中/なか Ki/木/き O/大/お Shima/島/しま Fuji/藤/ふじ'),
-    words('no/野/の da/田/だ ma/間/ま to/戸/と ga/賀/が be/部/べ'),
-    words('saki/崎/さき moto/本/もと mura/村/むら zawa/沢/ざわ guchi/口/ぐち hara/原/はら kawa/川/かわ oka/岡/おか'),
+    words(
+      'Yama/山/やま Matsu/松/まつ Taka/高/たか Ishi/石/いし Mori/森/もり Naka/中/なか Ki/木/き O/大/お Shima/島/しま Fuji/藤/ふじ',
+    ),
+    JAPANESE_MIDDLE,
+    words(
+      'saki/崎/さき moto/元/もと mura/村/むら zawa/沢/ざわ guchi/口/ぐち hara/原/はら kawa/川/かわ oka/岡/おか',
+    ),
   ],
   given: [
     words('Ken/健/けん Masa/真/まさ Kazu/和/かず Nao/直/なお Tomo/智/とも Aki/明/あき Yu/由/ゆ Haru/春/はる'),
-    words('no/乃/の mi/美/み chi/千/ち e/恵/え ri/里/り sa/沙/さ'),
+    JAPANESE_MIDDLE,
     words('ko/子/こ ta/太/た ichi/一/いち ya/也/や o/雄/お yo/代/よ ka/香/か taro/太郎/たろう'),
   ],
 };
 const KOREAN: NameLists = {
   family: [
-    words('Nam/南/남 Dong/東/동 Seo/西/서 Hwang/黃/황 Seon/善/선 Gang/姜/강 Do/都/도 Mun/文/문 Je/諸/제 Sa/司/사'),
-    words('won/元/원 an/安/안 gyo/橋/교 su/水/수 rim/林/림 u/于/우'),
+    words(
+      'Nam/南/남 Dong/東/동 Seo/西/서 Hwang/黃/황 Seon/善/선 Gang/姜/강 Do/都/도 Mun/文/문 Je/諸/제 Sa/司/사',
+    ),
+    KOREAN_MIDDLE,
     words('gung/宮/궁 bang/方/방 bo/甫/보 jeon/田/전 gal/葛/갈 gong/公/공 bu/傅/부 ma/馬/마'),
   ],
   given: [
     words('Se/世/세 Ha/夏/하 Min/敏/민 Ji/智/지 Ye/藝/예 Jun/俊/준 Do/道/도 Su/秀/수'),
-    words('yun/允/윤 hyeon/賢/현 a/雅/아 i/二/이 seong/星/성 il/一/일'),
+    KOREAN_MIDDLE,
     words('rin/麟/린 on/溫/온 ram/覽/람 bin/彬/빈 ho/浩/호 gyeong/慶/경 jin/眞/진 seok/碩/석'),
   ],
 };
 
 /** Family names that are also words of radiology: a cleaner that goes by the word alone will hurt the protocol name. */
-const TELLING = words('Stone Lung Marrow Head Palm Temple Heart Skull Spine Bone Hand Foot Chest Rib Contrast Arch');
+const TELLING = words(
+  'Stone Lung Marrow Head Palm Temple Heart Skull Spine Bone Hand Foot Chest Rib Contrast Arch',
+);
 
 export type NameStyle = 'plain' | 'telling' | 'umlauts' | 'polish' | 'japanese' | 'korean';
 
@@ -109,12 +140,18 @@ function pair(a: number, b: number): number {
   return ((a + b) * (a + b + 1)) / 2 + b;
 }
 
-/** A number of ten digits; different for every seed and slot. */
+/** A number of twelve digits; different for every seed and slot as long as their sum stays below 1.4 million. */
 export function uniqueDigits(seed: number, slot: number): string {
-  return String((BigInt(pair(seed, slot)) * 2654435769n + 4815162342n) % 10_000_000_000n).padStart(10, '0');
+  return String((BigInt(pair(seed, slot)) * 2654435769n + 4815162342n) % 1_000_000_000_000n).padStart(
+    12,
+    '0',
+  );
 }
 
-function spell([first, middle, last]: readonly [readonly string[], readonly string[], readonly string[]], index: number): string[] {
+function spell(
+  [first, middle, last]: readonly [readonly string[], readonly string[], readonly string[]],
+  index: number,
+): string[] {
   let rest = index;
   const take = (list: readonly string[]): string => {
     const word = list[rest % list.length]!;
@@ -143,8 +180,11 @@ export function makeName(options: { seed: number; slot: number; style: NameStyle
   const index = pair(seed, slot);
   const family = style === 'telling' ? telling(index) : spell(lists.family, index);
   const given = spell(lists.given, index + 5);
-  const script = (parts: readonly string[], n: number): string => parts.map((part) => part.split('/')[n]).join('');
-  const groups = family[0]!.includes('/') ? [0, 1, 2] : [0];
+  const script = (parts: readonly string[], n: number): string =>
+    parts.map((part) => part.split('/')[n]).join('');
+  // Validators count bytes and stop at 64: longer names go without their phonetic group.
+  const all = family.length > 2 ? [0, 1] : [0, 1, 2];
+  const groups = family[0]!.includes('/') ? all : [0];
   return {
     family: script(family, 0),
     given: script(given, 0),
@@ -152,15 +192,11 @@ export function makeName(options: { seed: number; slot: number; style: NameStyle
   };
 }
 
-/** `Stone`, ... and, when the words run out, `Marrow-Head`. */
+/** `Stone`, ... and, when the words run out, `Stone-Ashwick`. */
 function telling(index: number): string[] {
-  const parts: string[] = [];
-  let rest = index;
-  do {
-    parts.push(TELLING[rest % TELLING.length]!);
-    rest = Math.floor(rest / TELLING.length) - 1;
-  } while (rest >= 0);
-  return [parts.join('-')];
+  const word = TELLING[index % TELLING.length]!;
+  const round = Math.floor(index / TELLING.length);
+  return round === 0 ? [word] : [`${word}-`, ...spell(PLAIN.family, round - 1)];
 }
 
 /** Slots for numbers, and for names of the plain style, that one patient may use. */
@@ -168,12 +204,20 @@ export const NUMBER_SLOTS = 32;
 export const NAME_SLOTS = 8;
 
 /** The patient at a place in the cohort; `turn` counts the patients of the same style before this one. */
-export function makePerson(options: { seed: number; index: number; turn: number; style: NameStyle; sex: 'F' | 'M' }): Person {
+export function makePerson(options: {
+  seed: number;
+  index: number;
+  turn: number;
+  style: NameStyle;
+  sex: 'F' | 'M';
+}): Person {
   const { seed, index, turn, style, sex } = options;
   // Seed 1 starts with the first telling name, Stone.
   const slot = style === 'plain' ? index * NAME_SLOTS : turn;
   const name = makeName({ seed: style === 'telling' ? seed - 1 : seed, slot, style, sex });
-  const [street, town] = [1, 2].map((k) => makeName({ seed, slot: index * NAME_SLOTS + k, style: 'plain' }).family);
+  const [street, town] = [1, 2].map(
+    (k) => makeName({ seed, slot: index * NAME_SLOTS + k, style: 'plain' }).family,
+  );
   const number = index * NUMBER_SLOTS;
   return {
     ...name,
@@ -187,12 +231,12 @@ export function makePerson(options: { seed: number; index: number; turn: number;
   };
 }
 
-/** 555-01xx numbers are set aside for fiction; area code and extension make each one different. */
+/** 555-01xx numbers are set aside for fiction; what stands before makes each different. At most 16 characters (SH). */
 export function makePhone(seed: number, slot: number): string {
   const n = pair(seed, slot);
-  const extension = Math.floor(n / 60000);
-  const line = String(n % 100).padStart(2, '0');
-  return `(${200 + (Math.floor(n / 100) % 600)}) 555-01${line}${extension > 0 ? ` ext ${extension}` : ''}`;
+  const line = `555-01${pad(n % 100, 2)}`;
+  const area = Math.floor(n / 100);
+  return area < 600 ? `(${200 + area}) ${line}` : `${pad(area % 10_000_000, 7)} ${line}`;
 }
 
 /** ASCII letters only: accents drop off. */
@@ -220,7 +264,11 @@ export function dateOf(day: number): string {
 
 /** Seconds after midnight as `hhmmss`. */
 export function timeOf(seconds: number): string {
-  return pad(Math.floor(seconds / 3600), 2) + pad(Math.floor(seconds / 60) % 60, 2) + pad(Math.floor(seconds) % 60, 2);
+  return (
+    pad(Math.floor(seconds / 3600), 2) +
+    pad(Math.floor(seconds / 60) % 60, 2) +
+    pad(Math.floor(seconds) % 60, 2)
+  );
 }
 
 export function pad(value: number, width: number): string {

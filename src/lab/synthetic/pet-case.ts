@@ -26,15 +26,32 @@ const BQML_OF_SUV = 3800;
 /** FDG PET of the trunk: SUV stays right only when injection and scan times move together. */
 export const petCase: Case = function* (context) {
   const visit = context.visit(1, 0);
-  const series: SeriesFacts = { modality: 'PT', number: 1, description: 'PET WB', after: 3900, bodyPart: 'CHEST' };
+  const series: SeriesFacts = {
+    modality: 'PT',
+    number: 1,
+    description: 'PET WB',
+    after: 3900,
+    bodyPart: 'CHEST',
+  };
   const zs = levels(context, 0.8, -0.8, 8);
   for (const [index, z] of zs.entries())
-    yield cohortFile(context, `pet/${String(index + 1).padStart(4, '0')}.dcm`, petImage(context, visit, series, { z, index, count: zs.length }));
+    yield cohortFile(
+      context,
+      `pet/${String(index + 1).padStart(4, '0')}.dcm`,
+      petImage(context, visit, series, { z, index, count: zs.length }),
+    );
 };
 
-function petImage(context: CaseContext, visit: Visit, series: SeriesFacts, slice: { z: number; index: number; count: number }): PlantedDataset {
+function petImage(
+  context: CaseContext,
+  visit: Visit,
+  series: SeriesFacts,
+  slice: { z: number; index: number; count: number },
+): PlantedDataset {
   const { z, index, count } = slice;
-  const pixels = context.drawing(`pet ${z}`, () => toUint16(trunkPet(SIZE, z, { seed: context.seed }), BQML_OF_SUV / 2, 0, 32767));
+  const pixels = context.drawing(`pet ${z}`, () =>
+    toUint16(trunkPet(SIZE, z, { seed: context.seed }), BQML_OF_SUV / 2, 0, 32767),
+  );
   const injected = visit.seconds + 180;
   const minute = (seconds: number): string => `${timeOf(seconds)}.00`;
   const trap: PlantedDataset =
@@ -45,7 +62,12 @@ function petImage(context: CaseContext, visit: Visit, series: SeriesFacts, slice
           ReferringPhysicianIdentificationSequence: [
             {
               SpecificCharacterSet: 'ISO_IR 101',
-              PersonIdentificationCodeSequence: [{ ...code('77', '99IMAGINARY', ''), CodeMeaning: note`Dr. ${mark('name', visit.person.family, 'family name')}` }],
+              PersonIdentificationCodeSequence: [
+                {
+                  ...code('77', '99IMAGINARY', ''),
+                  CodeMeaning: note`Dr. ${mark('name', visit.person.family, 'family name')}`,
+                },
+              ],
               InstitutionName: visit.hospital,
             },
           ],
@@ -57,7 +79,11 @@ function petImage(context: CaseContext, visit: Visit, series: SeriesFacts, slice
     ...seriesModule(visit, series),
     ...requestModule(visit, 'FDG PET'),
     ...equipmentModule(visit, 'Imaginary Positrons', 'Ring 40'),
-    ...instanceModule(visit, series, { sopClass: PET, instance: index + 1, imageType: ['ORIGINAL', 'PRIMARY'] }),
+    ...instanceModule(visit, series, {
+      sopClass: PET,
+      instance: index + 1,
+      imageType: ['ORIGINAL', 'PRIMARY'],
+    }),
     ...planeModule(visit, { columns: SIZE, rows: SIZE, widthMm: 500, z: z * 280, thicknessMm: 5, frame: 1 }),
     AcquisitionDateTime: dateTime(visit, series.after + 2 * index),
     PatientWeight: '71',
@@ -98,7 +124,10 @@ function petImage(context: CaseContext, visit: Visit, series: SeriesFacts, slice
     ],
     EnergyWindowRangeSequence: [{ EnergyWindowLowerLimit: '435', EnergyWindowUpperLimit: '585' }],
     PatientOrientationCodeSequence: [
-      { ...code('F-10450', 'SRT', 'recumbent'), PatientOrientationModifierCodeSequence: [code('F-10340', 'SRT', 'supine')] },
+      {
+        ...code('F-10450', 'SRT', 'recumbent'),
+        PatientOrientationModifierCodeSequence: [code('F-10340', 'SRT', 'supine')],
+      },
     ],
     PatientGantryRelationshipCodeSequence: [code('F-10470', 'SRT', 'headfirst')],
     // Safe private attributes: the tracer may stay, the time of injection has to move with all other dates.

@@ -1,10 +1,10 @@
-import { cosine, hash32, sine } from './random.ts';
+import { cosine, hash32, sine, square } from './random.ts';
 import {
   addGrain,
   addStrokes,
+  type Cut,
   clamp,
   cloud,
-  type Cut,
   coverOf,
   grain,
   newPicture,
@@ -71,7 +71,18 @@ const chest: readonly Organ[] = [
 const abdomen: readonly Organ[] = [
   { x: 0, y: -0.07, rx: 0.72, ry: 0.44, value: -95, z: -0.55, rz: 0.62, rough: 0.03, suv: 0.4 },
   { x: -0.4, y: -0.03, rx: 0.4, ry: 0.42, z: -0.05, rz: 0.5, value: 108, rough: 0.07, suv: 2.3 },
-  { x: -0.05, y: -0.2, rx: 0.34, ry: 0.17, z: -0.05, rz: 0.26, turn: 0.12, value: 106, rough: 0.06, suv: 2.3 },
+  {
+    x: -0.05,
+    y: -0.2,
+    rx: 0.34,
+    ry: 0.17,
+    z: -0.05,
+    rz: 0.26,
+    turn: 0.12,
+    value: 106,
+    rough: 0.06,
+    suv: 2.3,
+  },
   { x: 0.42, y: -0.18, rx: 0.24, ry: 0.19, z: -0.1, rz: 0.27, turn: 0.3, value: 35, rough: 0.05, suv: 1.9 },
   { x: 0.44, y: -0.27, rx: 0.16, ry: 0.07, z: -0.1, rz: 0.2, value: -960 },
   { x: 0.6, y: 0.15, rx: 0.13, ry: 0.22, z: -0.12, rz: 0.26, turn: -0.3, value: 120, rough: 0.05, suv: 2.1 },
@@ -147,9 +158,14 @@ export function trunkPet(size: number, z: number, options: { seed: number }): Pi
     { x: -0.42, y: 0.05, rx: 0.07, ry: 0.065, z: 0.5, rz: 0.14, value: 9.5 },
     { x: -0.52, y: 0.08, rx: 0.085, ry: 0.08, z: -0.12, rz: 0.16, value: 8 },
   ];
-  const organs = [...wall, ...chest, ...abdomen, ...spine, AORTA].map((organ) => ({ ...organ, value: organ.suv ?? 0.05 }));
+  const organs = [...wall, ...chest, ...abdomen, ...spine, AORTA].map((organ) => ({
+    ...organ,
+    value: organ.suv ?? 0.05,
+  }));
   const picture = paintShapes(newPicture(size, size, 0.02), [...organs, ...hot], { z, seed: options.seed });
-  const noisy = paint(picture, (value, _x, _y, index) => Math.max(0, value * (1 + 0.16 * grain(hash32(options.seed, z * 1000), index))));
+  const noisy = paint(picture, (value, _x, _y, index) =>
+    Math.max(0, value * (1 + 0.16 * grain(hash32(options.seed, z * 1000), index))),
+  );
   return soften(soften(noisy)); // the resolution of PET is about 5 mm
 }
 
@@ -159,40 +175,51 @@ export function trunkPet(size: number, z: number, options: { seed: number }): Pi
 type Tissue = 'air' | 'scalp' | 'bone' | 'csf' | 'grey' | 'white' | 'deep' | 'eye' | 'lesion';
 
 function headTissue(x: number, y: number, z: number, seed: number): Tissue {
-  const squeeze = Math.sqrt(Math.max(0.05, 1 - (z * 0.75) ** 2));
+  const squeeze = Math.sqrt(Math.max(0.05, 1 - square(z * 0.75)));
   const scaled = { x: x / squeeze, y: (y - 0.01) / squeeze };
-  const outline = Math.sqrt((scaled.x / 0.74) ** 2 + (scaled.y / 0.9) ** 2);
+  const outline = Math.sqrt(square(scaled.x / 0.74) + square(scaled.y / 0.9));
   if (outline > 1) return 'air';
   if (outline > 0.935) return 'scalp';
   if (outline > 0.86) return 'bone';
   if (z < -0.35) {
     for (const side of [-1, 1]) {
-      const orbit = Math.sqrt(((x - side * 0.3) / 0.17) ** 2 + ((y + 0.58) / 0.16) ** 2);
+      const orbit = Math.sqrt(square((x - side * 0.3) / 0.17) + square((y + 0.58) / 0.16));
       if (orbit < 0.8) return 'eye';
       if (orbit < 1) return 'scalp';
     }
-    if (((x / 0.09) ** 2 + ((y + 0.55) / 0.17) ** 2) < 1) return 'air';
+    if (square(x / 0.09) + square((y + 0.55) / 0.17) < 1) return 'air';
   }
   // The cortex is folded: a warped distance for the ribbon, ridges of noise for the sulci.
-  const warp = 0.085 * smoothNoise(seed, scaled.x * 9, scaled.y * 9) + 0.05 * smoothNoise(seed + 3, scaled.x * 17, scaled.y * 17);
-  const ridge = Math.abs(smoothNoise(seed + 5, scaled.x * 8.5 + 1.2 * smoothNoise(seed + 6, scaled.x * 3, scaled.y * 3), scaled.y * 8.5 + z));
+  const warp =
+    0.085 * smoothNoise(seed, scaled.x * 9, scaled.y * 9) +
+    0.05 * smoothNoise(seed + 3, scaled.x * 17, scaled.y * 17);
+  const ridge = Math.abs(
+    smoothNoise(
+      seed + 5,
+      scaled.x * 8.5 + 1.2 * smoothNoise(seed + 6, scaled.x * 3, scaled.y * 3),
+      scaled.y * 8.5 + z,
+    ),
+  );
   if (outline > 0.83) return 'csf';
-  if (Math.abs(x + 0.006 * smoothNoise(seed + 8, 1, y * 9)) < 0.013 && (y < -0.28 || y > 0.3 || z > 0.42)) return 'csf';
+  if (Math.abs(x + 0.006 * smoothNoise(seed + 8, 1, y * 9)) < 0.013 && (y < -0.28 || y > 0.3 || z > 0.42))
+    return 'csf';
   const inner = 0.4 - 0.35 * Math.max(0, z - 0.25); // towards the vertex the folds reach the middle
   if (outline > inner + 0.16 && ridge < (outline - inner - 0.12) * 0.24) return 'csf';
   for (const side of [-1, 1]) {
     const dx = x * side;
-    const front = ((dx - 0.085 - Math.max(0, -y - 0.1) * 0.28) / 0.055) ** 2 + ((y + 0.2) / 0.17) ** 2;
-    const back = ((dx - 0.12 - Math.max(0, y) * 0.3) / 0.055) ** 2 + ((y - 0.2) / 0.22) ** 2;
-    const body = ((dx - 0.06) / 0.045) ** 2 + ((y - 0.0) / 0.3) ** 2;
+    const front = square((dx - 0.085 - Math.max(0, -y - 0.1) * 0.28) / 0.055) + square((y + 0.2) / 0.17);
+    const back = square((dx - 0.12 - Math.max(0, y) * 0.3) / 0.055) + square((y - 0.2) / 0.22);
+    const body = square((dx - 0.06) / 0.045) + square((y - 0.0) / 0.3);
     if (z > -0.3 && z < 0.5 && (front < 1 || back < 1 || (z > 0.15 && body < 1))) return 'csf';
-    const lesion = ((x - 0.38) / 0.13) ** 2 + ((y - 0.05) / 0.2) ** 2 + ((z - 0.1) / 0.3) ** 2;
+    const lesion = square((x - 0.38) / 0.13) + square((y - 0.05) / 0.2) + square((z - 0.1) / 0.3);
     if (lesion + 0.5 * warp * 4 < 1) return 'lesion';
-    const thalamus = ((dx - 0.11) / 0.085) ** 2 + ((y - 0.06) / 0.13) ** 2;
-    const lentiform = ((dx - 0.26 - (y + 0.05) * 0.15) / 0.065) ** 2 + ((y + 0.04) / 0.16) ** 2;
+    const thalamus = square((dx - 0.11) / 0.085) + square((y - 0.06) / 0.13);
+    const lentiform = square((dx - 0.26 - (y + 0.05) * 0.15) / 0.065) + square((y + 0.04) / 0.16);
     if (Math.abs(z) < 0.25 && (thalamus < 1 || lentiform < 1)) return 'deep';
   }
-  return outline + warp > 0.73 || (outline > inner && ridge < 0.06 + (outline - inner) * 0.62) ? 'grey' : 'white';
+  return outline + warp > 0.73 || (outline > inner && ridge < 0.06 + (outline - inner) * 0.62)
+    ? 'grey'
+    : 'white';
 }
 
 const MR_SIGNAL: Readonly<Record<'T1' | 'T2' | 'DWI', Readonly<Record<Tissue, number>>>> = {
@@ -225,7 +252,12 @@ export function brainMr(
   const step = 0.5 / (size / 2);
   paint(picture, (_value, x, y) => {
     let sum = 0;
-    for (const [dx, dy] of [[-step, -step], [step, -step], [-step, step], [step, step]] as const) {
+    for (const [dx, dy] of [
+      [-step, -step],
+      [step, -step],
+      [-step, step],
+      [step, step],
+    ] as const) {
       const tissue = headTissue(x + dx, y + dy, z, seed);
       sum += MR_SIGNAL[weighting][tissue] * decay(b * ADC[tissue]);
     }
@@ -248,7 +280,7 @@ function soften2(picture: Picture, strong: boolean): Picture {
 function decay(x: number): number {
   const h = x / 16;
   const e = 1 - h + (h * h) / 2 - (h * h * h) / 6;
-  return ((e * e) ** 2 * (e * e) ** 2) ** 2;
+  return square(square(e * e) * square(e * e));
 }
 
 const HEAD_HU: Readonly<Record<Tissue, number>> = {
@@ -274,13 +306,21 @@ export function headCt(size: number, z: number, options: { seed: number }): Pict
     const tissue = headTissue(x, y, z, options.seed);
     return tissue === 'air' && y > 0.8 ? value : HEAD_HU[tissue];
   });
-  return addGrain(soften(addGrain(picture, 11, hash32(options.seed, z * 997))), 1.5, hash32(options.seed, z * 997, 2));
+  return addGrain(
+    soften(addGrain(picture, 11, hash32(options.seed, z * 997))),
+    1.5,
+    hash32(options.seed, z * 997, 2),
+  );
 }
 
 // ---------------------------------------------------------------- projection radiographs (0 black .. 1 white)
 
 /** Chest radiograph; the view decides the anatomy. */
-export function chestXray(size: number, view: 'PA' | 'LATERAL', options: { seed: number; pacemaker?: boolean }): Picture {
+export function chestXray(
+  size: number,
+  view: 'PA' | 'LATERAL',
+  options: { seed: number; pacemaker?: boolean },
+): Picture {
   const { seed } = options;
   const picture = newPicture(size, size, 0.02);
   const cut = { columns: size, seed };
@@ -319,8 +359,10 @@ export function chestXray(size: number, view: 'PA' | 'LATERAL', options: { seed:
     const dome = domeAt(x, y);
     const cardiac = heartAt(x, y);
     const air = lung * (1 - dome) * (1 - 0.82 * cardiac);
-    const hilum = Math.max(0, 1 - ((Math.abs(x) - 0.17) / 0.22) ** 2 - ((y - 0.02) / 0.3) ** 2);
-    const vessels = frontal ? Math.max(0, cloud(seed, x * 9 + Math.abs(y) * 2, y * 9)) * (0.05 + 0.22 * hilum) : 0.06;
+    const hilum = Math.max(0, 1 - square((Math.abs(x) - 0.17) / 0.22) - square((y - 0.02) / 0.3));
+    const vessels = frontal
+      ? Math.max(0, cloud(seed, x * 9 + Math.abs(y) * 2, y * 9)) * (0.05 + 0.22 * hilum)
+      : 0.06;
     return body * (0.56 + 0.06 * dome + 0.1 * cardiac) - air * (0.4 - vessels);
   });
   const strokes: Stroke[] = [];
@@ -328,31 +370,136 @@ export function chestXray(size: number, view: 'PA' | 'LATERAL', options: { seed:
     for (let rib = 0; rib < 9; rib++) {
       const top = -0.68 + rib * 0.145;
       const reach = 0.42 + 0.36 * Math.min(1, 0.35 + rib / 7);
-      for (const side of [-1, 1]) strokes.push(...ribArc(side, top, reach), ...(rib < 7 ? ribFront(side, top + 0.2, reach) : []));
+      for (const side of [-1, 1])
+        strokes.push(...ribArc(side, top, reach), ...(rib < 7 ? ribFront(side, top + 0.2, reach) : []));
     }
     for (const side of [-1, 1]) {
-      strokes.push({ points: [[side * 0.1, -0.66], [side * 0.42, -0.74]], width: 0.032, value: 0.09, edge: 0.04, soft: 2 });
-      strokes.push({ points: [[side * 0.42, -0.74], [side * 0.78, -0.84]], width: 0.03, value: 0.09, edge: 0.04, soft: 2 });
-      strokes.push({ points: [[side * 0.9, -0.72], [side * 1.0, -0.3]], width: 0.085, value: 0.12, edge: 0.05, soft: 2 });
+      strokes.push({
+        points: [
+          [side * 0.1, -0.66],
+          [side * 0.42, -0.74],
+        ],
+        width: 0.032,
+        value: 0.09,
+        edge: 0.04,
+        soft: 2,
+      });
+      strokes.push({
+        points: [
+          [side * 0.42, -0.74],
+          [side * 0.78, -0.84],
+        ],
+        width: 0.03,
+        value: 0.09,
+        edge: 0.04,
+        soft: 2,
+      });
+      strokes.push({
+        points: [
+          [side * 0.9, -0.72],
+          [side * 1.0, -0.3],
+        ],
+        width: 0.085,
+        value: 0.12,
+        edge: 0.05,
+        soft: 2,
+      });
     }
     for (let body = 0; body < 14; body++)
-      strokes.push({ points: [[-0.05, -0.93 + body * 0.14], [0.05, -0.93 + body * 0.14]], width: 0.056, value: 0.085, edge: 0.03, soft: 2 });
-    strokes.push({ points: [[0, -1.0], [-0.005, -0.22]], width: 0.035, value: -0.07, soft: 4 });
+      strokes.push({
+        points: [
+          [-0.05, -0.93 + body * 0.14],
+          [0.05, -0.93 + body * 0.14],
+        ],
+        width: 0.056,
+        value: 0.085,
+        edge: 0.03,
+        soft: 2,
+      });
+    strokes.push({
+      points: [
+        [0, -1.0],
+        [-0.005, -0.22],
+      ],
+      width: 0.035,
+      value: -0.07,
+      soft: 4,
+    });
   } else {
     for (let body = 0; body < 13; body++) {
       const y = -0.85 + body * 0.14;
       const x = 0.42 + 0.12 * cosine(y * 1.6);
-      strokes.push({ points: [[x - 0.045, y], [x + 0.045, y]], width: 0.055, value: 0.11, edge: 0.04, soft: 2 });
-      if (body < 10) strokes.push({ points: [[x, y], [-0.45, y + 0.42]], width: 0.018, value: 0.045, edge: 0.02, soft: 2 });
+      strokes.push({
+        points: [
+          [x - 0.045, y],
+          [x + 0.045, y],
+        ],
+        width: 0.055,
+        value: 0.11,
+        edge: 0.04,
+        soft: 2,
+      });
+      if (body < 10)
+        strokes.push({
+          points: [
+            [x, y],
+            [-0.45, y + 0.42],
+          ],
+          width: 0.018,
+          value: 0.045,
+          edge: 0.02,
+          soft: 2,
+        });
     }
-    strokes.push({ points: [[-0.57, -0.5], [-0.63, 0.25]], width: 0.03, value: 0.12, edge: 0.05, soft: 2 });
+    strokes.push({
+      points: [
+        [-0.57, -0.5],
+        [-0.63, 0.25],
+      ],
+      width: 0.03,
+      value: 0.12,
+      edge: 0.05,
+      soft: 2,
+    });
   }
   if (options.pacemaker && frontal)
     strokes.push(
-      { points: [[0.44, -0.52], [0.54, -0.48]], width: 0.075, value: 0.55, soft: 1 },
-      { points: [[0.44, -0.5], [0.06, -0.36]], width: 0.008, value: 0.4, soft: 1 },
-      { points: [[0.06, -0.36], [-0.06, 0.05]], width: 0.008, value: 0.4, soft: 1 },
-      { points: [[-0.06, 0.05], [0.2, 0.4]], width: 0.008, value: 0.4, soft: 1 },
+      {
+        points: [
+          [0.44, -0.52],
+          [0.54, -0.48],
+        ],
+        width: 0.075,
+        value: 0.55,
+        soft: 1,
+      },
+      {
+        points: [
+          [0.44, -0.5],
+          [0.06, -0.36],
+        ],
+        width: 0.008,
+        value: 0.4,
+        soft: 1,
+      },
+      {
+        points: [
+          [0.06, -0.36],
+          [-0.06, 0.05],
+        ],
+        width: 0.008,
+        value: 0.4,
+        soft: 1,
+      },
+      {
+        points: [
+          [-0.06, 0.05],
+          [0.2, 0.4],
+        ],
+        width: 0.008,
+        value: 0.4,
+        soft: 1,
+      },
     );
   return addGrain(addStrokes(picture, strokes), 0.008, seed);
 }
@@ -365,7 +512,12 @@ function greatest(shapes: readonly Shape[], cut: Cut): (x: number, y: number) =>
 
 /** A posterior rib: from the spine outwards and down, in short pieces. */
 function ribArc(side: number, top: number, reach: number): Stroke[] {
-  return arc(side, (t) => [0.07 + (reach - 0.07) * sine(t * 1.45), top - 0.05 * sine(t * 3) + 0.26 * t * t], 0.022, 0.075);
+  return arc(
+    side,
+    (t) => [0.07 + (reach - 0.07) * sine(t * 1.45), top - 0.05 * sine(t * 3) + 0.26 * t * t],
+    0.022,
+    0.075,
+  );
 }
 
 /** An anterior rib: fainter, from the side inwards and down. */
@@ -392,18 +544,66 @@ export function handXray(rows: number, columns: number, options: { seed: number 
     [0.32, 0.08, 0.42, -0.92, 0.082],
     [0.42, 0.55, 0.86, -0.12, 0.095],
   ];
-  const skin: Stroke[] = fingers.map(([bx, by, tx, ty, w]) => ({ points: [[bx, by], [tx, ty]], width: w * 1.7, endWidth: w * 1.35, value: 1, soft: 2 }));
+  const skin: Stroke[] = fingers.map(([bx, by, tx, ty, w]) => ({
+    points: [
+      [bx, by],
+      [tx, ty],
+    ],
+    width: w * 1.7,
+    endWidth: w * 1.35,
+    value: 1,
+    soft: 2,
+  }));
   skin.push(
-    { points: [[-0.22, 0.25], [0.22, 0.25]], width: 0.34, value: 1, soft: 2 },
-    { points: [[-0.1, 0.4], [0.12, 0.55]], width: 0.36, value: 1, soft: 2 },
-    { points: [[0, 0.7], [0, 1.6]], width: 0.29, endWidth: 0.32, value: 1, soft: 2 },
-    { points: [[0.3, 0.45], [0.5, 0.42]], width: 0.17, value: 1, soft: 2 },
+    {
+      points: [
+        [-0.22, 0.25],
+        [0.22, 0.25],
+      ],
+      width: 0.34,
+      value: 1,
+      soft: 2,
+    },
+    {
+      points: [
+        [-0.1, 0.4],
+        [0.12, 0.55],
+      ],
+      width: 0.36,
+      value: 1,
+      soft: 2,
+    },
+    {
+      points: [
+        [0, 0.7],
+        [0, 1.6],
+      ],
+      width: 0.29,
+      endWidth: 0.32,
+      value: 1,
+      soft: 2,
+    },
+    {
+      points: [
+        [0.3, 0.45],
+        [0.5, 0.42],
+      ],
+      width: 0.17,
+      value: 1,
+      soft: 2,
+    },
   );
   const skinCovers = skin.map((stroke) => strokeOf(stroke, columns));
-  paint(picture, (value, x, y) => value + 0.2 * skinCovers.reduce((most, cover) => Math.max(most, cover(x, y).part), 0));
+  paint(
+    picture,
+    (value, x, y) => value + 0.2 * skinCovers.reduce((most, cover) => Math.max(most, cover(x, y).part), 0),
+  );
   const bones: Stroke[] = [];
   const bone = (from: readonly [number, number], to: readonly [number, number], w: number): void => {
-    const mix = (t: number): [number, number] => [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
+    const mix = (t: number): [number, number] => [
+      from[0] + (to[0] - from[0]) * t,
+      from[1] + (to[1] - from[1]) * t,
+    ];
     bones.push({ points: [mix(0.08), mix(0.92)], width: w * 0.72, value: 0.2, edge: 0.16, soft: 1.2 });
     bones.push({ points: [mix(0.1), mix(0.16)], width: w * 1.12, value: 0.16, edge: 0.06, soft: 1.4 });
     bones.push({ points: [mix(0.86), mix(0.92)], width: w, value: 0.16, edge: 0.06, soft: 1.4 });
@@ -418,12 +618,52 @@ export function handXray(rows: number, columns: number, options: { seed: number 
       bone(p(cuts[k]!), p(cuts[k + 1]!), w * (0.7 - 0.13 * k));
     }
   }
-  for (const [x, y, r] of [[-0.17, 0.67, 0.075], [-0.04, 0.68, 0.085], [0.09, 0.69, 0.07], [0.19, 0.76, 0.06], [-0.15, 0.8, 0.08], [-0.01, 0.82, 0.08], [0.12, 0.84, 0.085], [-0.23, 0.76, 0.055]] as const)
-    bones.push({ points: [[x, y], [x + 0.01, y]], width: r, value: 0.2, edge: 0.12, soft: 1.5 });
-  bones.push({ points: [[0.1, 1.02], [0.12, 1.6]], width: 0.115, endWidth: 0.085, value: 0.24, edge: 0.13, soft: 1.5 });
-  bones.push({ points: [[-0.15, 1.04], [-0.12, 1.6]], width: 0.07, endWidth: 0.06, value: 0.22, edge: 0.13, soft: 1.5 });
+  for (const [x, y, r] of [
+    [-0.17, 0.67, 0.075],
+    [-0.04, 0.68, 0.085],
+    [0.09, 0.69, 0.07],
+    [0.19, 0.76, 0.06],
+    [-0.15, 0.8, 0.08],
+    [-0.01, 0.82, 0.08],
+    [0.12, 0.84, 0.085],
+    [-0.23, 0.76, 0.055],
+  ] as const)
+    bones.push({
+      points: [
+        [x, y],
+        [x + 0.01, y],
+      ],
+      width: r,
+      value: 0.2,
+      edge: 0.12,
+      soft: 1.5,
+    });
+  bones.push({
+    points: [
+      [0.1, 1.02],
+      [0.12, 1.6],
+    ],
+    width: 0.115,
+    endWidth: 0.085,
+    value: 0.24,
+    edge: 0.13,
+    soft: 1.5,
+  });
+  bones.push({
+    points: [
+      [-0.15, 1.04],
+      [-0.12, 1.6],
+    ],
+    width: 0.07,
+    endWidth: 0.06,
+    value: 0.22,
+    edge: 0.13,
+    soft: 1.5,
+  });
   addStrokes(picture, bones);
-  paint(picture, (value, x, y) => (value > 0.3 ? value * (1 + 0.07 * cloud(options.seed, x * 30, y * 30)) : value));
+  paint(picture, (value, x, y) =>
+    value > 0.3 ? value * (1 + 0.07 * cloud(options.seed, x * 30, y * 30)) : value,
+  );
   return addGrain(picture, 0.008, options.seed);
 }
 
@@ -441,15 +681,21 @@ export function mammogram(
     paint(picture, (value, px, y) => {
       const x = px * mirror + 1; // 0 at the chest wall, 2 at the far edge
       const sag = view === 'MLO' ? 0.16 * y : 0;
-      const outline = Math.sqrt((x / (1.45 + sag)) ** 2 + ((y - (view === 'MLO' ? 0.12 : 0)) / (tall * 0.9)) ** 2);
-      const nipple = Math.sqrt(((x - 1.46 - sag) / 0.1) ** 2 + ((y - 0.1) / 0.08) ** 2);
+      const outline = Math.sqrt(
+        square(x / (1.45 + sag)) + square((y - (view === 'MLO' ? 0.12 : 0)) / (tall * 0.9)),
+      );
+      const nipple = Math.sqrt(square((x - 1.46 - sag) / 0.1) + square((y - 0.1) / 0.08));
       const depth = clamp((1 - outline) * 9, 0, 1);
       let grey = value;
       if (depth > 0) {
-        const gland = cloud(seed + (side === 'L' ? 0 : 9), x * 4 + y, y * 4) * 0.5 + cloud(seed + 4, x * 11 - y * 3, y * 9) * 0.4;
-        const centre = Math.max(0, 1 - ((x - 0.75) / 0.72) ** 2 - (y / (tall * 0.62)) ** 2);
+        const gland =
+          cloud(seed + (side === 'L' ? 0 : 9), x * 4 + y, y * 4) * 0.5 +
+          cloud(seed + 4, x * 11 - y * 3, y * 9) * 0.4;
+        const centre = Math.max(0, 1 - square((x - 0.75) / 0.72) - square(y / (tall * 0.62)));
         const strand = 1 - Math.abs(smoothNoise(seed + 6, x * 7 + y * 2, y * 13));
-        grey = depth * (0.2 + 0.3 * centre * (0.75 + gland) + 0.09 * centre * strand ** 4 + 0.05 * gland);
+        grey =
+          depth *
+          (0.2 + 0.3 * centre * (0.75 + gland) + 0.09 * centre * square(square(strand)) + 0.05 * gland);
         if (outline > 0.955) grey += 0.1; // skin line
       }
       if (nipple < 1) grey = Math.max(grey, 0.42 * (1 - nipple * 0.4));
@@ -459,12 +705,12 @@ export function mammogram(
       }
       if (options.mass) {
         const angle = cloud(seed + 20, x * 12, y * 12);
-        const mass = Math.sqrt(((x - 0.86) / 0.12) ** 2 + ((y + 0.22) / 0.11) ** 2) + 0.28 * angle;
+        const mass = Math.sqrt(square((x - 0.86) / 0.12) + square((y + 0.22) / 0.11)) + 0.28 * angle;
         grey += 0.27 * clamp((1.05 - mass) * 3, 0, 1);
         for (let k = 0; k < 9; k++) {
           const cx = 1.0 + ((hash32(seed, k) % 100) / 100) * 0.16;
           const cy = 0.24 + ((hash32(seed, k, 1) % 100) / 100) * 0.16;
-          if ((x - cx) ** 2 + (y - cy) ** 2 < 0.00016) grey += 0.34;
+          if (square(x - cx) + square(y - cy) < 0.00016) grey += 0.34;
         }
       }
       return grey;
@@ -499,7 +745,10 @@ export function ultrasound(
     // Speckle is longer across the beam than along it, and grows with depth.
     const along = radius * 64;
     const across = (dx / dy) * 46;
-    const speckle = 0.55 + 0.75 * Math.abs(smoothNoise(seed + Math.floor((options.beat ?? 0) * 50), across, along)) + 0.12 * grain(seed, index);
+    const speckle =
+      0.55 +
+      0.75 * Math.abs(smoothNoise(seed + Math.floor((options.beat ?? 0) * 50), across, along)) +
+      0.12 * grain(seed, index);
     const gain = 1.12 - 0.34 * (radius / outer);
     return clamp(echo(x, y) * speckle * 1.25 * gain, 0, 1);
   });
@@ -536,7 +785,7 @@ function kidneyEcho(part: Part, seed: number): (x: number, y: number) => number 
     const kidney = kidneyAt(x, y);
     const vessel = vessels.reduce((most, cover) => Math.max(most, cover(x, y)), 0);
     const capsule = kidney > 0.02 && kidney < 0.9 ? 0.22 : 0;
-    const bow = Math.sqrt((x + 0.1) ** 2 + (y + 0.55) ** 2);
+    const bow = Math.sqrt(square(x + 0.1) + square(y + 0.55));
     const diaphragm = Math.abs(bow - 1.2) < 0.022 ? 0.5 : bow > 1.22 ? -0.2 : 0;
     return liver * (1 - 0.85 * vessel) * (1 - 0.45 * kidney) + 0.5 * sinusAt(x, y) + capsule + diaphragm;
   };

@@ -92,7 +92,9 @@ export function mark(kind: Kind, text: string, form: string): Mark {
  * note`CT of ${mark('name', 'Finwan Stone', 'natural')}`
  */
 export function note(strings: TemplateStringsArray, ...pieces: readonly (string | Mark)[]): Note {
-  return { note: strings.flatMap((text, index) => [text, pieces[index] ?? '']).filter((piece) => piece !== '') };
+  return {
+    note: strings.flatMap((text, index) => [text, pieces[index] ?? '']).filter((piece) => piece !== ''),
+  };
 }
 
 /** Text drawn into the pixels of the element at `where`. */
@@ -125,7 +127,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ModifyingSystem: 'device',
   ReferringPhysicianTelephoneNumbers: 'phone',
 };
-const KIND_OF_VR: Readonly<Record<string, Kind>> = { DA: 'date', DT: 'date', TM: 'time', AS: 'age', UI: 'uid' };
+const KIND_OF_VR: Readonly<Record<string, Kind>> = {
+  DA: 'date',
+  DT: 'date',
+  TM: 'time',
+  AS: 'age',
+  UI: 'uid',
+};
 /** The enterprise number for documentation (RFC 5612): every UID of the cohort is under it. */
 export const EXAMPLE_ARC = '1.3.6.1.4.1.32473.';
 
@@ -157,7 +165,12 @@ export function plantFile(
   };
   if (nameMark) add({ where: 'file name', ...nameMark, charset: [] });
   if (preambleMark)
-    add({ where: 'preamble', bytes: { offset: 0, length: preambleMark.text.length }, ...preambleMark, charset: [] });
+    add({
+      where: 'preamble',
+      bytes: { offset: 0, length: preambleMark.text.length },
+      ...preambleMark,
+      charset: [],
+    });
   const notes = new Map<string, readonly Note[]>();
   const tree = strip(dataset, '', notes);
   notes.set('(0002,0003)', notes.get('(0008,0018)') ?? []);
@@ -178,33 +191,46 @@ export function plantFile(
 function wholeMark(element: BuiltElement, text: string): string | Mark {
   const keyword = lookupTag(element.tag)?.keyword ?? '';
   const isPatient = /Patient(Name|BirthName|MotherBirthName)|OtherPatientNames/.test(keyword);
-  const kind = KINDS[keyword] ?? (element.vr === 'PN' ? (isPatient ? 'name' : 'staff-name') : KIND_OF_VR[element.vr]);
+  const kind =
+    KINDS[keyword] ?? (element.vr === 'PN' ? (isPatient ? 'name' : 'staff-name') : KIND_OF_VR[element.vr]);
   const isPlanted = kind !== undefined && text !== '' && (kind !== 'uid' || text.startsWith(EXAMPLE_ARC));
   return isPlanted ? mark(kind, text, element.vr.toLowerCase()) : text;
 }
 
-function marksOf(element: BuiltElement, notes: readonly Note[] = []): Omit<PlantedIdentifier, 'file' | 'allowed'>[] {
+function marksOf(
+  element: BuiltElement,
+  notes: readonly Note[] = [],
+): Omit<PlantedIdentifier, 'file' | 'allowed'>[] {
   const { path, vr, charset } = element;
   const coder = charsetOf(charset);
   const size = (text: string): number => coder.encodeValues([text], vr === 'PN' ? 'PN' : 'UT').length;
   const found: Omit<PlantedIdentifier, 'file' | 'allowed'>[] = [];
   let offset = element.offset;
   for (const { note } of notes) {
-    const pieces = note.map((piece) => (typeof piece === 'string' && note.length === 1 ? wholeMark(element, piece) : piece));
+    const pieces = note.map((piece) =>
+      typeof piece === 'string' && note.length === 1 ? wholeMark(element, piece) : piece,
+    );
     let before = '';
     for (const piece of pieces) {
       const start = size(before);
       before += typeof piece === 'string' ? piece : piece.text;
       if (typeof piece !== 'string')
-        found.push({ where: path, bytes: { offset: offset + start, length: size(before) - start }, ...piece, charset });
+        found.push({
+          where: path,
+          bytes: { offset: offset + start, length: size(before) - start },
+          ...piece,
+          charset,
+        });
     }
     offset += size(before) + 1; // the backslash
   }
   return found;
 }
 
-const isNote = (value: unknown): value is Note => typeof value === 'object' && value !== null && 'note' in value;
-const textOf = (value: Note): string => value.note.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+const isNote = (value: unknown): value is Note =>
+  typeof value === 'object' && value !== null && 'note' in value;
+const textOf = (value: Note): string =>
+  value.note.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 const pathOf = (outer: string, key: string): string => {
   const tag = parseTag(key) ?? lookupKeyword(key)?.tag;
   const name = tag === undefined ? key : formatTag(tag);
@@ -221,11 +247,21 @@ function strip(dataset: PlantedDataset, outer: string, notes: Map<string, readon
   return result;
 }
 
-function stripped(value: PlantedDataset[string], path: string, notes: Map<string, readonly Note[]>): BuildValue | TypedValue {
+function stripped(
+  value: PlantedDataset[string],
+  path: string,
+  notes: Map<string, readonly Note[]>,
+): BuildValue | TypedValue {
   if (typeof value === 'string') notes.set(path, [{ note: [value] }]);
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || 'frames' in value) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || 'frames' in value)
+    return value;
   if ('vr' in value) return { vr: value.vr, value: stripped(value.value, path, notes) as BuildValue };
-  const list = (Array.isArray(value) ? value : [value]) as readonly (string | number | Note | PlantedDataset)[];
+  const list = (Array.isArray(value) ? value : [value]) as readonly (
+    | string
+    | number
+    | Note
+    | PlantedDataset
+  )[];
   const texts = list.filter((entry) => typeof entry === 'string' || isNote(entry)) as (string | Note)[];
   if (texts.length > 0) {
     const all = texts.map((text) => (typeof text === 'string' ? { note: [text] } : text));

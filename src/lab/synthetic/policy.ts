@@ -133,12 +133,18 @@ const TABLE: Readonly<Record<string, string>> = Object.fromEntries(
  * The actions each built-in profile may take on an identifier. Written by hand from the table, not by asking the
  * engine: the key must not repeat the engine's mistakes.
  */
-export function allowedActions(place: { where: string; kind: string; box?: unknown; text?: string }): Allowed {
+export function allowedActions(place: {
+  where: string;
+  kind: string;
+  box?: unknown;
+  text?: string;
+}): Allowed {
   const { where, kind } = place;
   const segments = where.split('/');
   const last = segments.at(-1)!.replace(/\[\d+\]$/, '');
   const ancestors = segments.slice(0, -1).map((segment) => segment.replace(/\[\d+\]$/, ''));
-  if (kind === 'decoy') return { basic: ['keep', ...GONE], research: ['keep', 'clean'], whitelist: ['keep', ...GONE] };
+  if (kind === 'decoy')
+    return { basic: ['keep', ...GONE], research: ['keep', 'clean'], whitelist: ['keep', ...GONE] };
   if (where === 'preamble' || where === 'file name') return same(['remove', 'empty', 'replace']);
   if (place.box !== undefined) return pixels(last, ancestors);
   if (last === '(0002,0003)') return same(['uid']);
@@ -147,7 +153,11 @@ export function allowedActions(place: { where: string; kind: string; box?: unkno
   if (isPrivate) {
     // (0009,"GEMS_PETD_01",3B) is on the list of safe private attributes as a date to shift.
     const isSafeDate = last === '(0009,"GEMS_PETD_01",3B)';
-    return { basic: ['remove'], research: isSafeDate ? ['shift', 'remove'] : ['remove'], whitelist: ['remove'] };
+    return {
+      basic: ['remove'],
+      research: isSafeDate ? ['shift', 'remove'] : ['remove'],
+      whitelist: ['remove'],
+    };
   }
   const inherited = ancestors.flatMap((segment) => removals(segment));
   const basic = codeActions(last) ?? (kind === 'uid' ? ['uid', 'remove'] : CLEANED);
@@ -168,25 +178,37 @@ function researchActions(tag: string, place: { kind: string; text?: string }): r
   if (option === 's') return place.kind === 'time' ? ['shift', 'keep'] : ['shift']; // whole days leave the time of day
   if (option === 'c') return CLEANED;
   // HIPAA 164.514(b)(2)(i)(C): ages over 89 may not stay, whatever the option retains.
-  if (option === 'k') return place.kind === 'age' && (place.text ?? '') > '089Y' ? ['generalize', 'remove', 'empty', 'dummy'] : ['keep'];
+  if (option === 'k')
+    return place.kind === 'age' && (place.text ?? '') > '089Y'
+      ? ['generalize', 'remove', 'empty', 'dummy']
+      : ['keep'];
   return undefined;
 }
 
 /** What happens to content when the sequence around it goes or is replaced. */
 function removals(tag: string): Action[] {
   const codes = TABLE[tag]?.split(' ')[0]?.split('/') ?? [];
-  return codes.some((code) => code === 'X' || code === 'Z' || code === 'D') ? ['remove', 'empty', 'dummy'] : [];
+  return codes.some((code) => code === 'X' || code === 'Z' || code === 'D')
+    ? ['remove', 'empty', 'dummy']
+    : [];
 }
 
 function pixels(tag: string, ancestors: readonly string[]): Allowed {
   if (ancestors.includes('(0088,0200)')) return same(['remove']);
-  if (tag.startsWith('(60')) return { basic: ['remove'], research: ['remove', 'clean', 'mask'], whitelist: ['remove'] };
+  if (tag.startsWith('(60'))
+    return { basic: ['remove'], research: ['remove', 'clean', 'mask'], whitelist: ['remove'] };
   // The Basic Profile leaves pixels alone without its Clean Pixel Data Option (PS3.15 E.3.1); a careful tool need not.
-  return { basic: ['keep', 'mask', 'pixelate'], research: ['mask', 'pixelate'], whitelist: ['mask', 'pixelate', 'remove'] };
+  return {
+    basic: ['keep', 'mask', 'pixelate'],
+    research: ['mask', 'pixelate'],
+    whitelist: ['mask', 'pixelate', 'remove'],
+  };
 }
 
 function timed(kind: string): readonly Action[] {
-  return kind === 'time' ? ['remove', 'empty', 'dummy', 'shift', 'keep'] : ['remove', 'empty', 'dummy', 'replace', 'shift', 'generalize'];
+  return kind === 'time'
+    ? ['remove', 'empty', 'dummy', 'shift', 'keep']
+    : ['remove', 'empty', 'dummy', 'replace', 'shift', 'generalize'];
 }
 
 function same(actions: readonly Action[]): Allowed {

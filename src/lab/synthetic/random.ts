@@ -55,3 +55,8 @@ export function sine(radians: number): number {
 export function cosine(radians: number): number {
   return sine(radians + 1.5707963267948966);
 }
+
+/** `x ** 2` may be worked out in several ways; a product has one result. */
+export function square(x: number): number {
+  return x * x;
+}

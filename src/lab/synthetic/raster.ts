@@ -1,5 +1,5 @@
 import { drawText } from './font.ts';
-import { cosine, hash32, sine } from './random.ts';
+import { cosine, hash32, sine, square } from './random.ts';
 
 /** A grey picture: `values` is rows x columns, row by row. Coordinates of shapes run -1..1 over the columns, y downwards. */
 export interface Picture {
@@ -35,7 +35,10 @@ const lattices = new Map<number, Float64Array>();
 function latticeOf(seed: number): Float64Array {
   let lattice = lattices.get(seed);
   if (lattice === undefined) {
-    lattice = Float64Array.from({ length: LATTICE * LATTICE }, (_, index) => hash32(seed, index) / 2147483648 - 1);
+    lattice = Float64Array.from(
+      { length: LATTICE * LATTICE },
+      (_, index) => hash32(seed, index) / 2147483648 - 1,
+    );
     if (lattices.size >= 64) lattices.clear();
     lattices.set(seed, lattice);
   }
@@ -59,7 +62,9 @@ export function smoothNoise(seed: number, x: number, y: number): number {
 /** Three octaves of smooth noise. */
 export function cloud(seed: number, x: number, y: number): number {
   return (
-    0.57 * smoothNoise(seed, x, y) + 0.28 * smoothNoise(seed + 1, x * 2, y * 2) + 0.15 * smoothNoise(seed + 2, x * 4, y * 4)
+    0.57 * smoothNoise(seed, x, y) +
+    0.28 * smoothNoise(seed + 1, x * 2, y * 2) +
+    0.15 * smoothNoise(seed + 2, x * 4, y * 4)
   );
 }
 
@@ -73,7 +78,12 @@ export function paint(
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const index = row * columns + column;
-      values[index] = change(values[index]!, (column + 0.5 - half) / half, (row + 0.5 - rows / 2) / half, index);
+      values[index] = change(
+        values[index]!,
+        (column + 0.5 - half) / half,
+        (row + 0.5 - rows / 2) / half,
+        index,
+      );
     }
   return picture;
 }
@@ -91,7 +101,7 @@ export function coverOf(shape: Shape, cut: Cut): (x: number, y: number) => numbe
   const z = cut.z ?? 0;
   const c = cosine(shape.turn ?? 0);
   const s = sine(shape.turn ?? 0);
-  const dz2 = shape.rz ? ((z - (shape.z ?? 0)) / shape.rz) ** 2 : 0;
+  const dz2 = shape.rz ? square((z - (shape.z ?? 0)) / shape.rz) : 0;
   const pixels = (Math.min(rx, ry) * cut.columns) / 2 / (shape.soft ?? 1);
   const seed = (cut.seed ?? 7) + Math.floor(shape.x * 97 + shape.y * 31);
   return (px, py) => {
@@ -101,13 +111,18 @@ export function coverOf(shape: Shape, cut: Cut): (x: number, y: number) => numbe
     const v = (dy * c - dx * s) / ry;
     let distance = Math.sqrt(u * u + v * v + dz2);
     if (distance > 2) return 0;
-    if (rough > 0 && Math.abs(distance - 1) < rough + 1 / pixels) distance += rough * cloud(seed, px * 4 + z, py * 4);
+    if (rough > 0 && Math.abs(distance - 1) < rough + 1 / pixels)
+      distance += rough * cloud(seed, px * 4 + z, py * 4);
     return clamp((1 - distance) * pixels + 0.5, 0, 1);
   };
 }
 
 /** Paints shapes over the picture in order. */
-export function paintShapes(picture: Picture, shapes: readonly Shape[], at: { z?: number; seed?: number } = {}): Picture {
+export function paintShapes(
+  picture: Picture,
+  shapes: readonly Shape[],
+  at: { z?: number; seed?: number } = {},
+): Picture {
   const { rows, columns, values } = picture;
   const half = columns / 2;
   for (const shape of shapes) {
@@ -137,7 +152,10 @@ export interface Stroke {
 }
 
 /** A function giving how much of a point the stroke covers, 0..1, and how deep inside it lies (1 on the axis). */
-export function strokeOf(stroke: Stroke, columns: number): (x: number, y: number) => { part: number; depth: number } {
+export function strokeOf(
+  stroke: Stroke,
+  columns: number,
+): (x: number, y: number) => { part: number; depth: number } {
   const { points, width: start } = stroke;
   const end = stroke.endWidth ?? start;
   return (x, y) => {
@@ -149,7 +167,7 @@ export function strokeOf(stroke: Stroke, columns: number): (x: number, y: number
       const uy = points[k]![1] - ay;
       const t = clamp(((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy || 1), 0, 1);
       const width = start + ((end - start) * (k - 1 + t)) / (points.length - 1);
-      const inside = width - Math.sqrt((x - ax - t * ux) ** 2 + (y - ay - t * uy) ** 2);
+      const inside = width - Math.sqrt(square(x - ax - t * ux) + square(y - ay - t * uy));
       if (inside > best) [best, depth] = [inside, inside / width];
     }
     return { part: clamp((best * columns) / 2 / (stroke.soft ?? 1) + 0.5, 0, 1), depth: clamp(depth, 0, 1) };
@@ -170,7 +188,8 @@ export function addStrokes(picture: Picture, strokes: readonly Stroke[]): Pictur
     for (let r = row(Math.min(...ys) - reach); r <= row(Math.max(...ys) + reach); r++)
       for (let q = column(Math.min(...xs) - reach); q <= column(Math.max(...xs) + reach); q++) {
         const { part, depth } = cover((q + 0.5 - half) / half, (r + 0.5 - rows / 2) / half);
-        if (part > 0) values[r * columns + q]! += part * (stroke.value + (stroke.edge ?? 0) * (depth < 0.35 ? 1 : 0.25));
+        if (part > 0)
+          values[r * columns + q]! += part * (stroke.value + (stroke.edge ?? 0) * (depth < 0.35 ? 1 : 0.25));
       }
   }
   return picture;
@@ -211,12 +230,13 @@ export function writeText(
   drawText(text, at.scale, (row, column) => {
     const r = at.row + row;
     const c = at.column + column;
-    if (r < pixels.rows && c < pixels.columns) pixels.values[(at.offset ?? 0) + r * pixels.columns + c] = at.value;
+    if (r < pixels.rows && c < pixels.columns)
+      pixels.values[(at.offset ?? 0) + r * pixels.columns + c] = at.value;
   });
 }
 
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return value < low ? low : Math.min(value, high);
 }
 
 function fade(t: number): number {

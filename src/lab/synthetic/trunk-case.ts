@@ -1,4 +1,13 @@
-import { asJpeg2000, asRle, type Case, type CaseContext, cohortFile, levels, SYNTAX, toUint16 } from './case.ts';
+import {
+  asJpeg2000,
+  asRle,
+  type Case,
+  type CaseContext,
+  cohortFile,
+  levels,
+  SYNTAX,
+  toUint16,
+} from './case.ts';
 import {
   code,
   dateTime,
@@ -22,8 +31,8 @@ import {
   type Visit,
 } from './modules.ts';
 import { initialsOf } from './people.ts';
-import { mark, note, type PlantedDataset, type PlantOptions } from './planted.ts';
 import { KIDNEYS, trunkCt } from './phantoms.ts';
+import { mark, note, type PlantedDataset, type PlantOptions } from './planted.ts';
 import { cosine, sine } from './random.ts';
 import { coverOf } from './raster.ts';
 
@@ -38,29 +47,58 @@ const CT = '1.2.840.10008.5.1.4.1.1.2';
  */
 export const trunkCase: Case = function* (context) {
   const visit = context.visit(1, 0);
-  const family = visit.person.family.toUpperCase();
-  const description = note`CT CHEST ABDOMEN ${mark('decoy', `${family} PROTOCOL`, 'protocol name')} - ${mark('name', `${family} ${visit.person.given.toUpperCase()}`, 'natural-reversed upper')}`;
-  const series: SeriesFacts = { modality: 'CT', number: 2, description: 'Chest abdomen venous 5.0', after: 60, bodyPart: 'ABDOMEN' };
+  const word = tellingWord(visit).toUpperCase();
+  const whole = `${visit.person.family} ${visit.person.given}`.toUpperCase();
+  const name = whole.length < 30 ? whole : visit.person.family.toUpperCase(); // LO has room for 64
+  const description = note`CT CHEST ABDOMEN ${mark('decoy', `${word} PROTOCOL`, 'protocol name')} - ${mark('name', name, 'reversed upper')}`;
+  const series: SeriesFacts = {
+    modality: 'CT',
+    number: 2,
+    description: 'Chest abdomen venous 5.0',
+    after: 60,
+    bodyPart: 'ABDOMEN',
+  };
   const slices = levels(context, 0.72, -0.9, 9);
   for (const [index, z] of slices.entries()) {
     const image = ctImage(context, visit, series, { z, index, description });
-    yield cohortFile(context, `ct-abdomen/${String(index + 1).padStart(4, '0')}.dcm`, image.dataset, image.options);
+    yield cohortFile(
+      context,
+      `ct-abdomen/${String(index + 1).padStart(4, '0')}.dcm`,
+      image.dataset,
+      image.options,
+    );
   }
   yield cohortFile(context, 'rtstruct.dcm', structureSet(visit, series, slices, description));
-  yield cohortFile(context, 'seg.dcm', segmentation(visit, series, slices, description), { sequences: 'undefined', items: 'undefined' });
+  yield cohortFile(context, 'seg.dcm', segmentation(visit, series, slices, description), {
+    sequences: 'undefined',
+    items: 'undefined',
+  });
   yield cohortFile(context, 'presentation-state.dcm', presentationState(visit, series, description));
   yield cohortFile(context, 'key-objects.dcm', keyObjects(visit, series, description));
   yield cohortFile(context, 'report-sr.dcm', report(visit, series, description));
 
   const later = context.visit(2, 30);
-  const followUp: SeriesFacts = { modality: 'CT', number: 2, description: 'Abdomen native 5.0', after: 45, bodyPart: 'ABDOMEN' };
+  const followUp: SeriesFacts = {
+    modality: 'CT',
+    number: 2,
+    description: 'Abdomen native 5.0',
+    after: 45,
+    bodyPart: 'ABDOMEN',
+  };
   const earlier = note`CT ABDOMEN FOLLOW-UP, COMPARE ${mark('date', slashDate(visit.date), 'mm/dd/yyyy')}`;
   for (const [index, z] of levels(context, -0.4, -0.7, 3).entries()) {
     const image = ctImage(context, later, followUp, { z, index, description: earlier });
     const syntax = [SYNTAX.deflated, SYNTAX.bigEndian, SYNTAX.implicit][index % 3]!;
-    yield cohortFile(context, `ct-follow-up/${String(index + 1).padStart(4, '0')}.dcm`, image.dataset, { syntax });
+    yield cohortFile(context, `ct-follow-up/${String(index + 1).padStart(4, '0')}.dcm`, image.dataset, {
+      syntax,
+    });
   }
 };
+
+/** The word of radiology in the patient's name: `Stone` of Stone or Stone-Ashwick. */
+function tellingWord(visit: Visit): string {
+  return visit.person.family.split('-')[0]!;
+}
 
 /** One slice; every slice hides the patient in another place, the ninth starts over. */
 function ctImage(
@@ -69,7 +107,6 @@ function ctImage(
   series: SeriesFacts,
   slice: { z: number; index: number; description: PlantedDataset[string] },
 ): { dataset: PlantedDataset; options: PlantOptions } {
-  const { person } = visit;
   const pixels = context.drawing(`trunk-ct ${slice.z}`, () =>
     toUint16(trunkCt(SIZE, slice.z, { seed: context.seed, stone: true }), 1, 1024, 4095),
   );
@@ -79,10 +116,21 @@ function ctImage(
     ...seriesModule(visit, series),
     ...requestModule(visit, 'CT abdomen with contrast'),
     ...equipmentModule(visit, 'Imaginary Scanners', 'Roundabout 64'),
-    ...instanceModule(visit, series, { sopClass: CT, instance: slice.index + 1, imageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'] }),
-    ...planeModule(visit, { columns: SIZE, rows: SIZE, widthMm: WIDTH_MM, z: slice.z * UNIT_MM, thicknessMm: 5, frame: 1 }),
+    ...instanceModule(visit, series, {
+      sopClass: CT,
+      instance: slice.index + 1,
+      imageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'],
+    }),
+    ...planeModule(visit, {
+      columns: SIZE,
+      rows: SIZE,
+      widthMm: WIDTH_MM,
+      z: slice.z * UNIT_MM,
+      thicknessMm: 5,
+      frame: 1,
+    }),
     AcquisitionDateTime: dateTime(visit, series.after + 2 * slice.index),
-    ProtocolName: note`${mark('decoy', `${person.family} protocol`, 'protocol name')}`,
+    ProtocolName: note`${mark('decoy', `${tellingWord(visit)} protocol`, 'protocol name')}`,
     PatientPosition: 'HFS',
     KVP: '120',
     ExposureTime: '500',
@@ -96,18 +144,31 @@ function ctImage(
     ...pixelModule(pixels, { bits: 12 }),
   };
   const trap = slice.index % 9;
-  return { dataset: { ...base, ...trapElements(context, visit, { pixels, z: slice.z, trap }) }, options: trapOptions(visit, trap) };
+  return {
+    dataset: { ...base, ...trapElements(context, visit, { pixels, z: slice.z, trap }) },
+    options: trapOptions(visit, trap),
+  };
 }
 
-function trapElements(context: CaseContext, visit: Visit, slice: { pixels: GreyPixels; z: number; trap: number }): PlantedDataset {
+function trapElements(
+  context: CaseContext,
+  visit: Visit,
+  slice: { pixels: GreyPixels; z: number; trap: number },
+): PlantedDataset {
   const { pixels, z, trap } = slice;
   const { person } = visit;
   const pn = mark('name', person.pn, 'pn');
   switch (trap) {
     case 1: // implicit VR: the VR of a private element is not in the file
       return {
-        '(0021,"IMAGINARY WORKLIST",01)': { vr: 'LO', value: note`${mark('name', natural(person), 'natural')}` },
-        '(0021,"IMAGINARY WORKLIST",02)': { vr: 'SH', value: note`${mark('record-number', person.patientId, 'private')}` },
+        '(0021,"IMAGINARY WORKLIST",01)': {
+          vr: 'LO',
+          value: note`${mark('name', natural(person), 'natural')}`,
+        },
+        '(0021,"IMAGINARY WORKLIST",02)': {
+          vr: 'SH',
+          value: note`${mark('record-number', person.patientId, 'private')}`,
+        },
         '(0021,"IMAGINARY WORKLIST",10)': {
           vr: 'SQ',
           value: [{ '(0021,"IMAGINARY WORKLIST",11)': { vr: 'PN', value: note`${pn}` } }],
@@ -118,7 +179,9 @@ function trapElements(context: CaseContext, visit: Visit, slice: { pixels: GreyP
     case 4:
       return { DataSetTrailingPadding: { vr: 'OB', value: note`${pn}                ` } };
     case 5: {
-      const deepest = { RequestedProcedureComments: note`Call ${mark('name', natural(person), 'natural')} at ${mark('phone', person.phone, 'phone')} before ${mark('date', longDate(visit.date), 'd month yyyy')}` };
+      const deepest = {
+        RequestedProcedureComments: note`Call ${mark('name', natural(person), 'natural')} at ${mark('phone', person.phone, 'phone')} before ${mark('date', longDate(visit.date), 'd month yyyy')}`,
+      };
       return {
         OriginalAttributesSequence: [
           {
@@ -129,7 +192,11 @@ function trapElements(context: CaseContext, visit: Visit, slice: { pixels: GreyP
                 RequestAttributesSequence: [
                   {
                     ReferencedStudySequence: [
-                      { ReferencedSOPClassUID: '1.2.840.10008.3.1.2.3.1', ReferencedSOPInstanceUID: `${visit.arc}.0`, ...deepest },
+                      {
+                        ReferencedSOPClassUID: '1.2.840.10008.3.1.2.3.1',
+                        ReferencedSOPInstanceUID: `${visit.arc}.0`,
+                        ...deepest,
+                      },
                     ],
                   },
                 ],
@@ -181,7 +248,12 @@ function trapOptions(visit: Visit, trap: number): PlantOptions {
 }
 
 /** What every object that belongs to the CT study repeats. */
-function derived(visit: Visit, series: SeriesFacts, description: PlantedDataset[string], sopClass: string): PlantedDataset {
+function derived(
+  visit: Visit,
+  series: SeriesFacts,
+  description: PlantedDataset[string],
+  sopClass: string,
+): PlantedDataset {
   return {
     ...patientModule(visit),
     ...studyModule(visit, description),
@@ -197,7 +269,12 @@ const reference = (visit: Visit, series: SeriesFacts, index: number): PlantedDat
 });
 
 /** Outlines of both kidneys on every slice that shows them, in mm. */
-function structureSet(visit: Visit, ct: SeriesFacts, slices: readonly number[], description: PlantedDataset[string]): PlantedDataset {
+function structureSet(
+  visit: Visit,
+  ct: SeriesFacts,
+  slices: readonly number[],
+  description: PlantedDataset[string],
+): PlantedDataset {
   const series: SeriesFacts = { modality: 'RTSTRUCT', number: 5, description: 'Kidneys', after: 1800 };
   const contours = (kidney: number): PlantedDataset[] =>
     slices.flatMap((z, index) => {
@@ -229,7 +306,10 @@ function structureSet(visit: Visit, ct: SeriesFacts, slices: readonly number[], 
             ReferencedSOPClassUID: '1.2.840.10008.3.1.2.3.1',
             ReferencedSOPInstanceUID: `${visit.arc}.0`,
             RTReferencedSeriesSequence: [
-              { SeriesInstanceUID: seriesUid(visit, ct.number), ContourImageSequence: slices.map((_, index) => reference(visit, ct, index)) },
+              {
+                SeriesInstanceUID: seriesUid(visit, ct.number),
+                ContourImageSequence: slices.map((_, index) => reference(visit, ct, index)),
+              },
             ],
           },
         ],
@@ -244,7 +324,7 @@ function structureSet(visit: Visit, ct: SeriesFacts, slices: readonly number[], 
     ROIContourSequence: [0, 1].map((kidney) => ({
       ROIDisplayColor: kidney === 0 ? [255, 128, 0] : [0, 160, 255],
       ReferencedROINumber: kidney + 1,
-      ContourSequence: contours(kidney),
+      ...(contours(kidney).length > 0 && { ContourSequence: contours(kidney) }),
     })),
     RTROIObservationsSequence: [1, 2].map((roi) => ({
       ObservationNumber: roi,
@@ -280,9 +360,16 @@ function kidneyOutline(kidney: number, z: number): [number, number][] {
 }
 
 /** A binary segmentation of the kidneys: one bit a pixel, one frame a slice. */
-function segmentation(visit: Visit, ct: SeriesFacts, slices: readonly number[], description: PlantedDataset[string]): PlantedDataset {
+function segmentation(
+  visit: Visit,
+  ct: SeriesFacts,
+  slices: readonly number[],
+  description: PlantedDataset[string],
+): PlantedDataset {
   const series: SeriesFacts = { modality: 'SEG', number: 6, description: 'Kidney segmentation', after: 2400 };
-  const shown = slices.map((z, index) => ({ z, index })).filter(({ z }) => [0, 1].some((kidney) => kidneyOutline(kidney, z).length > 0));
+  const shown = slices
+    .map((z, index) => ({ z, index }))
+    .filter(({ z }) => [0, 1].some((kidney) => kidneyOutline(kidney, z).length > 0));
   const frames = shown.length > 0 ? shown : [{ z: slices[0]!, index: 0 }];
   const bits = new Uint8Array(Math.ceil((frames.length * SIZE * SIZE) / 8));
   for (const [frame, { z }] of frames.entries()) {
@@ -317,7 +404,11 @@ function segmentation(visit: Visit, ct: SeriesFacts, slices: readonly number[], 
     ],
     DimensionOrganizationSequence: [{ DimensionOrganizationUID: `${visit.arc}.91.1` }],
     DimensionIndexSequence: [
-      { DimensionOrganizationUID: `${visit.arc}.91.1`, DimensionIndexPointer: 0x00200032, FunctionalGroupPointer: 0x00209113 },
+      {
+        DimensionOrganizationUID: `${visit.arc}.91.1`,
+        DimensionIndexPointer: 0x00200032,
+        FunctionalGroupPointer: 0x00209113,
+      },
     ],
     SharedFunctionalGroupsSequence: [
       {
@@ -333,13 +424,21 @@ function segmentation(visit: Visit, ct: SeriesFacts, slices: readonly number[], 
         {
           DerivationCodeSequence: [code('113076', 'DCM', 'Segmentation')],
           SourceImageSequence: [
-            { ...reference(visit, ct, index), PurposeOfReferenceCodeSequence: [code('121322', 'DCM', 'Source image for image processing operation')] },
+            {
+              ...reference(visit, ct, index),
+              PurposeOfReferenceCodeSequence: [
+                code('121322', 'DCM', 'Source image for image processing operation'),
+              ],
+            },
           ],
         },
       ],
     })),
     ReferencedSeriesSequence: [
-      { SeriesInstanceUID: seriesUid(visit, ct.number), ReferencedInstanceSequence: frames.map(({ index }) => reference(visit, ct, index)) },
+      {
+        SeriesInstanceUID: seriesUid(visit, ct.number),
+        ReferencedInstanceSequence: frames.map(({ index }) => reference(visit, ct, index)),
+      },
     ],
     NumberOfFrames: frames.length,
     SamplesPerPixel: 1,
@@ -355,8 +454,18 @@ function segmentation(visit: Visit, ct: SeriesFacts, slices: readonly number[], 
 }
 
 /** A greyscale presentation state whose text annotation names the patient. */
-function presentationState(visit: Visit, ct: SeriesFacts, description: PlantedDataset[string]): PlantedDataset {
-  const series: SeriesFacts = { modality: 'PR', number: 7, description: 'Annotated', after: 2700, bodyPart: 'ABDOMEN' };
+function presentationState(
+  visit: Visit,
+  ct: SeriesFacts,
+  description: PlantedDataset[string],
+): PlantedDataset {
+  const series: SeriesFacts = {
+    modality: 'PR',
+    number: 7,
+    description: 'Annotated',
+    after: 2700,
+    bodyPart: 'ABDOMEN',
+  };
   return {
     ...derived(visit, series, description, '1.2.840.10008.5.1.4.1.1.11.1'),
     PresentationCreationDate: visit.date,
@@ -403,14 +512,22 @@ function evidence(visit: Visit, ct: SeriesFacts, indexes: readonly number[]): Pl
       {
         StudyInstanceUID: `${visit.arc}.0`,
         ReferencedSeriesSequence: [
-          { SeriesInstanceUID: seriesUid(visit, ct.number), ReferencedSOPSequence: indexes.map((index) => reference(visit, ct, index)) },
+          {
+            SeriesInstanceUID: seriesUid(visit, ct.number),
+            ReferencedSOPSequence: indexes.map((index) => reference(visit, ct, index)),
+          },
         ],
       },
     ],
   };
 }
 
-const item = (relationship: string, type: string, name: PlantedDataset, rest: PlantedDataset): PlantedDataset => ({
+const item = (
+  relationship: string,
+  type: string,
+  name: PlantedDataset,
+  rest: PlantedDataset,
+): PlantedDataset => ({
   RelationshipType: relationship,
   ValueType: type,
   ConceptNameCodeSequence: [name],
@@ -440,7 +557,8 @@ function keyObjects(visit: Visit, ct: SeriesFacts, description: PlantedDataset[s
 function report(visit: Visit, ct: SeriesFacts, description: PlantedDataset[string]): PlantedDataset {
   const series: SeriesFacts = { modality: 'SR', number: 9, description: 'Report', after: 5400 };
   const { person } = visit;
-  const text = (name: PlantedDataset, value: PlantedDataset[string], more: PlantedDataset = {}) => item('CONTAINS', 'TEXT', name, { TextValue: value, ...more });
+  const text = (name: PlantedDataset, value: PlantedDataset[string], more: PlantedDataset = {}) =>
+    item('CONTAINS', 'TEXT', name, { TextValue: value, ...more });
   const section = (name: PlantedDataset, children: PlantedDataset[]): PlantedDataset =>
     item('CONTAINS', 'CONTAINER', name, { ContinuityOfContent: 'SEPARATE', ContentSequence: children });
   return {
@@ -462,8 +580,12 @@ function report(visit: Visit, ct: SeriesFacts, description: PlantedDataset[strin
     ConceptNameCodeSequence: [code('18747-6', 'LN', 'CT Report')],
     ContinuityOfContent: 'SEPARATE',
     ContentSequence: [
-      item('HAS OBS CONTEXT', 'PNAME', code('121008', 'DCM', 'Person Observer Name'), { PersonName: visit.reader.pn }),
-      item('HAS OBS CONTEXT', 'UIDREF', code('121018', 'DCM', 'Procedure Study Instance UID'), { UID: `${visit.arc}.0` }),
+      item('HAS OBS CONTEXT', 'PNAME', code('121008', 'DCM', 'Person Observer Name'), {
+        PersonName: visit.reader.pn,
+      }),
+      item('HAS OBS CONTEXT', 'UIDREF', code('121018', 'DCM', 'Procedure Study Instance UID'), {
+        UID: `${visit.arc}.0`,
+      }),
       section(code('121060', 'DCM', 'History'), [
         text(
           code('121060', 'DCM', 'History'),
@@ -471,16 +593,28 @@ function report(visit: Visit, ct: SeriesFacts, description: PlantedDataset[strin
         ),
       ]),
       section(code('121070', 'DCM', 'Findings'), [
-        text(code('121071', 'DCM', 'Finding'), note`A 9 mm ${mark('decoy', 'stone', 'word')} in the right kidney. Liver and spleen are normal.`, {
-          ContentSequence: [
-            item('INFERRED FROM', 'TEXT', code('121071', 'DCM', 'Finding'), {
-              TextValue: note`Compared with the study of ${mark('name', `${person.family}, ${person.given}`, 'comma')} outside, MRN ${mark('record-number', person.patientId, 'in text')}`,
-            }),
-          ],
-        }),
+        text(
+          code('121071', 'DCM', 'Finding'),
+          note`A 9 mm ${mark('decoy', 'stone', 'word')} in the right kidney. Liver and spleen are normal.`,
+          {
+            ContentSequence: [
+              item('INFERRED FROM', 'TEXT', code('121071', 'DCM', 'Finding'), {
+                TextValue: note`Compared with the study of ${mark('name', `${person.family}, ${person.given}`, 'comma')} outside, MRN ${mark('record-number', person.patientId, 'in text')}`,
+                ContentSequence: [
+                  item('INFERRED FROM', 'TEXT', code('121071', 'DCM', 'Finding'), {
+                    TextValue: note`The earlier report calls him ${mark('name', `${person.given.toUpperCase()} ${person.family.toUpperCase()}`, 'natural upper')}`,
+                  }),
+                ],
+              }),
+            ],
+          },
+        ),
       ]),
       section(code('121072', 'DCM', 'Impressions'), [
-        text(code('121073', 'DCM', 'Impression'), note`Kidney ${mark('decoy', 'stone', 'word')}. Please call ${mark('phone', person.phone, 'in text')} or write to ${mark('email', person.email, 'in text')}. Control after 30 days.`),
+        text(
+          code('121073', 'DCM', 'Impression'),
+          note`Kidney ${mark('decoy', 'stone', 'word')}. Please call ${mark('phone', person.phone, 'in text')} or write to ${mark('email', person.email, 'in text')}. Control after 30 days.`,
+        ),
       ]),
     ],
   };

@@ -39,19 +39,26 @@ const DEFAULT_PATIENTS = 6;
  * @param folder new or empty
  * @throws DeidError E_OUTPUT_NOT_EMPTY, E_USAGE, E_WRITE
  * @example
- * writeCohort('/tmp/class', { seed: 7, patients: 40 }).files // => 373
+ * writeCohort('/tmp/class', { seed: 7, patients: 40 }).files // => 408
  */
 export function writeCohort(
   folder: string,
   options: CohortOptions & { onFile?: (written: WrittenCohort) => void },
 ): WrittenCohort {
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new DeidError('E_OUTPUT_NOT_EMPTY', 'Expected an empty or new folder for the cohort; choose another one.');
+    throw new DeidError(
+      'E_OUTPUT_NOT_EMPTY',
+      'Expected an empty or new folder for the cohort; choose another one.',
+    );
   try {
     return writeAll(folder, options);
   } catch (error) {
     if (error instanceof DeidError) throw error;
-    throw new DeidError('E_WRITE', 'The cohort could not be written; look at the space and rights of the folder.', { cause: error });
+    throw new DeidError(
+      'E_WRITE',
+      'The cohort could not be written; look at the space and rights of the folder.',
+      { cause: error },
+    );
   }
 }
 

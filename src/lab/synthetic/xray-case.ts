@@ -1,5 +1,14 @@
-import { asJpeg2000, asRle, burnIn, type Case, type CaseContext, cohortFile, SYNTAX, toUint16, toUint8 } from './case.ts';
-import { drawText, textSize } from './font.ts';
+import {
+  asJpeg2000,
+  asRle,
+  burnIn,
+  type Case,
+  type CaseContext,
+  cohortFile,
+  SYNTAX,
+  toUint8,
+  toUint16,
+} from './case.ts';
 import {
   code,
   equipmentModule,
@@ -27,13 +36,23 @@ const DX = '1.2.840.10008.5.1.4.1.1.1.1';
 /** A lady of 95: chest and hand radiographs, the report as PDF, and a paper form that somebody scanned. */
 export const xrayCase: Case = function* (context) {
   const visit = context.visit(1, 0);
+  const implanted = mark('date', slashDate(context.visit(1, -2400).date), 'mm/dd/yyyy');
+  const history = note`Pacemaker since ${implanted}; lives with her daughter at ${mark('address', visit.person.address, 'in text')}`;
   const pa = overlayWith(visit, 256);
-  yield cohortFile(context, 'cr-chest-pa.dcm', { ...chest(context, visit, 'PA'), ...pa.elements }, { drawn: pa.drawn });
+  yield cohortFile(
+    context,
+    'cr-chest-pa.dcm',
+    { ...chest(context, visit, 'PA', history), ...pa.elements },
+    { drawn: pa.drawn },
+  );
   const icon = iconOf(context, visit);
   yield cohortFile(
     context,
     'cr-chest-lateral.dcm',
-    { ...chest(context, visit, 'LATERAL'), IconImageSequence: [pixelModule(icon.pixels, { bits: 8 })] },
+    {
+      ...chest(context, visit, 'LATERAL', history),
+      IconImageSequence: [pixelModule(icon.pixels, { bits: 8 })],
+    },
     { drawn: icon.drawn },
   );
   yield cohortFile(context, 'dx-hand.dcm', hand(context, visit), { syntax: SYNTAX.jpeg2000 });
@@ -42,14 +61,31 @@ export const xrayCase: Case = function* (context) {
   yield cohortFile(context, 'form-sc.dcm', form.dataset, { syntax: SYNTAX.rle, drawn: form.drawn });
 };
 
-/** Chest radiograph, also of the last story. */
-export function chest(context: CaseContext, visit: Visit, view: 'PA' | 'LATERAL', burned: readonly Mark[] = []): PlantedDataset {
-  const series: SeriesFacts = { modality: 'CR', number: 1, description: `Chest ${view}`, after: 40, bodyPart: 'CHEST' };
+/** Chest radiograph, also of the last story; `history` is what the referring doctor wrote. */
+export function chest(
+  context: CaseContext,
+  visit: Visit,
+  view: 'PA' | 'LATERAL',
+  history: PlantedDataset[string],
+): PlantedDataset {
+  const series: SeriesFacts = {
+    modality: 'CR',
+    number: 1,
+    description: `Chest ${view}`,
+    after: 40,
+    bodyPart: 'CHEST',
+  };
   const instance = view === 'PA' ? 1 : 2;
   const pixels = context.drawing(`chest ${view} ${visit.person.sex}`, () =>
-    burnIn(toUint16(chestXray(256, view, { seed: context.seed, pacemaker: visit.person.sex === 'F' }), 4095, 0, 4095), [
-      { row: 14, column: view === 'PA' ? 232 : 12, scale: 2, value: 4095, pieces: ['L'] },
-    ]),
+    burnIn(
+      toUint16(
+        chestXray(256, view, { seed: context.seed, pacemaker: visit.person.sex === 'F' }),
+        4095,
+        0,
+        4095,
+      ),
+      [{ row: 14, column: view === 'PA' ? 232 : 12, scale: 2, value: 4095, pieces: ['L'] }],
+    ),
   ).pixels;
   return {
     ...patientModule(visit),
@@ -61,9 +97,9 @@ export function chest(context: CaseContext, visit: Visit, view: 'PA' | 'LATERAL'
     ViewPosition: view === 'PA' ? 'PA' : 'LL',
     PatientOrientation: view === 'PA' ? ['L', 'F'] : ['P', 'F'],
     KVP: '125',
-    PlateID: `P${visit.serial.slice(-6)}`,
-    AdditionalPatientHistory: note`Pacemaker since ${mark('date', slashDate(visit.birthDate.slice(0, 3) === '192' ? '20110412' : '20130917'), 'mm/dd/yyyy')}; lives at ${mark('address', visit.person.address, 'in text')} with her daughter`,
-    PatientComments: note`${mark('name', natural(visit.person), 'natural')} needs a wheelchair. ${burned.length > 0 ? '' : 'Hard of hearing.'}`,
+    PlateID: `P${visit.serial.slice(2)}`,
+    AdditionalPatientHistory: history,
+    PatientComments: note`${mark('name', natural(visit.person), 'natural')} needs a wheelchair`,
     WindowCenter: '2048',
     WindowWidth: '4096',
     ...pixelModule(pixels, { bits: 12 }),
@@ -73,18 +109,15 @@ export function chest(context: CaseContext, visit: Visit, view: 'PA' | 'LATERAL'
 /** An overlay plane with name and number drawn in its bits (PS3.3 C.9.2). */
 function overlayWith(visit: Visit, size: number): { elements: PlantedDataset; drawn: Drawn[] } {
   const bits = new Uint8Array((size * size) / 8);
-  const lines: readonly Mark[] = [
-    mark('name', asDrawn(natural(visit.person)), 'drawn'),
-    mark('record-number', visit.person.patientId, 'drawn'),
-  ];
-  const drawn = lines.map((line, index): Drawn => {
-    const [row, column] = [size - 34 + 16 * index, 6];
-    drawText(line.text, 2, (r, c) => {
-      const at = (row + r) * size + column + c;
-      if (column + c < size) bits[at >> 3]! |= 1 << (at & 7);
-    });
-    return { ...line, where: '(6000,3000)', box: { frame: 0, row, column, ...textSize(line.text, 2) } };
-  });
+  const plane = { rows: size, columns: size, values: new Uint8Array(size * size) };
+  const { pixels, drawn } = burnIn(
+    plane,
+    [
+      { row: size - 34, pieces: [mark('name', asDrawn(natural(visit.person)), 'drawn')] },
+      { row: size - 18, pieces: [mark('record-number', visit.person.patientId, 'drawn')] },
+    ].map((line) => ({ ...line, column: 6, scale: 2, value: 1, where: '(6000,3000)' })),
+  );
+  for (const [at, value] of pixels.values.entries()) if (value === 1) bits[at >> 3]! |= 1 << (at & 7);
   return {
     elements: {
       '60000010': size,
@@ -101,14 +134,24 @@ function overlayWith(visit: Visit, size: number): { elements: PlantedDataset; dr
 
 /** The picture once more, 64 x 64, with the name on it: thumbnails are made before anybody masks. */
 function iconOf(context: CaseContext, visit: Visit): { pixels: GreyPixels; drawn: Drawn[] } {
-  const small = context.drawing('chest icon', () => toUint8(chestXray(64, 'LATERAL', { seed: context.seed })));
+  const small = context.drawing('chest icon', () =>
+    toUint8(chestXray(64, 'LATERAL', { seed: context.seed })),
+  );
   const where = '(0088,0200)[0]/(7FE0,0010)';
   const family = asDrawn(visit.person.family).slice(0, 10);
-  return burnIn(small, [{ row: 2, column: 2, scale: 1, value: 255, pieces: [mark('name', family, 'drawn')], where }]);
+  return burnIn(small, [
+    { row: 2, column: 2, scale: 1, value: 255, pieces: [mark('name', family, 'drawn')], where },
+  ]);
 }
 
 function hand(context: CaseContext, visit: Visit): PlantedDataset {
-  const series: SeriesFacts = { modality: 'DX', number: 3, description: 'Left hand DP', after: 600, bodyPart: 'HAND' };
+  const series: SeriesFacts = {
+    modality: 'DX',
+    number: 3,
+    description: 'Left hand DP',
+    after: 600,
+    bodyPart: 'HAND',
+  };
   const pixels = context.drawing(
     'hand',
     () =>
@@ -128,7 +171,7 @@ function hand(context: CaseContext, visit: Visit): PlantedDataset {
     AnatomicRegionSequence: [code('85562004', 'SCT', 'Hand')],
     PatientOrientation: ['L', 'F'],
     DetectorType: 'DIRECT',
-    DetectorID: `D${visit.serial.slice(-6)}`,
+    DetectorID: `D${visit.serial.slice(2)}`,
     ImagerPixelSpacing: ['1', '1'],
     PixelIntensityRelationship: 'LIN',
     PixelIntensityRelationshipSign: 1,
@@ -198,7 +241,13 @@ function scannedForm(visit: Visit): { dataset: PlantedDataset; drawn: Drawn[] } 
     { row: 20, column: 100, scale: 3, value: 40, pieces: ['ADMISSION'] },
     ...fields.map((pieces, index) => ({ row: 62 + 32 * index, column: 20, scale: 2, value: 30, pieces })),
   ]);
-  const series: SeriesFacts = { modality: 'OT', number: 6, description: 'Scanned form', after: 4000, bodyPart: 'CHEST' };
+  const series: SeriesFacts = {
+    modality: 'OT',
+    number: 6,
+    description: 'Scanned form',
+    after: 4000,
+    bodyPart: 'CHEST',
+  };
   return {
     drawn,
     dataset: {
@@ -206,7 +255,11 @@ function scannedForm(visit: Visit): { dataset: PlantedDataset; drawn: Drawn[] } 
       ...studyModule(visit, 'XR CHEST 2 VIEWS'),
       ...seriesModule(visit, series),
       ...equipmentModule(visit, 'Imaginary Office', 'Scanner 1'),
-      ...instanceModule(visit, series, { sopClass: '1.2.840.10008.5.1.4.1.1.7', instance: 1, imageType: ['ORIGINAL', 'SECONDARY'] }),
+      ...instanceModule(visit, series, {
+        sopClass: '1.2.840.10008.5.1.4.1.1.7',
+        instance: 1,
+        imageType: ['ORIGINAL', 'SECONDARY'],
+      }),
       ConversionType: 'SD',
       PatientOrientation: '',
       BurnedInAnnotation: 'YES',
@@ -214,4 +267,3 @@ function scannedForm(visit: Visit): { dataset: PlantedDataset; drawn: Drawn[] } 
     },
   };
 }
-

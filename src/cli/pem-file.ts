@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { DeidError } from '../errors.ts';
+
+/** @throws DeidError E_USAGE naming the option when the file cannot be read */
+export function readPem(path: string, option: '--certificate' | '--private-key'): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch (cause) {
+    const code = (cause as { code?: string }).code ?? 'unknown error';
+    throw new DeidError(
+      'E_USAGE',
+      `expected a PEM file for ${option}, found none at ${path} that can be read (${code})`,
+      { cause },
+    );
+  }
+}

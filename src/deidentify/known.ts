@@ -1,0 +1,112 @@
+import type { Charset } from '../dicom/charset.ts';
+import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
+import { textValues, valueText } from '../dicom/value.ts';
+import { effectiveVr } from '../profile/compile.ts';
+import type { Decision } from '../profile/decision.ts';
+import type { Outcome } from './change.ts';
+import { createMatcher, type Identifier, type IdentifierMatcher } from './identifiers.ts';
+import { identifierKindOf } from './identity.ts';
+import type { NetOutcome } from './net.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * The identifiers that a file gives up, ready to be searched for, with the outcomes found so far: the files of a
+ * study share both. Nothing here changes a result, it only saves doing the same again.
+ */
+export interface KnownIdentifiers {
+  readonly matcher: IdentifierMatcher;
+  /** Outcomes of actions that depend on value, patient and identifiers alone. */
+  readonly outcomes: OutcomeMemory<Outcome>;
+  readonly nets: OutcomeMemory<NetOutcome>;
+}
+
+/** Remembers by decision or VR, character set and value. */
+export interface OutcomeMemory<T> {
+  recall(under: Decision | number, element: Element, charset: Charset, text: string, make: () => T): T;
+}
+
+/** Bounds, so that memory does not grow with the number of files. */
+const MAX_SETS = 64;
+const MAX_OUTCOMES = 2048;
+const MAX_REMEMBERED_CHARACTERS = 1024;
+
+/** Finds what is known for the identifiers in the given rows of a file. */
+export function createKnown(): (
+  file: Dicom,
+  rows: readonly number[],
+  subject: Subject,
+  charsetAt: (row: number) => Charset,
+) => KnownIdentifiers {
+  const sets = new Map<string, KnownIdentifiers>();
+  return (file, rows, subject, charsetAt) => {
+    let signature = subject.identity;
+    for (const row of rows) {
+      const element = file.elements[row]!;
+      signature += `\n${element.tag}:${element.depth}:${valueText(file, element)}`;
+    }
+    // the same bytes mean something else in another character set
+    if (rows.length > 0) signature += `\n${charsetAt(rows[0]!).terms.join('\\')}`;
+    let known = sets.get(signature);
+    if (known === undefined) {
+      if (sets.size >= MAX_SETS) sets.clear();
+      known = {
+        matcher: createMatcher(identifiersOf(file, rows, charsetAt)),
+        outcomes: createMemory(),
+        nets: createMemory(),
+      };
+      sets.set(signature, known);
+    }
+    return known;
+  };
+}
+
+function identifiersOf(file: Dicom, rows: readonly number[], charsetAt: (row: number) => Charset): Identifier[] {
+  const identifiers: Identifier[] = [];
+  for (const row of rows) {
+    const element = file.elements[row]!;
+    const vr = effectiveVr(element.tag, element.vr);
+    const kind = identifierKindOf(element.tag, vr)!;
+    for (const text of textValues(file, element, charsetAt(row), vr)) {
+      if (text !== '') identifiers.push({ kind, text });
+    }
+  }
+  return identifiers;
+}
+
+function createMemory<T>(): OutcomeMemory<T> {
+  const outcomes = new Map<Decision | number, Map<string, T>>();
+  let size = 0;
+  return {
+    recall(under, element, charset, text, make) {
+      if (text.length > MAX_REMEMBERED_CHARACTERS) return make();
+      const key = `${element.tag}:${element.vr}:${element.encoding}:${charset.terms.join('\\')}:${text}`;
+      let byValue = outcomes.get(under);
+      if (byValue === undefined) {
+        byValue = new Map();
+        outcomes.set(under, byValue);
+      }
+      let outcome = byValue.get(key);
+      if (outcome === undefined) {
+        outcome = make();
+        if (++size > MAX_OUTCOMES) {
+          outcomes.clear();
+          size = 0;
+        } else {
+          byValue.set(key, outcome);
+        }
+      }
+      return outcome;
+    },
+  };
+}
+
+/** Adds the rows of an element that does not stay, and of everything inside it, that hold an identifier. */
+export function collectIdentifierRows(rows: readonly Element[], row: number, found: number[]): void {
+  const { next } = rows[row]!;
+  for (let each = row; each < next; each++) {
+    const { tag, vr, kind, valueStart, valueEnd } = rows[each]!;
+    if (kind === VALUE && valueEnd > valueStart && identifierKindOf(tag, effectiveVr(tag, vr)) !== undefined) {
+      found.push(each);
+    }
+  }
+}

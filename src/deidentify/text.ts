@@ -1,0 +1,289 @@
+import type { IdentifierHit, IdentifierKind, IdentifierMatcher } from './identifiers.ts';
+import { expectsName, findNames, findPatterns, type Span } from './text-patterns.ts';
+import {
+  type Folded,
+  fold,
+  gradeOf,
+  isContextual,
+  isPhrase,
+  splitWords,
+  unknownIdeographs,
+  type Word,
+} from './vocabulary.ts';
+
+/** Which of the three nets took something out: the file's own identifiers, patterns, the vocabulary. */
+export type Net = 'identifier' | 'pattern' | 'vocabulary';
+
+export interface CleanResult {
+  readonly text: string;
+  /** How many spans were taken out. */
+  readonly removed: number;
+  readonly nets: readonly Net[];
+}
+
+export interface CleanOptions {
+  /** description (default): a short label such as StudyDescription or ROIName. narrative: sentences, as in comments and SR. */
+  readonly mode?: 'description' | 'narrative';
+  /** What stands in place of a removed span; '' (then separators are tidied) for a description, '[removed]' for a narrative. */
+  readonly replacement?: string;
+}
+
+interface Reading {
+  readonly folded: Folded;
+  readonly words: readonly Word[];
+  readonly hits: readonly IdentifierHit[];
+  /** Names behind titles and labels. */
+  readonly names: readonly Span[];
+  /** The different words of every identifier that stand in the text. */
+  readonly parts: ReadonlyMap<number | undefined, ReadonlySet<string | undefined>>;
+}
+
+function read(text: string, hits: readonly IdentifierHit[]): Reading {
+  const folded = fold(text);
+  const words = splitWords(folded);
+  const parts = new Map<number | undefined, Set<string | undefined>>();
+  for (const { owner, word } of hits) parts.set(owner, (parts.get(owner) ?? new Set()).add(word));
+  return { folded, words, hits, parts, names: findNames(folded, words) };
+}
+
+/**
+ * Takes out of a free text what may point to a person: the file's own identifiers in every form, then whatever looks like a
+ * date, phone, address, link, record number or name behind a title, then every word that is not in the vocabulary. Imaging words
+ * stay, also for a patient whose name is one (see `isExcused`). Cleaning a cleaned text changes nothing.
+ * (PS3.15 section E.3.5, Clean Descriptors Option)
+ *
+ * @example
+ * cleanText('CT CHEST SMITH, JOHN W CONTRAST', matcher).text // => 'CT CHEST W CONTRAST'
+ */
+export function cleanText(text: string, matcher: IdentifierMatcher, options: CleanOptions = {}): CleanResult {
+  const replacement = options.replacement ?? (options.mode === 'narrative' ? '[removed]' : '');
+  const nets = new Set<Net>();
+  let current = text;
+  let removed = 0;
+  // taking a word out makes new neighbours; three rounds settle every text in practice
+  for (let round = 0; round < 6; round++) {
+    const spans = findSpans(read(current, matcher.find(current)), nets);
+    if (spans.length === 0) break;
+    const cleaned = replaceSpans(current, spans, replacement);
+    if (cleaned === current) break;
+    removed += spans.length;
+    current = cleaned;
+  }
+  return { text: current, removed, nets: [...nets] };
+}
+
+function findSpans(reading: Reading, nets: Set<Net>): Span[] {
+  const { folded, words, hits, names } = reading;
+  const certain = mergeSpans(hits.filter((_, index) => !isExcused(reading, index)));
+  if (certain.length > 0) nets.add('identifier');
+  const patterns = [...findPatterns(folded), ...names].filter(
+    ({ start, end }) => !overlaps(certain, start, end),
+  );
+  if (patterns.length > 0) nets.add('pattern');
+  const spans = patterns.length > 0 ? mergeSpans([...certain, ...patterns]) : certain;
+  const unknown: Span[] = [];
+  words.forEach((word, index) => {
+    if (!overlaps(spans, word.start, word.end)) unknown.push(...unknownParts(reading, index));
+  });
+  if (unknown.length > 0) nets.add('vocabulary');
+  return mergeSpans([...spans, ...unknown].map((span) => takeApostrophes(folded.source, span)));
+}
+
+/** Net 3. Single letters stay (L, R, W, axes); an eponym stays beside what it names (`Baker cyst`). */
+function unknownParts({ folded, words }: Reading, index: number): readonly Span[] {
+  const word = words[index]!;
+  if (word.text.length === 1 && word.text < '\x80') return [];
+  if (gradeOf(word.text, folded.source.slice(word.start, word.end)) > 0) return [];
+  if (isContextual(word.text) && isPhraseAt(folded, words, index)) return [];
+  const isIdeographic = word.text.length === word.end - word.start && /[぀-ヿ一-鿿가-힣]/.test(word.text);
+  if (!isIdeographic) return [word];
+  return unknownIdeographs(word.text).map(({ start, end }) => ({
+    start: word.start + start,
+    end: word.start + end,
+  }));
+}
+
+/** `O'Neil` and `Neil's` go with their apostrophes. */
+function takeApostrophes(source: string, { start, end }: Span): Span {
+  const isElided = /(?:^|[^\p{L}])\p{L}['’]$/u.test(source.slice(Math.max(0, start - 3), start));
+  const isPossessive = /^['’]s(?!\p{L})/iu.test(source.slice(end, end + 3));
+  return { start: isElided ? start - 2 : start, end: isPossessive ? end + 2 : end };
+}
+
+/**
+ * Whether a word that equals a name is meant as an imaging word. It is, when it is one whole word of the vocabulary, nothing beside
+ * it looks like a name (a title, a label, an initial, another part of the name within two words), and one of:
+ * 1. It makes a known phrase with a neighbour: `kidney STONE`, `LONG axis`, `FIELD map`. For words that are names as often
+ *    as not (CONTEXT in the data) nothing less will do, and it is enough even when the patient is named elsewhere in the text.
+ * 2. It is an imaging word beside another: `CT LUNG`, `LUNG window`. Words of three letters need one on both sides, or a number.
+ * 3. It is written in lower case in a sentence of words that are all right: `which will be compared`.
+ * A word that is the whole text is a name, but for abbreviations such as CT that happen to be someone's initials.
+ */
+function isExcused(reading: Reading, hitIndex: number, isWholeFine = false): boolean {
+  const { folded, words, names, hits, parts } = reading;
+  const { word, start, end, owner } = hits[hitIndex]!;
+  if (word === undefined) return false;
+  const grade = gradeOf(word);
+  const isName = isContextual(word);
+  const at = firstFrom(words, start);
+  if ((grade === 0 && !isName) || words[at]?.end !== end) return false;
+  if (words.length === 1) return grade === 2 && !isName && (word.length <= 3 || isWholeFine);
+  if (expectsName(folded, words, at - 1) || overlaps(names, start, end) || isNearPart(reading, hitIndex))
+    return false;
+  if (isPhraseAt(folded, words, at)) return true;
+  const isPossessive = /^['’]/.test(folded.source.slice(end, end + 1));
+  if (grade === 0 || isPossessive || [...(parts.get(owner) ?? [])].some((part) => part !== word))
+    return false;
+  const beside = ([-1, 1] as const).map((step) => words[neighbour(folded, words, at, step)]?.text);
+  if (grade === 2 && !isName) {
+    if (word.length > 3) return reachesImaging(folded, words, at, -1) || reachesImaging(folded, words, at, 1);
+    return /^\d+$/.test(beside[0] ?? '') || beside.every((text) => text !== undefined && gradeOf(text) === 2);
+  }
+  const isKnown = beside.every((text) => text === undefined || text.length === 1 || gradeOf(text) > 0);
+  const isLower = /\p{Ll}/u.test(folded.source[start]!) && /\p{Lu}/u.test(folded.source);
+  const isGrammar = !isName && word.length <= 3 && words.length >= 3 && beside[1] !== undefined;
+  return isKnown && ((isLower && words.length >= 5) || isGrammar);
+}
+
+/** Another name, or another part of this one, within two words. */
+function isNearPart({ folded, hits }: Reading, hitIndex: number): boolean {
+  const hit = hits[hitIndex]!;
+  return [hits[hitIndex - 1], hits[hitIndex + 1]].some((other) => {
+    if (other?.kind !== 'name') return false;
+    const isPart =
+      other.word === undefined ||
+      gradeOf(other.word) === 0 ||
+      (other.owner === hit.owner && other.word !== hit.word);
+    const gap = folded.source.slice(Math.min(hit.end, other.end), Math.max(hit.start, other.start));
+    return isPart && gap.length < 40 && splitWords(fold(gap)).length < 2;
+  });
+}
+
+/** The index of the neighbour, or -1 when something between keeps phrases apart; a possessive s is stepped over. */
+function neighbour({ source }: Folded, words: readonly Word[], index: number, step: 1 | -1): number {
+  let next = index + step;
+  if (words[next]?.text === 's' && /['’]/.test(source[words[next]!.start - 1] ?? '')) next += step;
+  const [first, second] = step > 0 ? [words[index], words[next]] : [words[next], words[index]];
+  return first && second && !/[,;^=|\r\n[\]]/.test(source.slice(first.end, second.start)) ? next : -1;
+}
+
+function isPhraseAt(folded: Folded, words: readonly Word[], index: number): boolean {
+  const [before, after] = ([-1, 1] as const).map(
+    (step) => words[neighbour(folded, words, index, step)]?.text,
+  );
+  return isPhrase(before, words[index]!.text, after);
+}
+
+/** Words that may stand between an imaging word and the neighbour that shows it is one: `apex of the LUNG`. */
+const LINKS = new Set('of the in and with without w wo or both de la le du der des und'.split(' '));
+
+function reachesImaging(folded: Folded, words: readonly Word[], index: number, step: 1 | -1): boolean {
+  let at = index;
+  for (let taken = 0; taken < 4; taken++) {
+    at = neighbour(folded, words, at, step);
+    const text = words[at]?.text;
+    if (text === undefined) return false;
+    if (/^[lr]$/.test(text) || (gradeOf(text) === 2 && !isContextual(text))) return true;
+    if (!LINKS.has(text) && !(/\d/.test(text) && gradeOf(text) > 0)) return false;
+  }
+  return false;
+}
+
+/** The index of the first of sorted spans that ends behind `start`. */
+function firstFrom(spans: readonly Span[], start: number): number {
+  let low = 0;
+  for (let high = spans.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const covers = (spans: readonly Span[], { start, end }: Span): boolean => {
+  const span = spans[firstFrom(spans, start)];
+  return span !== undefined && span.start <= start && span.end >= end;
+};
+const overlaps = (spans: readonly Span[], start: number, end: number): boolean =>
+  (spans[firstFrom(spans, start)]?.start ?? end) < end;
+
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+function replaceSpans(source: string, spans: readonly Span[], replacement: string): string {
+  const kept = spans.map(({ start }, index) => source.slice(spans[index - 1]?.end ?? 0, start));
+  kept.push(source.slice(spans.at(-1)!.end));
+  if (replacement === '') return kept.reduce(join).trim();
+  const mark = replacement.replace(/[^\w ]/g, '\\$&');
+  return kept
+    .join(replacement)
+    .replace(new RegExp(`${mark}(?:[ ,.^_/-]{0,3}${mark})+`, 'g'), () => replacement);
+}
+
+/** Puts together what stood on both sides of a removed span: of two runs of separators one is left. */
+function join(left: string, right: string): string {
+  let last = left.length;
+  while (' _^,;:./-'.includes(left[last - 1] ?? 'x')) last--;
+  const tail = left.slice(last);
+  const head = /^[ _^,;:./-]*/.exec(right)![0];
+  if (last === 0) return right.slice(head.length);
+  if (right.length === head.length) return left.slice(0, last);
+  return left.slice(0, last) + (head.length > tail.length ? head : tail) + right.slice(head.length);
+}
+
+export interface ResidualOptions {
+  /** The element's VR: what a number, a code or a date may hold differs. Default: text such as LO. */
+  readonly vr?: string;
+  /** True where a machine writes its own words (Manufacturer, a code's meaning): an imaging word may be the whole value. Default false. */
+  readonly lenient?: boolean;
+}
+
+/** VRs that hold numbers only: a hit is a value that equals an identifying number. */
+const NUMERIC = new Set(['DS', 'IS']);
+const SINGLE_VALUED = new Set(['ST', 'LT', 'UT', 'UR']);
+
+/**
+ * The last net: the identifiers that are left in a text which a profile keeps as it is. Imaging words are excused as in `cleanText`;
+ * a coded string (CS) also when all of it is vocabulary, as `LUNG` or `MR`.
+ *
+ * @example
+ * residualHits('GE MEDICAL SYSTEMS', createMatcher([{ kind: 'name', text: 'Ge^Li' }])) // => []
+ */
+export function residualHits(
+  text: string,
+  matcher: IdentifierMatcher,
+  options: ResidualOptions = {},
+): readonly { start: number; end: number; kind: IdentifierKind }[] {
+  const { vr = 'LO', lenient = false } = options;
+  if (vr === 'TM' || vr === 'AS') return [];
+  const separator = SINGLE_VALUED.has(vr) ? undefined : vr === 'UI' ? /[\\.]/ : /\\/;
+  const found: { start: number; end: number; kind: IdentifierKind }[] = [];
+  let offset = 0;
+  for (const value of separator ? text.split(separator) : [text]) {
+    const hits = matcher.find(value);
+    if (hits.length > 0) {
+      const reading = read(value, hits);
+      const isNumber = vr === 'UI' || NUMERIC.has(vr);
+      const isWord =
+        vr === 'CS' && reading.words.every(({ text: word }) => gradeOf(word) > 0) && !hasTwoParts(reading);
+      hits.forEach(({ start, end, kind, word }, index) => {
+        const isWhole = value.slice(0, start).trim() === '' && value.slice(end).trim() === '';
+        const counts = isNumber
+          ? isWhole && end - start >= 6
+          : !(isWord && word !== undefined) && !isExcused(reading, index, lenient);
+        if (counts) found.push({ start: start + offset, end: end + offset, kind });
+      });
+    }
+    offset += value.length + 1;
+  }
+  return found;
+}
+
+const hasTwoParts = ({ parts }: Reading): boolean => [...parts.values()].some((words) => words.size > 1);
