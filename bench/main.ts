@@ -1,4 +1,4 @@
-// npm run bench: the main job and its rivals on generated files, in turns, as ratios. See CONTRIBUTING.md.
+// npm run bench -- [--sets a,b,c,d,f] [--rounds 5] [--profile basic]: the main job and its rivals on generated files.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { cpus, freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -12,6 +12,8 @@ export {
 export { type Explained, explainFile } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
 export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
+export { type Reidentified, reidentify } from './deidentify/reidentify.ts';
+export { createSealer, type Sealer } from './deidentify/seal.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';
 export { isRegisteredUid, remapUid } from './deidentify/uid.ts';
 export { type BuildDataset, buildFile, type BuildOptions } from './dicom/build.ts';

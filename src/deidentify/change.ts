@@ -62,6 +62,8 @@ function act(action: Action, work: Work): Outcome | undefined {
     case 'empty':
       return EMPTIED;
     case 'dummy':
+      // there is no UID that is everybody's
+      if (vr === UI) return remap(work);
       return value(dummyValue(vr, element.valueEnd - element.valueStart));
     case 'replace':
       return value(encodeValue(action.value, vrName(vr), work.charset, (element.encoding & BIG_ENDIAN) === 0));

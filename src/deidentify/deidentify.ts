@@ -189,12 +189,11 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     datesShifted: false,
   };
   decideLevel(job, 0, file.elements.length, 'top');
-  const decided = job.changes.length;
   const known = engine.known(file, job.identifierRows, subject, (row) => charsetAt(job, row));
   for (const { row, decision } of job.toChange) change(job, row, decision, known);
   catchKeptUids(job);
   catchKeptText(job, known);
-  if (job.changes.length > decided) job.changes.sort((a, b) => a.row - b.row);
+  const changes = inRowOrder(job);
 
   const instanceUid = newUid(job, facts.instanceUid, 0x00080018);
   const deeds: Deeds = {
@@ -210,14 +209,14 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     seal && job.toSeal.length > 0
       ? [sealElements(file, job.toSeal, { seal, instance: instanceUid ?? fallbackUid(job) })]
       : [];
-  const pieces = writeEdited(file, job.changes, {
+  const pieces = writeEdited(file, changes, {
     head: heads.head(facts.sopClassUid, instanceUid ?? '', file.syntax.uid),
     insert: [...heads.stamps(deeds, encoding), ...sealed],
     buffer: engine.buffer,
   });
   return {
     pieces,
-    changes: job.changes,
+    changes,
     problems: job.problems,
     deeds,
     patient: subject.pseudonym,
@@ -228,6 +227,13 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
       return { patientId: newPatientId(job, facts), uids: new Map(job.uids) };
     },
   };
+}
+
+/** The changes in the order of their rows; they were found in several passes. */
+function inRowOrder(job: Job): Change[] {
+  const byRow: (Change | undefined)[] = new Array(job.rows.length).fill(undefined);
+  for (const each of job.changes) byRow[each.row] = each;
+  return byRow.filter((each) => each !== undefined);
 }
 
 /** Decides on rows [from, to) of one level and applies what can be applied at once. */
@@ -276,7 +282,6 @@ function decideLevel(job: Job, from: number, to: number, surroundings: Surroundi
     if (blocks?.has(rows[row]!.tag)) job.keptText.push(row);
     else job.changes.push({ row, value: undefined, decision: CREATOR_REMOVED });
   }
-  if (creators) job.changes.sort((a, b) => a.row - b.row);
 }
 
 const STAMPED: Decision = {

@@ -410,7 +410,7 @@ function skipZeros(text: string, start: number): number {
 /** A phone is found by its end; the area code before it belongs to it. */
 function phoneStart(text: string, start: number): number {
   const before = /(?:^|[^\d])(\+?[\d(][\d +()./-]*)$/.exec(text.slice(Math.max(0, start - 14), start));
-  return start - (before?.[1]!.length ?? 0);
+  return start - (before?.[1]?.length ?? 0);
 }
 
 /** A number of its own: not a piece of a longer number, not a decimal fraction, not a row of numbers that chance put together. */

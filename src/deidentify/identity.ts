@@ -1,4 +1,3 @@
-import { lookupKeyword } from '../dicom/dictionary.ts';
 import type { Tag } from '../dicom/tag.ts';
 import type { VrCode } from '../dicom/vr.ts';
 import { vrCode } from '../dicom/vr.ts';
@@ -8,34 +7,71 @@ import type { IdentifierKind } from './identifiers.ts';
  * The attributes whose original values name somebody or something when they turn up elsewhere in the same file.
  * Person names are known by their VR and need no row here.
  */
-const KEYWORDS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, string>> = {
-  id:
-    'PatientID OtherPatientIDs IssuerOfPatientID AccessionNumber AdmissionID ServiceEpisodeID MedicalRecordLocator ' +
-    'RequestedProcedureID ScheduledProcedureStepID PerformedProcedureStepID StudyID InsurancePlanIdentification ' +
-    'PlacerOrderNumberImagingServiceRequest FillerOrderNumberImagingServiceRequest ClinicalTrialSubjectID ' +
-    'ClinicalTrialSubjectReadingID DeviceSerialNumber SpecimenIdentifier ContainerIdentifier StationName ' +
-    'GantryID DetectorID CassetteID PlateID UniqueDeviceIdentifier',
-  phone: 'PatientTelephoneNumbers ReferringPhysicianTelephoneNumbers PersonTelephoneNumbers OrderCallbackPhoneNumber',
-  address: 'PatientAddress InstitutionAddress ReferringPhysicianAddress PersonAddress',
-  organization:
-    'InstitutionName InstitutionalDepartmentName RequestingService CurrentPatientLocation ' +
-    'ResponsibleOrganization VerifyingOrganization ClinicalTrialSponsorName ClinicalTrialSiteName ClinicalTrialSiteID ' +
-    'ClinicalTrialCoordinatingCenterName',
-  date: 'PatientBirthDate',
+const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, readonly Tag[]>> = {
+  id: [
+    0x00100020, // PatientID
+    0x00101000, // OtherPatientIDs
+    0x00100021, // IssuerOfPatientID
+    0x00080050, // AccessionNumber
+    0x00380010, // AdmissionID
+    0x00380060, // ServiceEpisodeID
+    0x00101090, // MedicalRecordLocator
+    0x00401001, // RequestedProcedureID
+    0x00400009, // ScheduledProcedureStepID
+    0x00400253, // PerformedProcedureStepID
+    0x00200010, // StudyID
+    0x00101050, // InsurancePlanIdentification
+    0x00402016, // PlacerOrderNumberImagingServiceRequest
+    0x00402017, // FillerOrderNumberImagingServiceRequest
+    0x00120040, // ClinicalTrialSubjectID
+    0x00120042, // ClinicalTrialSubjectReadingID
+    0x00181000, // DeviceSerialNumber
+    0x00400551, // SpecimenIdentifier
+    0x00400512, // ContainerIdentifier
+    0x00081010, // StationName
+    0x00181008, // GantryID
+    0x0018700a, // DetectorID
+    0x00181007, // CassetteID
+    0x00181004, // PlateID
+    0x00181009, // UniqueDeviceIdentifier
+  ],
+  phone: [
+    0x00102154, // PatientTelephoneNumbers
+    0x00080094, // ReferringPhysicianTelephoneNumbers
+    0x00401103, // PersonTelephoneNumbers
+    0x00402010, // OrderCallbackPhoneNumber
+  ],
+  address: [
+    0x00101040, // PatientAddress
+    0x00080081, // InstitutionAddress
+    0x00080092, // ReferringPhysicianAddress
+    0x00401102, // PersonAddress
+  ],
+  organization: [
+    0x00080080, // InstitutionName
+    0x00081040, // InstitutionalDepartmentName
+    0x00321033, // RequestingService
+    0x00380300, // CurrentPatientLocation
+    0x00102299, // ResponsibleOrganization
+    0x0040a027, // VerifyingOrganization
+    0x00120010, // ClinicalTrialSponsorName
+    0x00120031, // ClinicalTrialSiteName
+    0x00120030, // ClinicalTrialSiteID
+    0x00120060, // ClinicalTrialCoordinatingCenterName
+  ],
+  date: [
+    0x00100030, // PatientBirthDate
+  ],
 };
 
-let kinds: Map<Tag, IdentifierKind> | undefined;
+const KINDS: ReadonlyMap<Tag, IdentifierKind> = new Map(
+  Object.entries(TAGS).flatMap(([kind, tags]) => tags.map((tag) => [tag, kind as IdentifierKind] as const)),
+);
 const PN = vrCode('PN');
 
 /** What the original value of an attribute identifies by, or `undefined` when it is not one that identifies. */
 export function identifierKindOf(tag: Tag, vr: VrCode): IdentifierKind | undefined {
-  if (vr === PN) return 'name';
-  kinds ??= new Map(
-    Object.entries(KEYWORDS).flatMap(([kind, keywords]) =>
-      keywords.split(' ').map((keyword) => [lookupKeyword(keyword)!.tag, kind as IdentifierKind] as const),
-    ),
-  );
-  return kinds.get(tag);
+  return vr === PN ? 'name' : KINDS.get(tag);
 }
 
 /** What a file says of its patient, decoded and trimmed; empty when it does not say. */

@@ -38,14 +38,18 @@ export function createKnown(): (
   charsetAt: (row: number) => Charset,
 ) => KnownIdentifiers {
   const sets = new Map<string, KnownIdentifiers>();
+  let last: { subject: Subject; tags: readonly number[]; parts: readonly string[]; known: KnownIdentifiers } | undefined;
   return (file, rows, subject, charsetAt) => {
-    let signature = subject.identity;
+    // the same bytes mean something else in another character set
+    const parts = rows.length === 0 ? [] : [charsetAt(rows[0]!).terms.join('\\')];
+    const tags: number[] = [];
     for (const row of rows) {
       const element = file.elements[row]!;
-      signature += `\n${element.tag}:${element.depth}:${valueText(file, element)}`;
+      tags.push(element.tag);
+      parts.push(valueText(file, element));
     }
-    // the same bytes mean something else in another character set
-    if (rows.length > 0) signature += `\n${charsetAt(rows[0]!).terms.join('\\')}`;
+    if (last?.subject === subject && isSame(last.tags, tags) && isSame(last.parts, parts)) return last.known;
+    const signature = JSON.stringify([subject.identity, tags, parts]);
     let known = sets.get(signature);
     if (known === undefined) {
       if (sets.size >= MAX_SETS) sets.clear();
@@ -56,8 +60,15 @@ export function createKnown(): (
       };
       sets.set(signature, known);
     }
+    last = { subject, tags, parts, known };
     return known;
   };
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function identifiersOf(file: Dicom, rows: readonly number[], charsetAt: (row: number) => Charset): Identifier[] {

@@ -4,7 +4,9 @@ import {
   type Folded,
   fold,
   gradeOf,
+  IMAGING_WORD,
   isContextual,
+  isIdeographic,
   isPhrase,
   splitWords,
   unknownIdeographs,
@@ -24,10 +26,11 @@ export interface CleanResult {
 export interface CleanOptions {
   /** description (default): a short label such as StudyDescription or ROIName. narrative: sentences, as in comments and SR. */
   readonly mode?: 'description' | 'narrative';
-  /** What stands in place of a removed span; '' (then separators are tidied) for a description, '[removed]' for a narrative. */
+  /** What stands in place of a removed span: '' (separators are tidied) in a description, '[removed]' in a narrative. */
   readonly replacement?: string;
 }
 
+/** A text taken apart. */
 interface Reading {
   readonly folded: Folded;
   readonly words: readonly Word[];
@@ -60,11 +63,10 @@ export function cleanText(text: string, matcher: IdentifierMatcher, options: Cle
   const nets = new Set<Net>();
   let current = text;
   let removed = 0;
-  // taking a word out makes new neighbours; three rounds settle every text in practice
-  for (let round = 0; round < 6; round++) {
+  // a word taken out gives its neighbours new neighbours, so the text is read again until nothing more goes
+  for (let round = 0; round < 8; round++) {
     const spans = findSpans(read(current, matcher.find(current)), nets);
-    if (spans.length === 0) break;
-    const cleaned = replaceSpans(current, spans, replacement);
+    const cleaned = spans.length > 0 ? replaceSpans(current, spans, replacement) : current;
     if (cleaned === current) break;
     removed += spans.length;
     current = cleaned;
@@ -76,14 +78,12 @@ function findSpans(reading: Reading, nets: Set<Net>): Span[] {
   const { folded, words, hits, names } = reading;
   const certain = mergeSpans(hits.filter((_, index) => !isExcused(reading, index)));
   if (certain.length > 0) nets.add('identifier');
-  const patterns = [...findPatterns(folded), ...names].filter(
-    ({ start, end }) => !overlaps(certain, start, end),
-  );
+  const patterns = [...findPatterns(folded), ...names].filter((span) => !isWithin(span, certain));
   if (patterns.length > 0) nets.add('pattern');
-  const spans = patterns.length > 0 ? mergeSpans([...certain, ...patterns]) : certain;
+  const spans = mergeSpans([...certain, ...patterns]);
   const unknown: Span[] = [];
   words.forEach((word, index) => {
-    if (!overlaps(spans, word.start, word.end)) unknown.push(...unknownParts(reading, index));
+    if (!overlaps(spans, word)) unknown.push(...unknownParts(reading, index));
   });
   if (unknown.length > 0) nets.add('vocabulary');
   return mergeSpans([...spans, ...unknown].map((span) => takeApostrophes(folded.source, span)));
@@ -92,15 +92,15 @@ function findSpans(reading: Reading, nets: Set<Net>): Span[] {
 /** Net 3. Single letters stay (L, R, W, axes); an eponym stays beside what it names (`Baker cyst`). */
 function unknownParts({ folded, words }: Reading, index: number): readonly Span[] {
   const word = words[index]!;
-  if (word.text.length === 1 && word.text < '\x80') return [];
-  if (gradeOf(word.text, folded.source.slice(word.start, word.end)) > 0) return [];
-  if (isContextual(word.text) && isPhraseAt(folded, words, index)) return [];
-  const isIdeographic = word.text.length === word.end - word.start && /[぀-ヿ一-鿿가-힣]/.test(word.text);
-  if (!isIdeographic) return [word];
-  return unknownIdeographs(word.text).map(({ start, end }) => ({
-    start: word.start + start,
-    end: word.start + end,
-  }));
+  const { text, start, end } = word;
+  if (text.length === 1 && text < '\x80') return [];
+  if (
+    gradeOf(text, folded.source.slice(start, end)) > 0 ||
+    (isContextual(text) && isPhraseAt(folded, words, index))
+  )
+    return [];
+  if (!isIdeographic(text) || text.length !== end - start) return [word];
+  return unknownIdeographs(text).map((part) => ({ start: start + part.start, end: start + part.end }));
 }
 
 /** `O'Neil` and `Neil's` go with their apostrophes. */
@@ -114,9 +114,10 @@ function takeApostrophes(source: string, { start, end }: Span): Span {
  * Whether a word that equals a name is meant as an imaging word. It is, when it is one whole word of the vocabulary, nothing beside
  * it looks like a name (a title, a label, an initial, another part of the name within two words), and one of:
  * 1. It makes a known phrase with a neighbour: `kidney STONE`, `LONG axis`, `FIELD map`. For words that are names as often
- *    as not (CONTEXT in the data) nothing less will do, and it is enough even when the patient is named elsewhere in the text.
- * 2. It is an imaging word beside another: `CT LUNG`, `LUNG window`. Words of three letters need one on both sides, or a number.
- * 3. It is written in lower case in a sentence of words that are all right: `which will be compared`.
+ *    as not (CONTEXT in the data) only this or 3 will do, and it is enough even when the patient is named elsewhere in the text.
+ * 2. It is an imaging word beside another: `CT LUNG`, `LUNG window`. One of two letters needs both sides, or a number: `200 MA`.
+ * 3. It is written in lower case in a sentence of words that are all right: `which will be compared`; or it is a word of
+ *    grammar: `NO CONTRAST` for someone called No.
  * A word that is the whole text is a name, but for abbreviations such as CT that happen to be someone's initials.
  */
 function isExcused(reading: Reading, hitIndex: number, isWholeFine = false): boolean {
@@ -125,24 +126,30 @@ function isExcused(reading: Reading, hitIndex: number, isWholeFine = false): boo
   if (word === undefined) return false;
   const grade = gradeOf(word);
   const isName = isContextual(word);
-  const at = firstFrom(words, start);
-  if ((grade === 0 && !isName) || words[at]?.end !== end) return false;
-  if (words.length === 1) return grade === 2 && !isName && (word.length <= 3 || isWholeFine);
-  if (expectsName(folded, words, at - 1) || overlaps(names, start, end) || isNearPart(reading, hitIndex))
+  const at = firstBehind(words, start);
+  if ((grade === 0 && !isName) || words[at]?.start !== start || words[at].end !== end) return false;
+  const isImaging = grade === IMAGING_WORD && !isName;
+  if (words.length === 1) return isImaging && (word.length <= 3 || isWholeFine);
+  if (expectsName(folded, words, at - 1) || overlaps(names, { start, end }) || isNearPart(reading, hitIndex))
     return false;
   if (isPhraseAt(folded, words, at)) return true;
   const isPossessive = /^['’]/.test(folded.source.slice(end, end + 1));
   if (grade === 0 || isPossessive || [...(parts.get(owner) ?? [])].some((part) => part !== word))
     return false;
+  if (isImaging && word.length > 2)
+    return reachesImaging(folded, words, at, -1) || reachesImaging(folded, words, at, 1);
   const beside = ([-1, 1] as const).map((step) => words[neighbour(folded, words, at, step)]?.text);
-  if (grade === 2 && !isName) {
-    if (word.length > 3) return reachesImaging(folded, words, at, -1) || reachesImaging(folded, words, at, 1);
-    return /^\d+$/.test(beside[0] ?? '') || beside.every((text) => text !== undefined && gradeOf(text) === 2);
-  }
-  const isKnown = beside.every((text) => text === undefined || text.length === 1 || gradeOf(text) > 0);
+  if (isImaging)
+    return (
+      /^\d/.test(beside[0] ?? '') ||
+      beside.every((text) => text !== undefined && gradeOf(text) === IMAGING_WORD)
+    );
+  if (!beside.every((text) => text === undefined || text.length === 1 || gradeOf(text) > 0)) return false;
   const isLower = /\p{Ll}/u.test(folded.source[start]!) && /\p{Lu}/u.test(folded.source);
-  const isGrammar = !isName && word.length <= 3 && words.length >= 3 && beside[1] !== undefined;
-  return isKnown && ((isLower && words.length >= 5) || isGrammar);
+  return (
+    (isLower && words.length >= 5) ||
+    (!isName && word.length <= 3 && words.length >= 3 && beside[1] !== undefined)
+  );
 }
 
 /** Another name, or another part of this one, within two words. */
@@ -150,11 +157,9 @@ function isNearPart({ folded, hits }: Reading, hitIndex: number): boolean {
   const hit = hits[hitIndex]!;
   return [hits[hitIndex - 1], hits[hitIndex + 1]].some((other) => {
     if (other?.kind !== 'name') return false;
-    const isPart =
-      other.word === undefined ||
-      gradeOf(other.word) === 0 ||
-      (other.owner === hit.owner && other.word !== hit.word);
+    const isSure = other.word === undefined || gradeOf(other.word) === 0;
     const gap = folded.source.slice(Math.min(hit.end, other.end), Math.max(hit.start, other.start));
+    const isPart = isSure || (other.owner === hit.owner && other.word !== hit.word);
     return isPart && gap.length < 40 && splitWords(fold(gap)).length < 2;
   });
 }
@@ -178,34 +183,34 @@ function isPhraseAt(folded: Folded, words: readonly Word[], index: number): bool
 const LINKS = new Set('of the in and with without w wo or both de la le du der des und'.split(' '));
 
 function reachesImaging(folded: Folded, words: readonly Word[], index: number, step: 1 | -1): boolean {
-  let at = index;
-  for (let taken = 0; taken < 4; taken++) {
+  for (let at = index, taken = 0; taken < 4; taken++) {
     at = neighbour(folded, words, at, step);
     const text = words[at]?.text;
     if (text === undefined) return false;
-    if (/^[lr]$/.test(text) || (gradeOf(text) === 2 && !isContextual(text))) return true;
+    if (/^[lr]$/.test(text) || (gradeOf(text) === IMAGING_WORD && !isContextual(text))) return true;
     if (!LINKS.has(text) && !(/\d/.test(text) && gradeOf(text) > 0)) return false;
   }
   return false;
 }
 
-/** The index of the first of sorted spans that ends behind `start`. */
-function firstFrom(spans: readonly Span[], start: number): number {
+/** The index of the first of sorted spans that ends behind a place. */
+function firstBehind(spans: readonly Span[], place: number): number {
   let low = 0;
   for (let high = spans.length; low < high; ) {
     const middle = (low + high) >> 1;
-    if (spans[middle]!.end > start) high = middle;
+    if (spans[middle]!.end > place) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-const covers = (spans: readonly Span[], { start, end }: Span): boolean => {
-  const span = spans[firstFrom(spans, start)];
+const overlaps = (spans: readonly Span[], { start, end }: Span): boolean =>
+  (spans[firstBehind(spans, start)]?.start ?? end) < end;
+
+function isWithin({ start, end }: Span, spans: readonly Span[]): boolean {
+  const span = spans[firstBehind(spans, start)];
   return span !== undefined && span.start <= start && span.end >= end;
-};
-const overlaps = (spans: readonly Span[], start: number, end: number): boolean =>
-  (spans[firstFrom(spans, start)]?.start ?? end) < end;
+}
 
 function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: { start: number; end: number }[] = [];
@@ -218,8 +223,9 @@ function mergeSpans(spans: readonly Span[]): Span[] {
 }
 
 function replaceSpans(source: string, spans: readonly Span[], replacement: string): string {
-  const kept = spans.map(({ start }, index) => source.slice(spans[index - 1]?.end ?? 0, start));
-  kept.push(source.slice(spans.at(-1)!.end));
+  const kept = [...spans, undefined].map((span, index) =>
+    source.slice(spans[index - 1]?.end ?? 0, span?.start),
+  );
   if (replacement === '') return kept.reduce(join).trim();
   const mark = replacement.replace(/[^\w ]/g, '\\$&');
   return kept
@@ -230,7 +236,7 @@ function replaceSpans(source: string, spans: readonly Span[], replacement: strin
 /** Puts together what stood on both sides of a removed span: of two runs of separators one is left. */
 function join(left: string, right: string): string {
   let last = left.length;
-  while (' _^,;:./-'.includes(left[last - 1] ?? 'x')) last--;
+  while (last > 0 && ' _^,;:./-'.includes(left[last - 1]!)) last--;
   const tail = left.slice(last);
   const head = /^[ _^,;:./-]*/.exec(right)![0];
   if (last === 0) return right.slice(head.length);
@@ -239,19 +245,16 @@ function join(left: string, right: string): string {
 }
 
 export interface ResidualOptions {
-  /** The element's VR: what a number, a code or a date may hold differs. Default: text such as LO. */
+  /** The element's VR: what may be a number, a code or a text differs. Default: LO. */
   readonly vr?: string;
   /** True where a machine writes its own words (Manufacturer, a code's meaning): an imaging word may be the whole value. Default false. */
   readonly lenient?: boolean;
 }
 
-/** VRs that hold numbers only: a hit is a value that equals an identifying number. */
-const NUMERIC = new Set(['DS', 'IS']);
-const SINGLE_VALUED = new Set(['ST', 'LT', 'UT', 'UR']);
-
 /**
- * The last net: the identifiers that are left in a text which a profile keeps as it is. Imaging words are excused as in `cleanText`;
- * a coded string (CS) also when all of it is vocabulary, as `LUNG` or `MR`.
+ * The last net: the identifiers that are left in a text which a profile keeps as it is. Imaging words are excused as in `cleanText`; in
+ * a coded string (CS) every word of the vocabulary is, unless two parts of a name stand there. In numbers (DS, IS, UI) only a whole
+ * value or UID component of six digits or more counts, in opaque bytes (OB, UN ...) only what stands in a run of readable characters.
  *
  * @example
  * residualHits('GE MEDICAL SYSTEMS', createMatcher([{ kind: 'name', text: 'Ge^Li' }])) // => []
@@ -263,27 +266,35 @@ export function residualHits(
 ): readonly { start: number; end: number; kind: IdentifierKind }[] {
   const { vr = 'LO', lenient = false } = options;
   if (vr === 'TM' || vr === 'AS') return [];
-  const separator = SINGLE_VALUED.has(vr) ? undefined : vr === 'UI' ? /[\\.]/ : /\\/;
+  const isNumber = /^(?:DS|IS|UI)$/.test(vr);
+  const isOpaque = /^(?:O[BDFLVW]|UN)$/.test(vr);
+  const values = /^(?:[SLU]T|UR)$/.test(vr)
+    ? /[\s\S]+/g
+    : isOpaque
+      ? /[\x20-\x7e\xc0-\xff]{4,}/g
+      : vr === 'UI'
+        ? /[^\\.]+/g
+        : /[^\\]+/g;
   const found: { start: number; end: number; kind: IdentifierKind }[] = [];
-  let offset = 0;
-  for (const value of separator ? text.split(separator) : [text]) {
+  for (const { 0: value, index: offset } of text.matchAll(values)) {
     const hits = matcher.find(value);
-    if (hits.length > 0) {
-      const reading = read(value, hits);
-      const isNumber = vr === 'UI' || NUMERIC.has(vr);
-      const isWord =
-        vr === 'CS' && reading.words.every(({ text: word }) => gradeOf(word) > 0) && !hasTwoParts(reading);
-      hits.forEach(({ start, end, kind, word }, index) => {
-        const isWhole = value.slice(0, start).trim() === '' && value.slice(end).trim() === '';
-        const counts = isNumber
-          ? isWhole && end - start >= 6
-          : !(isWord && word !== undefined) && !isExcused(reading, index, lenient);
-        if (counts) found.push({ start: start + offset, end: end + offset, kind });
-      });
-    }
-    offset += value.length + 1;
+    if (hits.length === 0) continue;
+    const reading = read(value, hits);
+    const isCode =
+      vr === 'CS' &&
+      [...reading.parts.values()].every((words) => words.size === 1) &&
+      reading.words.every(({ text: word }) => gradeOf(word) > 0);
+    hits.forEach(({ start, end, kind, word }, index) => {
+      const length = end - start;
+      const isWhole = length === value.trim().length;
+      const isMeant = isNumber
+        ? isWhole && length >= 6
+        : isOpaque
+          ? length >= 4
+          : !(isCode && word !== undefined);
+      if (isMeant && (isNumber || !isExcused(reading, index, lenient)))
+        found.push({ start: start + offset, end: end + offset, kind });
+    });
   }
   return found;
 }
-
-const hasTwoParts = ({ parts }: Reading): boolean => [...parts.values()].some((words) => words.size > 1);

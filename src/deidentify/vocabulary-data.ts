@@ -177,6 +177,7 @@ mrfingerprint mrf fingerprint localiser trufilocalizer survey refscan ref senser
 swishims aa scoutmpr dotengine dot compass tim timct setup asl3d pcasl3d 3dasl satband satbands inf sup bband blackblood darkblood brightblood db bb wb dir tirm db whitematter
 tshim sosr vfl fatnav motioncorrection nomoco ecg pulse peripheral trigger hrf rvs lvs saxcine laxcine cinesax tcine stack sax4ch hla vla lvot rvot aoflow paflow
 smart best diast diastole diastolic syst systole systolic sw dstream sssh xyz dflair bpm fid
+hrbrain
 `,
   contrast: `
 contrast contrasts contrasted con cont contr ctrst cntrst iv ivcon ivc ivcontrast w wo wwo wow wi without with noncon nonc nocon nc ncon noncontrast noncontrasted plus minus pre post premed
@@ -581,6 +582,7 @@ fu: _ ct mri chest exam scan study
 le: venous duplex doppler bilat bilateral arterial lt rt left right cta mra _ venous duplex doppler veins foie genou sein bras membre rachis crane thorax bassin poumon
 mo: # month _ #
 ra: # _ lateral appendage
+ng: # _ ml
 peg: _ tube
 ed: trauma stat _ exam head
 ko: _ key

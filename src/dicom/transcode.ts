@@ -60,10 +60,10 @@ function writeValue(file: Dicom, element: Element, encoding: number): Uint8Array
       { tag, offset: element.start },
     );
   }
-  return [header, isSwapped && vr !== UN ? swap(value, vr) : value];
+  return [header, isSwapped ? swap(value, vr) : value];
 }
 
-/** Turns the bytes of each number round; bytes left over at the end stay. */
+/** Turns the bytes of each number round; bytes left over at the end stay, and so do those of UN, which has no numbers. */
 function swap(value: Uint8Array, vr: VrCode): Uint8Array {
   // a tag is two numbers of two bytes
   const width = vr === AT ? 2 : widthOf(vr);

@@ -269,7 +269,7 @@ function decideByRow(compiler: Compiler, row: TableRow, place: Place, surroundin
   const code = row.options[option]!;
   return withInside({
     action: code === 'K' ? KEEP : cleanAction(option, place),
-    reason: reason('option', `${row.name}, option ${option} says ${code}`, `${TABLE}, column ${option}`, { option }),
+    reason: reason('option', `option ${option} says ${code}`, `${TABLE}, column ${option}`, { option }),
     fallback: basic.action,
   });
 }
@@ -281,10 +281,10 @@ function decideByBasicCode(compiler: Compiler, row: TableRow, place: Place, surr
     (surroundings === 'top' ? attributeType(place.tag, compiler.sopClassUid) : undefined);
   const action = settleCode(row.basic, type);
   const isPlain = !row.basic.includes('/') && !REQUIRED.has(place.tag);
-  const because = isPlain ? '' : type === undefined ? ', and its Type here is not known' : `, and it is Type ${type} here`;
+  const because = isPlain ? '' : type === undefined ? ', Type here not known' : `, Type ${type} here`;
   return withInside({
     action,
-    reason: reason('table', `${row.name}, Basic Profile says ${row.basic}${because}`, TABLE),
+    reason: reason('table', `Basic Profile says ${row.basic}${because}`, TABLE),
   });
 }
 

@@ -193,27 +193,37 @@ function findRepeatedKeys(document: Document): { readonly key: string; readonly 
 }
 
 function describeYamlError(error: YAMLError, text: string): string {
-  const rest = text.slice(error.pos[0], error.pos[0] + 80);
-  if (/call stack/i.test(error.message)) return 'expected a few levels of nesting, found too many';
+  const { message } = error;
+  const rest = /^[^\n]*/.exec(text.slice(error.pos[0], error.pos[0] + 80))![0];
+  if (/call stack/i.test(message)) return 'expected a few levels of nesting, found too many';
+  const closing = /end with a (.)/.exec(message)?.[1];
+  if (closing !== undefined) return `expected a closing ${closing} before this, found none`;
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return 'expected spaces at the beginning of the line, found a tab';
     case 'MULTIPLE_DOCS':
       return 'expected one profile in a file, found a second one after ---';
     case 'TAG_RESOLVE_FAILED':
-      return `expected no YAML tags, found ${describeFound(/^\S*/.exec(rest)![0])}`;
+      return `expected no YAML tags, found ${describeFound(rest.split(' ')[0])}`;
     case 'NON_STRING_KEY':
       return 'expected text as a key, found a list or a map';
     case 'BLOCK_AS_IMPLICIT_KEY':
+      return rest.includes(': ')
+        ? 'expected one key and one value, found another ":" on the line. A text that holds ": " needs quotes'
+        : 'expected the entries of a list or a map to begin in the same column, found another indentation';
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'expected one key and one value, found another ":" on the line. A text that holds ": " needs quotes';
+      return `expected a key and a value, such as name: my-profile, found ${describeFound(rest)}`;
     case 'BAD_SCALAR_START':
       return `expected text, found ${describeFound(rest[0] ?? '')}, which YAML reserves. A text that begins with it needs quotes`;
-    case 'BAD_INDENT':
-      return 'expected the lines of a list or a map to begin in the same column, found another indentation';
-    default:
-      return `expected YAML, found something else: ${error.message.replace(/\s+/g, ' ').slice(0, 120)}`;
+    case 'MISSING_CHAR':
+      if (/quote/.test(message)) return 'expected a closing quote, found none';
+      break;
+    case 'BAD_DQ_ESCAPE':
+      return 'expected \\\\ for a backslash between double quotes, found a single one. Single quotes take it as it is';
+    case 'UNEXPECTED_TOKEN':
+      return `expected nothing more here, found ${describeFound(rest)}`;
   }
+  return `expected YAML, found something else: ${message.replace(/\s+/g, ' ').slice(0, 120)}`;
 }
 
 /** The document as plain values. A few anchors and aliases are allowed, an avalanche of them is not. */
@@ -246,10 +256,19 @@ function describeDateOptions(options: unknown): string | undefined {
 const DATE_OPTIONS = ['retain-longitudinal-full-dates', 'retain-longitudinal-modified-dates'];
 
 function badProfile(name: string, problems: readonly ProfileProblem[]): DeidError {
-  const sorted = [...problems].sort((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS);
-  const listed = sorted.map(({ line, text }) => `  ${name}:${line}: ${toPrintable(text)}`).join('\n');
+  const sorted = problems
+    .map((problem) => ({ ...problem, text: toPrintable(problem.text) }))
+    .sort((a, b) => a.line - b.line)
+    .slice(0, MAX_PROBLEMS);
+  const listed = sorted.map(({ line, rule, text }) => `  ${name}:${line}: ${rule === undefined ? '' : `rule ${rule}: `}${text}`);
   const found = sorted.length === 1 ? 'a problem' : `${sorted.length} problems${sorted.length < MAX_PROBLEMS ? '' : ' (and perhaps more)'}`;
-  return new DeidError('E_BAD_PROFILE', `expected a profile, found ${found} in ${name}:\n${listed}`);
+  return new DeidError('E_BAD_PROFILE', `expected a profile, found ${found} in ${name}:\n${listed.join('\n')}`, { cause: sorted });
+}
+
+/** The problems that `parseProfile` threw, one by one; `undefined` for any other error. */
+export function problemsOf(error: unknown): readonly ProfileProblem[] | undefined {
+  const isOurs = error instanceof DeidError && error.code === 'E_BAD_PROFILE' && Array.isArray(error.cause);
+  return isOurs ? (error.cause as readonly ProfileProblem[]) : undefined;
 }
 
 /** A message goes to a terminal, which obeys control characters. */
@@ -286,7 +305,7 @@ function readRules(
   for (const [index, rule] of list.entries()) {
     if (problems.length >= MAX_PROBLEMS) break;
     const fail: Fail = (path, text) => {
-      problems.push({ line: lineOf(['rules', index, ...path]), text: `rule ${index + 1}: ${text}` });
+      problems.push({ line: lineOf(['rules', index, ...path]), rule: index + 1, text });
       return problems.length < MAX_PROBLEMS;
     };
     const action = isMap(rule) ? rule.action : undefined;

@@ -8,6 +8,8 @@ import { PROFILE, RULE_OF_ANY_ACTION, RULES } from './schema.ts';
 /** One thing that is wrong with a profile. */
 export interface ProfileProblem {
   readonly line: number;
+  /** Number of the rule, from 1, when it is in one. */
+  readonly rule?: number | undefined;
   readonly text: string;
 }
 
@@ -36,7 +38,8 @@ function describeIssue(issue: z.core.$ZodIssue, raw: unknown, lineOf: (path: Pat
     if (isMap(value) && typeof value.select === 'string' && hasOpenParenthesis(value.select)) return [];
     return issue.keys.slice(0, MAX_KEYS).map((key) => ({
       line: lineOf([...path, key]),
-      text: placeOf(path) + describeUnknownKey(key, allowedKeys(path, raw)),
+      rule: ruleOf(path),
+      text: describeUnknownKey(key, allowedKeys(path, raw)),
     }));
   }
   if (issue.code === 'invalid_union') {
@@ -47,7 +50,7 @@ function describeIssue(issue: z.core.$ZodIssue, raw: unknown, lineOf: (path: Pat
   }
   const expected = expectedBy(issue, path);
   const hint = hintFor(issue, path, value);
-  return [{ line: lineOf(path), text: `${placeOf(path)}expected ${expected}, found ${describeFound(value)}${hint}` }];
+  return [{ line: lineOf(path), rule: ruleOf(path), text: `expected ${expected}, found ${describeFound(value)}${hint}` }];
 }
 
 /** Of a choice between text, a list and a map, the one that was tried. */
@@ -128,9 +131,8 @@ export function isActionName(action: unknown): action is keyof typeof RULES {
   return typeof action === 'string' && Object.hasOwn(RULES, action);
 }
 
-/** `rule 3: ` for what stands in the third rule. */
-export function placeOf(path: Path): string {
-  return path[0] === 'rules' && typeof path[1] === 'number' ? `rule ${path[1] + 1}: ` : '';
+function ruleOf(path: Path): number | undefined {
+  return path[0] === 'rules' && typeof path[1] === 'number' ? path[1] + 1 : undefined;
 }
 
 /** The nearest key above a value: an entry of a list goes by the name of the list. */

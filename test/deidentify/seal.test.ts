@@ -46,7 +46,9 @@ describe('an envelope', () => {
   });
 
   it('opens with the padding byte that makes its DICOM value even', () => {
-    expect(Buffer.from(openEnvelope(Buffer.concat([seal(CONTENT, ''), Buffer.alloc(1)]), myKey)!)).toEqual(CONTENT);
+    expect(Buffer.from(openEnvelope(Buffer.concat([seal(CONTENT, ''), Buffer.alloc(1)]), myKey)!)).toEqual(
+      CONTENT,
+    );
   });
 
   it('is the same for the same project key, instance, content and certificate, and has nothing in common otherwise', () => {
@@ -62,7 +64,9 @@ describe('an envelope', () => {
       expect(each.length).toBe(envelope.length);
       expect(Buffer.from(each).subarray(-32).equals(envelope.subarray(-32))).toBe(false);
     }
-    expect(Buffer.from(createSealer(other.certificate, projectKey)(CONTENT, '1.2.3')).equals(envelope)).toBe(false);
+    expect(Buffer.from(createSealer(other.certificate, projectKey)(CONTENT, '1.2.3')).equals(envelope)).toBe(
+      false,
+    );
   });
 
   it('shows nothing of its content', () => {
@@ -104,17 +108,26 @@ describe('what is no key or certificate for it', () => {
 
   it('a certificate that is none, is a key, or is too weak: E_USAGE that says how to make one', () => {
     for (const pem of ['', 'something', mine.privateKey, makeCertificate(1024).certificate]) {
-      expect(message(() => createSealer(pem, projectKey))).toMatch(/^E_USAGE: expected a certificate in PEM .* openssl req -x509 /);
+      expect(message(() => createSealer(pem, projectKey))).toMatch(
+        /^E_USAGE: expected a certificate in PEM .* openssl req -x509 /,
+      );
     }
   });
 
   it('a private key that is none, is locked or not RSA: E_BAD_KEY that says what to do', () => {
-    const locked = myKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }) as string;
+    const locked = myKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: 'x',
+    }) as string;
     const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
     expect(message(() => parsePrivateKey('something'))).toMatch(/^E_BAD_KEY: .* found something else/);
     expect(message(() => parsePrivateKey(mine.certificate))).toMatch(/^E_BAD_KEY: .* found something else/);
     expect(message(() => parsePrivateKey(locked))).toMatch(/^E_BAD_KEY: .* passphrase.* openssl pkey/);
-    expect(message(() => parsePrivateKey(curve.export({ type: 'pkcs8', format: 'pem' }) as string))).toMatch(/^E_BAD_KEY: .* type ec/);
+    expect(message(() => parsePrivateKey(curve.export({ type: 'pkcs8', format: 'pem' }) as string))).toMatch(
+      /^E_BAD_KEY: .* type ec/,
+    );
   });
 
   it('a profile that encrypts and no certificate: E_USAGE that names the rule and the option', () => {
@@ -152,7 +165,7 @@ describeWithOpenssl('openssl', () => {
   it('does not open them with another key', () => {
     const decrypt = ['cms', '-decrypt', '-inform', 'DER', '-binary', '-inkey', at('other.pem')];
     // some versions give random bytes instead of an error
-    let opened = Buffer.alloc(0);
+    let opened: Buffer = Buffer.alloc(0);
     try {
       opened = openssl(decrypt, Buffer.from(seal(CONTENT, '1')));
     } catch {}
@@ -162,20 +175,42 @@ describeWithOpenssl('openssl', () => {
   it('makes envelopes that we open: AES of every size, Triple-DES, in one piece or streamed', () => {
     for (const cipher of ['-aes128', '-aes192', '-aes256', '-des3']) {
       for (const stream of [[], ['-stream']]) {
-        const args = ['cms', '-encrypt', '-binary', cipher, ...stream, '-outform', 'DER', at('certificate.pem')];
+        const args = [
+          'cms',
+          '-encrypt',
+          '-binary',
+          cipher,
+          ...stream,
+          '-outform',
+          'DER',
+          at('certificate.pem'),
+        ];
         expect(Buffer.from(openEnvelope(openssl(args, CONTENT), myKey)!)).toEqual(CONTENT);
       }
     }
   });
 
   it('makes certificates that we take, with the command that our messages name', () => {
-    const keyAndCertificate = ['-keyout', at('new.key'), '-out', at('new.pem'), '-days', '3650', '-subj', '/CN=deidlab'];
+    const keyAndCertificate = [
+      '-keyout',
+      at('new.key'),
+      '-out',
+      at('new.pem'),
+      '-days',
+      '3650',
+      '-subj',
+      '/CN=deidlab',
+    ];
     openssl(['req', '-x509', '-newkey', 'rsa:3072', '-nodes', ...keyAndCertificate]);
     const pem = openssl(['x509', '-in', at('new.pem')]).toString();
     const envelope = createSealer(pem, projectKey)(CONTENT, '');
-    expect(openssl(['cms', '-decrypt', '-inform', 'DER', '-binary', '-inkey', at('new.key')], envelope)).toEqual(CONTENT);
+    expect(
+      openssl(['cms', '-decrypt', '-inform', 'DER', '-binary', '-inkey', at('new.key')], envelope),
+    ).toEqual(CONTENT);
     const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
     openssl(['req', '-x509', ...curve, ...keyAndCertificate]);
-    expect(codeOf(() => createSealer(openssl(['x509', '-in', at('new.pem')]).toString(), projectKey))).toBe('E_USAGE');
+    expect(codeOf(() => createSealer(openssl(['x509', '-in', at('new.pem')]).toString(), projectKey))).toBe(
+      'E_USAGE',
+    );
   });
 });

@@ -40,14 +40,14 @@ export interface RealTruth {
   };
   readonly dciodvfy: { readonly returnCode: number; readonly errors: number; readonly warnings: number };
   readonly pydicom: { readonly elements: number };
-  /** sha256 of the native value, or of the fragments joined without the offset table. */
-  readonly pixelData: {
+  /** Absent without pixel data; sha256 of the native value, or of the fragments joined without the offset table. */
+  readonly pixelData?: {
     readonly encoding: 'native' | 'encapsulated';
     readonly bytes: number;
     readonly sha256: string;
     readonly fragments?: number;
     readonly basicOffsetTableEntries?: number;
-  } | null;
+  };
   readonly dcmjs: { readonly read: string; readonly roundTripDifferences?: Readonly<Record<string, number>> };
 }
 
