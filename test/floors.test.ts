@@ -38,10 +38,13 @@ describe('the source', () => {
     expect(name).not.toMatch(/utils|helpers/);
   });
 
-  it('keeps the small core small: 4,000 lines without tables', () => {
-    const core = files.filter((name) => /^(dicom|profile|deidentify)\//.test(name) && !name.endsWith('-data.ts'));
+  it('keeps what a newcomer reads first below 5,000 lines: from bytes to edits and back', () => {
+    // beside the path: tables, writing new files, text cleaning, envelopes, and the tools for authors of profiles
+    const beside =
+      /-data\.ts$|^dicom\/(build|json|charset|transcode|dictionary|uids)|^profile\/(load|schema|lint|diff)|^deidentify\/(text|identifiers|vocabulary|seal|reidentify|explain)/;
+    const core = files.filter((name) => /^(dicom|profile|deidentify)\//.test(name) && !beside.test(name));
     const lines = core.reduce((sum, name) => sum + readFileSync(join(SRC, name), 'utf8').split('\n').length, 0);
-    expect(lines).toBeLessThan(5_500);
+    expect(lines).toBeLessThan(5_000);
   });
 
   it('has the version of package.json, and the changelog begins with it', () => {

@@ -55,6 +55,8 @@ export interface RunSummary {
   /** Values that were not what their VR says, handled in the safe way. */
   readonly problems: number;
   readonly stopped: boolean;
+  /** After a resumed run: files in OUT that this input, profile and key do not give. */
+  readonly foreign: number;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const deidentify = createDeidentifier(profile, key, { seal });
   const tally = createTally();
   const folder = openOutputFolder(options.output);
+  const names = new Set<string>();
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
   try {
     const work: FileWork = {
@@ -84,7 +87,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       tally,
       deidentify,
       reader: createInputReader(),
-      names: new Set(),
+      names,
     };
     const files = options.input.toLowerCase().endsWith('.zip') ? listZip(options.input) : discoverFiles(options.input);
     let turn = performance.now();
@@ -109,7 +112,15 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     mapping?.close();
     closeOutputFolder(folder);
   }
+  if (options.resume && !tally.stopped) tally.foreign = countForeign(options.output, names);
   return summarize(tally, (performance.now() - started) / 1000);
+}
+
+/** An earlier run with another key, profile or input leaves files that a resumed run must not be mixed with. */
+function countForeign(output: string, names: ReadonlySet<string>): number {
+  let foreign = 0;
+  for (const { name } of discoverFiles(output)) if (!names.has(name.replaceAll(sep, '/'))) foreign++;
+  return foreign;
 }
 
 /** The longest time without a look at signals and timers. */
@@ -184,6 +195,7 @@ interface Tally {
   bytesWritten: number;
   problems: number;
   stopped: boolean;
+  foreign: number;
   readonly refused: Refusal[];
   readonly decisions: Map<Decision, number>;
   readonly options: Map<string, number>;
@@ -200,6 +212,7 @@ function createTally(): Tally {
     bytesWritten: 0,
     problems: 0,
     stopped: false,
+    foreign: 0,
     refused: [],
     decisions: new Map(),
     options: new Map(),
@@ -244,5 +257,6 @@ function summarize(tally: Tally, seconds: number): RunSummary {
     options: Object.fromEntries(tally.options),
     problems: tally.problems,
     stopped: tally.stopped,
+    foreign: tally.foreign,
   };
 }

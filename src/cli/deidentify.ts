@@ -62,6 +62,13 @@ export async function deidentifyCommand(input: string, output: string, options: 
     process.stderr.write('deidlab: stopped. Everything written is whole; go on with --resume\n');
     return FAILED;
   }
+  if (summary.foreign > 0) {
+    process.stderr.write(
+      `deidlab: expected only files of this run in the output, found ${summary.foreign} others (another key, profile or input). ` +
+        'Do not give this folder away: start again with an empty one [E_OUTPUT_NOT_EMPTY]\n',
+    );
+    return FAILED;
+  }
   if (summary.files === 0) {
     process.stderr.write('deidlab: expected files in the input, found none\n');
     return FAILED;

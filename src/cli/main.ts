@@ -56,6 +56,19 @@ function buildProgram(): Command {
       process.exitCode = reidentifyCommand(file, output, options);
     });
 
+  const dataset = program.command('dataset').description('fictional patients with an answer key');
+  dataset
+    .command('make')
+    .description('make a synthetic cohort of any size: DICOM files, and where every identifier in them is')
+    .argument('<OUT>', 'an empty or new folder; gets cohort/, answer-key.jsonl and manifest.json')
+    .requiredOption('--seed <N>', 'a whole number; the same seed gives the same bytes, another one other people')
+    .option('--patients <P>', 'how many patients', '6')
+    .option('--images <I>', 'images in each CT, MR and PET series (default: as many as in the bundled cohort)')
+    .action(async (output, options) => {
+      const { makeDatasetCommand } = await import('./dataset.ts');
+      process.exitCode = await makeDatasetCommand(output, options);
+    });
+
   const key = program.command('key').description('make a project key');
   key
     .command('new')

@@ -99,6 +99,24 @@ kub lad lat lateralized lca lcx le les leth ll lle lll lml lmca loe lsp lspine l
 oesoph om pa pca pcl pelv pelvi pfa pip pns pop popl prox pt pv qf ra rca rle rll rml rt rue rul rv rvot sacr scj scap sfa si sij sma smv
 spl stn sup svc tfl thor thspine tib tmj tmjs tsp tspine tr ua ub ue uext lext upr lwr vag va vc vert wb wrst
 abdpelvic chestabd chestabdpel chestabdpelvis tibfib femurs headneck necksoft softtissue wholebody wholespine fullspine lsspine ls tls cspines
+appendiceal ampulla ampullary antihelix arytenoids auricula azygoesophageal bronchioles bronchovascular calcar capsular cardinal cardioesophageal
+caroticum cisternal corneas costotransverse cuboids cul dentate dorsolateral dorsomedial ductules endolymph endosteal epididymides epigastrica
+epiploic episclera extraaxial extraocular extraconal fimbrial flexures fornix fornices frontoparietal frontobasal gastrohepatic gastrosplenic gonadal
+haustral hemicolon hemipelvis hemisacrum hepatopetal hepatofugal hypochondriac iliopectineal incisor incisors infrahyoid infundibulum infundibular
+intraaxial intraconal intersphincteric intralobar intraluminal isthmic jugulo juxtacortical juxtaarticular lamellar lenticulostriate lienal lobulus
+lumbrical mandibulae mastoidal meatal medullaris mesoappendix mesosalpinx metaphyses midcarpal midclavicular midpole midshaft midthigh nasofrontal
+nasoethmoid neurohypophysis adenohypophysis obturatorius occlusal omohyoid opercular orthotopic palpebral pampiniform paraaortic paracardiac paracaval
+paraesophageal parametrial parametrium pararenal parasagittal parasellar parastomal paraumbilical parenchymatous peribronchial peribronchovascular
+pericallosal pericaval pericolic pericolonic peridiaphragmatic perifissural perigastric periductal perilesional perilunate perinephric periportal
+periprostatic perisigmoid perisylvian peritumoral perivascular perivesical phalangeals pial pilonidal popliteofibular posterosuperior anterosuperior
+anteroinferior posteroinferior preaortic prebronchial precarinal precaval precordial premolar premolars premaxillary presacrum pretibial pulvinar
+pterion ponto pyramidalis radiata radicle retrohepatic retropancreatic retropubic rostral scapulothoracic semilunar septi sphenopalatine spinothalamic
+stapedial sternalis stylohyoid stylomastoid subclavius subfrontal subglandular subinsular submucosa subpial subplatysmal subscapular subtentorial
+subungual supraaortic suprachiasmatic supraglottic supraglottis supramarginal supramesocolic suprapancreatic tarsometatarsals tegmentum tela
+temporomesial transglottic transmural transmesenteric transpedicular tricuspidal trochlearis tubercles tunica tympani uveal vallecula valleculae
+vesicorectal vidian zonula annuloplasty leadless interatrial intraatrial interventricular huft gpi pvn acetabula ossification apophysis
+apophyseal apophyses tuberosities physis physeal growthplate trigonum naviculare tibiale fabella cyamella bursal retrocalcaneal fasciae pulley pulleys
+tfcc slap alpsa hagl glad lcl ucl rcl atfl cfl ptfl syndesmotic deltoideum lisfranc
 `,
   position: `
 abducted abduction adducted adduction anteroposterior ant antero apl posteroanterior pa post sup supine prone decubitus decub dec recumbent
@@ -119,6 +137,10 @@ lateromedial dorsoplantar plantodorsal dorsovolar dp axiolateral supero infero s
 anterolateral ipsi contra contralateral midline paramedian parasternal subcostal subxiphoid suprasternal apical plax psax a2c a3c a4c
 a5c gantry tilt tilted angle angled angulation angulated landscape portrait afterloading ssn xyphoid
 pel abdpel unilat caud cran od ou slit lamp avr avl avf xl
+overhead bolster crouched kneeling laterally lordotics mortise oblq obls pronated pronation squat supinated supination
+trendelenburg clenched fist fists stryker zanca velpeau broden gravity mirrored
+upside rightside leftside craniocaud mediolat xcl rolled eklund coned weightbear wtbearing nwb
+fwb pwb ftf ffl lpa rpa posteriorly anteriorly caudally cranially supin recumbency ventrodorsal dorsoventral dv lateromedially
 `,
   modality: `
 ct cta ctp ctv cat mr mri mra mrv mrcp mrs mrsi mre mru mrt mrg fmri rsfmri dmri smri qmri pet spect petct petmr petmri spectct cbct mdct
@@ -143,18 +165,27 @@ cholangiography ptc ercp esophagram esophagogram barium enema swallow videofluor
 enteroclysis defecogram defecography proctogram enterography enteroclysis colonography cte ctc mrenterography ventriculogram
 ventriculography aortogram aortography arteriogram arteriography dacryocystogram galactogram ductogram babygram bonescan bonesurvey
 skeletalsurvey boneage mibi dmsa mag3 dtpa hida muga vq vqscan perfusion ventilation thyroidscan wbs datscan spectct octreoscan mibg
+abus autorefraction biometry biomicroscopy capillaroscopy cardiogram cathlab chromoendoscopy colposcopy colposcopic densitometer
+densitometry dentascan dermatoscopic dopplersonography ductography duodenoscopy echogram echoendoscopy electrocardiogram
+electroencephalogram endosonography enteroscopy esophagoscopy esophagography fluorangio galactography gonioscopy gonio
+hysterosonography keratometry keratography laryngoscopy mammotome mediastinoscopy neurosonography orthopan otoscopy pachymetry
+panendoscopy perimetry perineogram pharyngogram pneumography pouchogram proctoscopy ptca radioscopy retinography rhinoscopy slitlamp
+sonohysterography stereotaxy stereo tomodensitometry topography topographic tractogram ureterogram ureteroscopy urethrography uroflow videocapsule
+videolaryngoscopy xeromammography zonography vfss fees viability photodynamic spectrometry magnetoencephalography bioimpedance
+   swept enface bscan bscans ascan ascans amode lineraster raster onh rnfl gcl hfl rpe etdrs hrt
+ slo uwf ultrawidefield widefield redfree infrared nearinfrared
 `,
   sequence: `
 t1 t2 t1w t2w t1wi t2wi t2star t2s pd pdw pdwi pdfs pdt2 t1rho r1 r2 r2star flair flairs stir tirm tirmfs irfse space spaceflair cube vista vibe
 lava thrive quick fame flash turboflash fl fl2d fl3d fisp truefisp trufi trufisp psif fiesta ffe bffe btfe bssfp ssfp bal balanced grass spgr
-fspgr efgre efgre3d mpgr gre gradient gradientecho ge gr se spinecho tse fse frfse fsefs tgse haste ssfse sshfse ssh ssfsh rare turbo fast ultrafast
+fspgr efgre efgre3d mpgr gre gradient gradientecho ge gr se spinecho tse fse fsefs tgse haste ssfse sshfse ssh ssfsh rare turbo fast ultrafast
 epi ep2d epi2d msepi sshepi rsepi resolve propeller blade multivane muse zoom zoomit focus dwi dwibs diff diffusion dti dtifa dsi hardi noddi
 dki ivim trace tracew tracewi adc adcs fa famap colfa tensor tractography tract tracks tracking bval bvals bvalue bvalues bvec bvecs bmax swi mip mip venbold
 swip minip mminip phase pha phs mag magnitude real imaginary imag perf perfusion pwi dsc dce dcemri asl pasl pcasl casl bold fmri rest resting restingstate task
 fingertapping motor language tof tof2d tof3d inhance pc pca pcmra phasecontrast velocity venc flow qflow cine cines cined tagging tagged spamm strain lge psir
 molli shmolli saturation sat fatsat fs fatsup fatsaturated fatsuppressed spair spir spgrfs dixon mdixon ideal lavaflex flex opp inopp inph outph inphase outphase oppphase
 oop opposed water fat wfi waterfat qalpha inversion ir irprep prep recovery mp2rage mprage mpr tfe tfl tfl3d turbofield ge3d se2d svs csi press steam spectroscopy spectro
-spectrum mrs qsm qbold gremt mt mtc mtr cest apt ute zte silent silenz quiet quietx caipi caipirinha grappa sense msense asset arc ipat pat
+spectrum mrs qsm qbold gremt mt mtc mtr cest apt ute zte silent quiet quietx caipi caipirinha grappa sense msense asset arc ipat pat
 mb multiband sms hyperband accel acceleration factor compressed cs csense sensing blipped aphase pa ap rl lr is si blip topup fieldmap fmap b0 b1 b1map b0map shim shimming prescan
 navigator nav navi pace resp respiratory trig trigger triggered gated gating gate ecggated prospective retrospective retro prosp retrog breathhold bh fb freebreath freebreathing
 delay delayed del early late dynamic dyn dyna twist tricks trak keyhole grasp radialvibe star starvibe stars bolus boluschase chase care test timing caretrack smartprep surestart
@@ -178,6 +209,21 @@ swishims aa scoutmpr dotengine dot compass tim timct setup asl3d pcasl3d 3dasl s
 tshim sosr vfl fatnav motioncorrection nomoco ecg pulse peripheral trigger hrf rvs lvs saxcine laxcine cinesax tcine stack sax4ch hla vla lvot rvot aoflow paflow
 smart best diast diastole diastolic syst systole systolic sw dstream sssh xyz dflair bpm fid
 hrbrain
+  autocorrelation ave bilevel bipolar blackout centric
+combo concat concatenation conv crossplane deoblique dephase dualecho
+dwells dwell echoes echotrain ernst exc excitation excitations fatfraction flc flip
+fouriers fourier fsee gapless gmap gmwm gradunwarp
+   inline inplane inphs interleaving kspace
+    mavric metalartifact imar semar mebold midphase mindiff
+multichannel multicoil multicontrast multigrid multislab multislice multistation multistep multivenc nonselective nodim nonproj nulling nulled
+offresonance onresonance oversampling oversample parallelimaging partialfourier passthrough postlabel postlabeling pld preinj
+precon premod presat presaturation phasedarray phasemap phaseoversampling phasing qsmmap
+ readout readoutsegmented refocus refocusing relcbf relcbv repetition rfpulse rotating rovir semac vat shots multishot
+singleshot singleband slabselective slicegap snap softplan spoil spoiled spoiler spinlabeling
+sweep tailored tfeepi turbospin unaliasing unwarp upsample vfamap
+   wfs whiteblood wip relaxivity mvxd proset xd
+ exh inh endexp endinsp tensors fractional anisotropy diffusivity eigen eigenvalue eigenvector connectome
+parcellation t1map t2map t2starmap r2map ecv ecvmap mgc psirmag
 `,
   contrast: `
 contrast contrasts contrasted con cont contr ctrst cntrst iv ivcon ivc ivcontrast w wo wwo wow wi without with noncon nonc nocon nc ncon noncontrast noncontrasted plus minus pre post premed
@@ -196,6 +242,19 @@ rbc rbcs wbc ultratag pyp pyrophosphate indium in111 oxine pentetreotide octreot
 lu177 lutetium lutathera pluvicto y90 yttrium theraspheres therasphere sirspheres sm153 samarium sr89 strontium xe133 kr81m ge68 germanium cs137 cesium co57 cobalt ir192 iridium pd103 palladium tracer tracers
 radiotracer radiopharmaceutical radionuclide radioisotope isotope isotopes nuclide injected inject injection injections injector inj uptake dose doses activity residual bolus infusion drip flush administered administration
 agent agents medium media concentration volume rate molar osmolar lowosmolar nonionic ionic extravasation allergy allergic reaction premedication premedicated creatinine egfr gfr metformin
+accupaque biliscopin bismuth cholografin dotagraf endobilia ethiod gadobenic gadolin
+imagent iodipin iomeprolum iopentol iotrolan isovist iotroxate ioxithalamate lymphazurin magnegita magnograf microbub micropaque myodil
+opacify peritrast polibar rayvist renovist scanlux sinographin solutrast telebrix tomray unilux urografin urovist urovison
+
+methylcellulose psyllium polyethylene glycol sorbitol pineapple juice milk effervescent granules faecal stool cleansing cathartic bisacodyl
+rectally intravenous intravenously intraarterial intraarterially intraarticularly intrathecally subcutaneously cannula cannulas antecub venflon
+   injectate chaser nacl pss fluorocholine fluoroestradiol fluoroethyltyrosine fluoromisonidazole fluorothymidine
+ fluciclatide piflufolastat flotufolastat copper64 satoreotide edotreotide oxodotreotide pentixafor exendin pentixather
+mk6240 pi2620 florbeta dasb raclopride fallypride dtbz fppcit betacit altropane trodat sulesomab besilesomab
+fanolesomab tektrotyd leukoscan leukocytes nanocolloid nanocoll nanotop sentinel sln methylene sincalid krypton81m xenon133 xenon129
+hyperpolarized 3he helium pertechnegas aerosol aerosols technescan adenoscan rapiscan aminophylline caffeine theophylline glyceryl trinitrate
+ivabradine esmolol landiolol glucose bgl bsl fasting fasted hydrated hydration postinjection halflife
+
 `,
   unit: `
 mm cm dm km um nm mm2 mm3 cm2 cm3 ml mls cl dl ul cc ccs l liter liters litre litres milliliter milliliters millilitre microliter g gm gms gr gram grams kg kgs kilogram mg mcg ug ng pg lb lbs oz pound pounds inch inches ft
@@ -230,6 +289,26 @@ specimen tissue block slide stain stained section sections gross he hande hemato
 age bone length leg lengths scoliosis sniff test arthro myelo hystero gastro neuro cardio chest vasc msk peds ped pediatric paediatric paed child infant neonate neonatal newborn adult ob gyn obgyn obstetric obstetrics trimester gestational nuchal translucency
 biophysical profile anomaly level growth dating cervical cervix transvaginal transabdominal endovaginal transrectal translabial transperineal transcranial transesophageal transoesophageal transthoracic tcd doppler duplex triplex color colour power spectral pw cw mmode bmode harmonics thi sie venousdoppler
 calcium score scoring calciumscore cacs ccs heartflow ffr ffrct cfr tavrplanning triple ruleout ttr pe pulmonaryembolism pulmembolus runoff run runs aortogram liverprotocol renalstone stoneprotocol hematuria uro urogram enterography
+abscessogram acromioplasty adenoidectomy adhesiolysis allograft autograft homograft xenograft arthrocentesis aspirates atriotomy balloons
+ banding bunionectomy cardiotomy cementation cement cementoplasty cholangiostomy chordotomy
+colpopexy commissurotomy cordotomy cystoprostatectomy cystogastrostomy debulking decannulation decortication defibrillator denervation disarticulation
+discectomies diskectomy duodenotomy electrode electrodes stimulator vns ebus embolised endobronchial endoscopically endovascular
+enucleation enterostomy epiphysiodesis escharotomy exenteration extubated extubation fasciotomy foraminotomy frenectomy gastrojejunostomy
+gastropexy hemithyroidectomy herniorrhaphy hernioplasty herniotomy interposition jejunostomy kyphectomy laparoscopic laparoscopically lasik
+iridotomy vitrectomy trabeculectomy phacoemulsification pseudophakia pseudophakic phakic aphakic iol buckle ligated loboplasty lobectomies
+lymphadenectomy marsupialization meniscectomy metastasectomy microdiscectomy microsurgery myectomy myomectomy myotomy neobladder nephropexy
+nephrolithotomy pcnl eswl ureteroscopic oophorectomy orchiopexy ostomies osteosynthesis plateosteosynthesis osteotomies pancreatectomy
+pancreaticoduodenectomy pancreatojejunostomy parathyroidectomy penetration percutaneously pericardiectomy phlebectomy pleurectomy
+pneumolysis polypectomy postbiopsy postlumpectomy postmastectomy postoperatively preoperatively intraoperatively postprostatectomy
+postradiation postchemo posttransplant postsplenectomy postthoracotomy postcholecystectomy prosthetics pyeloplasty pyloroplasty pyloromyotomy
+rectopexy reimplantation reoperation retransplant rhinoplasty roadmapping sacrocolpopexy salpingostomy sclerosant septostomy sequestrectomy shave
+sigmoidectomy sleeve sleeves sling snare snared sphincterotomy stapling stentgraft stentgrafts stoma stomas sympathectomy
+synovectomy tenotomy tenodesis thoracoplasty thermoablation microwave mwa hifu electroporation ire transhepatic transjugular transfemoral transradial
+transbronchial transthoracically tunneled tympanoplasty urethroplasty valvuloplasty valvulotomy varicocelectomy vitrification
+vagotomy venotomy vesicostomy vulvectomy tep hemitep duokopf dhs pfn pfna gammanail
+spickdraht spickung fixateur externe interne fixator orthosis brace splint spica halo collar bandage dressing dressings gauze swab cardioverter
+biventricular crtd linq ilr recorder watchman occluder amplatzer mitraclip neochord ecls impella bicaval quinton portacaths
+hickmans groshong dobhoff nasogastric orogastric nasojejunal gastrojejunal
 `,
   reconstruction: `
 algorithm kernel kernels convolution filter filters filtered backprojection iterative iteration iterations subset subsets recon recons reconstructed reconstruct reconstructions reconstructing postfilter gaussian gauss hanning hann hamming butterworth ramp shepp parzen metz cutoff order fwhm smoothing
@@ -242,6 +321,18 @@ sphere ellipsoid ellipse polygon line circle polyline rectangle freehand caliper
 br30 b30f b31f b35f b40f b41s b45f b50f b60f b70f b75f b80f h10s h20s h30s h31s h37s h40s h60s h70h i26f i30f i31f i40f i70f j30s j45s u90u d30f t20f fc03 fc08 fc12 fc13 fc18 fc30 fc50 fc51 fc52 fc81 fc86 yb yc ya yd fc detail lungb bonedetail chst stndrd stdplus boneplus ultrabone
 bl57 br36 br38 br40 br44 br46 br49 br54 br56 br59 br60 br62 br64 br68 bv36 bv38 bv40 bv44 bv48 hr36 hr38 hr40 hr60 hr64 hn hp hc hv qr36 qr40 qr44 qr56 sa36 sa40 ub uf uh sf sn
 bowtie filament focal spot collimation pitch rotation tube current voltage modulation caredose caredose4d autoexposure exposure exposures aec smartma noiseindex grid detector detectors panel csi gadolinium imager plate flatpanel cassette ccd photon counting pcct photoncounting quantumplus quantum uhr vmi
+antialiasing apodization backproject bilinear trilinear spline interpolate calibrated coefficient coefficients colorcoded colormap
+colorscale convolved crop cropped cropping deblurred decompressed deface defaced defacing skullstrip skullstripped skullstripping dilate
+eroded downsample endview equalize equalization exported exports framewise fullfov greyscale grayscale
+ histogram hybridir intensities isosurface keyframe layout logarithmic lookup luminance
+mippr meanip matrices monochrome1 monochrome2 nonlinear offline online optimised
+originals orthoview palettecolor panned pansharp pixelwise postprocess postprocessed postprocessing preset presets projectional pseudocolor
+quantisation raycast rawdata rebinned rebin recalculated recursion reformatting reformated regrid resampling resize resized
+resliced reslice resolutions scaling screenshots secondarycapture sharpen sharpest shearwarp sinograms
+     subvolume sumimage supersampled thresholded thresholding
+ transparencies transparent transparency unwrapped unwrapping viewport volumetric volumetry voxelsize wavelet
+weightedsum xmip cinematic cvrt spin tumble cutplane clipplane centerline
+ cardscore graph graphs charts plots
 `,
   vendor: `
 siemens healthineers philips healthcare ge gems gehc toshiba canon hitachi fuji fujifilm fujirebio agfa carestream kodak konica minolta hologic lorad selenia dimensions samsung medison mindray esaote shimadzu neusoft varian elekta accuray
@@ -402,6 +493,122 @@ united states america american europe european germany german france french spai
 autumn spring season seasonal holiday weekend weekday noon midnight evening am pm utc gmt est cet
 lossy applied true false null undefined none void blank empty filled todo tbc pending ready busy active inactive enabled disabled auto man manual man semi yes no on off hi lo high low std usr adm admin user guest operator op
 md mds phd rn rt dob pager electronically electronic lives live lived living prof pi rads fidelity beat beats route routes conversion remap rms retired scrambled added add adds super descendants predecessor predecessors jr fil
+ability abate abated abrasion absorb absorbed absorption abuse abused abutment accelerate accelerated accident accidental accidentally accommodate
+accommodating accumulate accumulated accumulation ache aches aching acid acidic actions acuity acutely additive adherent adhere adhered adjoining
+administer adolescence adverse aforementioned aggressive agitation aid aimed airplane alarm alcohol alcoholic alive allergies alleviated altitude
+amelioration ample ambulates ambulating angry annual annually answer answered anticoagulation anticoagulant antigen anxious appetite appreciation
+apron arching arouse arrested article asleep assault assaulted asymmetrically athlete atop attack attacks augmented autopsy avoided avoiding awake
+awoke axially backache backward backwards bags ball balls banded bath bathroom beaded beading bedridden beds behaves bend bending bent bicycle bike
+bills bird birthweight births bites bitten blind blindness blink blocked blockage blocking blow blurry boat bolt bolts boot boots bored bother
+bothered bottle bottles bowed bowing braces brake bread breastfeeding breathe breathed breathing breathless bruised bruising brush bump bumps burning
+bus buttonhole cable cables cane capped career caregivers carpet carrier carrying cartridge cascade catch caught centered centers centrally chaperone
+chewing chill chills choke choked choking cigarette cigarettes circular circulation circulatory clamp clamped climbing cloth clothes clothing clouded
+cloudy clumped coagulated coat cold colleague colleagues collision coloration colored colors coloured combative comet comma compact comparably
+compensate compliant complexes compound compounded concave concentric concentrically conclusive confirmatory confusing confusion conical conjunction
+consents consolidated constitute constitutes constitutional construction consulting consumption contagious contiguous contaminated contracted
+contracting contraction contractions contraceptive convincing cooled cooling cooperated coordinating coordinator corner corners coronally corticated
+cosmetic costly cramp cramping cramps crash crawl crawling credentials crescent crescentic crest cries crowded crowding crown crowns crushed crushing
+crutch crutches cry crying cuboidal cue cured currents cystically dancer dangerous darkening darker debris decompensated decompensation decayed
+deepening defecation deferral deficient deflection delays deletion delicate deliveries demineralised dentures depiction deposit deposited deposition
+deposits descend descended descends desire desires destroyed destroying detached detachment deviate deviates diagonal diaper diaphoresis diffused
+digest digestion dilating dilution dim dimple dimpling dinner directional dirty discontinue discontinuous discrepant disengaged dislocate dislocated
+dislocating dislocations dislodged disorganized disoriented disposition disproportion disrupt disrupted disruption disruptive dissolved distally
+distant distend distinctive dive diver diving dizzy domain domes dominated donor donors dosed dotted doubled doubling dramatic dramatically draining
+drawing dressed drooping droop drowsy drunk dust dying eaten eating economic educate educated education effaces effacing elastic elasticity elicited
+eliminate eliminated elude emanates emanating emit emotional emptied emptying encircled encircles encircling endurance engage engaged enlarge enlarges
+enlargements entitled enveloped equalized equidistant erase erode eroding erratic escape evacuate evacuated evacuation evaluable evaluating
+evaluations examinee excavated excavation excise excised excrete excreted excretion exercises exert exertion exertional exhaled exhibited exhibiting
+exiting expire explosion exposing extensions exteriorized extinct extinguished exudates eyeglasses fabric factory faculty faded fading faints fainted
+fainting fascicular fatal fatally fatigued fearful feathery feedings feeds fellow fevers fibers fibre fibres fiber fibrillation fibrillary fights
+filamentous filiform filtering fingerlike firearm fireman fistulous fixate fixated flaccid flap flaps flare flared flatten flattens flatulence
+flexibility flexing flipped floating floats flooding floppy flows fluctuance fluctuant fluctuate fluctuating fluffy flushed foam foamy focally folded
+folding folds foreshortened foreshortening forgetful fork forked forth foul founded fragile fragility fragmented frail frailty framed framework
+freedom freezing friable friction frustrated fullness fulminant funnel furrow fuzzy gait gallop games gases gathered gauge geographic geometric
+geometry ghost ghosting glance glove gloves glued golf gown gowns grain grainy granular granularity grandfather grandmother grandson granddaughter
+grazing greasy greyish grind grip gripping grooved groove grooves grossly guardianship guides guiding guilt gum gums gutters gym habitual habitually
+hammer handicap handicapped handle handles hang hanging hardening hardness harm harmful harmless harness headed heading healer hears heat heated
+heating helmet helps hemisection hesitant hesitancy hinge hinder hindered hinders hoarse hoarseness hobby homeless homogenously honey hormone hormones
+hose hospitalist hurt hurting hurts hyperactive hypertonic hypotonic iceberg icy illegible illicit imbalance imbedded immersed immune immunity
+immunization immunized impact impair impairs impalpable imperceptible impinge impinges impinging impress impressing imprint imprecise improvements
+inaccessible inadvertent inadvertently incisional incisions incite inclination incline inclined inclusions incontinent incorporates incur incurred
+indent indented indents indenting indentations indicators indiscernible indistinctness induce inducing indwelling inefficient inert infants infect
+infective infer inferred inflated inflation inflow infrequent infrequently infused ingested ingestion inhaled inhaler inhibit inhibited inhibitor
+initiating initiation inoperable inpatients inquire insect insidious inspect inspissated inspires instill instilled instillation insulated insure
+insured intellectual intensive intentional interact interaction interactions interconnected interdigitated interdigitating interlacing interlocking
+intermedial intermingled interposed interrupt interrupting interruption intersect intersecting intersection intertwined interweaving intolerance
+intolerant intoxicated intrinsic intrinsically inverting invest irrigated irrigation irritability irritable irritated island islands itch itching
+jagged jerk jogging journal jump jumped jumping kick kicked killed knife knocked knot knotted knows labor labored laborious ladder laminar laminated
+lamellated lasting lasts lateralization lattice laundry laxative lazy lean leaning legal lengthened liability liberal libido lifelong lifted lifting
+lightheaded lightheadedness likewise limping liners lineage lipids liquor listening litigation livers loads lobulations locker locking locks
+locomotion locus lodged loin looped looping looseness losing lowered lowering lubricant lumber lumpy maceration machines magnet magnets majorly
+malfunction malnourished manic manipulating mapped marathon marital marriage married marsupialized masculine massive massively matched matches
+matching mattress matured maximal maximally meals measurable meat medially medicated medicinal melt membrane membranes membranous mentally midway
+mildest military milky mimicking mimics mineral mineralization mineralized minerals mirror mirrors misdiagnosis misinterpreted mislabeled misplaced
+misplacement missile mixing mobilization mobilize mobilized molding molded morbidly mottled mottling multiplicity multitude mushroom mutations myriad
+naked nails narcotic narcotics narrows nasally nauseated nauseous necessity neighbors newborns nicked nicotine nocturnal nonadherent nonambulatory
+nonaneurysmal nonenhancing nonexpansile nonfilling nonfocal noninvasive nonsmoking nontender nonverbal nonviable normalcy normalizes normalizing
+notches notching noticeable noticeably nourished numerically nursed nursery nutritional oblong obliterate obliterates obscurity obstruct obstructs
+obtund obtunded obviate occupation occupational occupies occupant occlude occludes offending officer oily oncologic oncological oncologist oncology
+onward oozing operable ophthalmologist opposition optical ordinarily organism organisms organize orthopaedic orthopedic orthopedics oscillating
+ossified outbreak outgoing outlier outlines outpouching outpouchings outpatients outright outset overdistended overestimate overestimated overflow
+overgrowth overhanging overlain overlaid overlook overlooked overlooking overnight overread overriding overshadowed overtly overweight oxygenated
+packet padded pads paint painted palpate palpated palpation pancaking panic papery paralyzed paralyzing paramedics paraspinous partition partner
+pasted patched paused payment peaked pearl pedestrian pediatrician pedunculated peel penetrate penetrated penetrates perceived perception perforate
+perforates peripherally permeative permits perpendicular persisted persistence persistently persists pharmacy pharmacist phasic pillow pinch pinching
+pinpoint pitted pitting plastered plateau platelet platelets pleasant pleated plump plunging pocket pockets poison poisoning polished pools pooled
+pooling popcorn popping poultry pouches pounding powder practically precautions precede preceded precedes preceding precipitate precipitated predictor
+predispose predisposed predisposing pregnancies prematurely premenopausal postmenopausal perimenopausal prepped pretest prevention preventive
+preventing prick primitive prisoner probing proceeds proceeding proctor proficient profound profoundly profuse projectile prolific prominently promise
+protrude protruded protrudes protuberance protuberant proximally psychiatric psychological pubertal puberty puckering puffy pulling pulls pulses pump
+pumping pumps punched punctate punctured purple pursuit pushed pushing puzzle quadrilateral qualities quiescent quit radiate radiated radically
+radiopacities ragged raising ranked rapport rarefaction ratios reabsorbed reabsorption reactions reactive reactivity reactivation readmission
+readmitted realign realigned realignment rear rearfoot reassured reassurance rebleed rebleeding rebound recede receded receptor receptors recess
+recesses recipient recirculation reclined recognise recognised recoil recollection recommence reconcile reconstitute reconstituted reconstitutes
+reconstitution reconvene recreation recruit recruited recruitment recurring redness redirected redistribute redistributed redistribution redo
+reducible reexamined reexamination reexpanded reexpansion reevaluate reevaluated reevaluation refill refilling refixation reformed refracted regain
+regained regenerate regenerating regeneration regurgitant reinforced reinforcement reinjury reinserted reinsertion reinterpretation reliability
+relocated relocation reluctant remit remission remnant remnants remodelling removable renewed reordered reorder repeating reperfusion replete
+reportable reproducibility rescan rescanned rescheduled resect resectable resecting resembled residue residues resorbed resorbing respiration
+respirations respirator restored restrain restrained restraint restraints restrict restricts retest retracting retroflexed reversal reversibly
+reverted revisions ribbon ribbonlike ridge ridges ridging rigidity rigors ripple rippled roadside rodent rolling rollover roof rope rotary rotational
+rotatory rotten roughened roughness rounding routinely routines rubber rubbed rubbing rudiment rugal rugged runny sacculated sacs sagging sagittally
+sand sandal satellite scalloped scalloping scarce scarcely scarred scattering schema scissors scooter scraped sculpted sealed seatbelt secrete
+secreted secretion secretions secretory sedentary sediment sedimentation seizing selections sensations sensitive sensor sensors separations sequel
+sequentially sequester sequestered serrated setback sever severed severing sewn shade shaded shading shadows shaft shafts shaggy shake shaking shaken
+shallower shear shearing shelf shield shielded shielding shields shine shiny shipped shoe shoes shooting shotty shower showers shut sibling siblings
+sidewall siding sieve sigmoidal signet similarity similarities singular sinking skeletonized skewed skid skier skiing slack slate sleeping sleepy
+slept slender slides sliding sloping sloughed sloughing slough slurred smoothly smoother snake snapped snore snoring snow soccer sole soles solubility
+somatic somnolent sonographer soot sparsely spasms spatially specialised spherical spheric spicules spider spiky spill spilled spillage spindled
+spirals spit splash splay splayed splaying splinted splinters splits splitting sponge spongy spoon sport sports spots spotted spotting spray springy
+sputum squeeze squeezed stabbed stabbing stabilise stabilised stabilize stages staggered stains stairs stalk standby staring starry stasis stationed
+steal steep stems stepoff stepped stiffening stiffened stimulus stimuli sting stitches stocky stools storey straighten strained strains strapped
+stream streaming streaks stretches stretching striations stricken strike strikes stringy stripe stripes striped strongest struck struggle studded
+studied studying stuff stumble stumbled stunned stunted subdivided subdivision submerged submit subside subsided subspecialty subtended subtype
+subtypes suction sufficiency suffices suicide suicidal suited sulfa summation sunburst superimposing superimposes superiorly superolaterally suppress
+suppresses suppressing surgically surveyed susceptibility susceptible swallowed swallowing swam sweat sweating sweats swim swimming swing swirl
+swirling swung symphyseal symptomatology symptomatically synchronous synchronously synergistic syringe syrup systematically tachycardic tackled
+tactile tail tails tampon tangentially tangled tape taped taper tapped tapping targeted targeting taste tattooed taut tearing technicians tectonic
+teenage telescoped telescoping temporally temporarily tensed tented tenting teratogenic tethering thaw thicken thickens thicker thickly thicknesses
+thinly thins thirds thirst thoroughly thoughts thread threads threatening threw thrice thrombose throw thrown throws thrust ticks tie tied ties
+tilting timeline tingle tire tired tiredness toddler toddlers toilet tolerance tolerances tolerates tomographically toothache topical tossed tours
+towel towing toy tracing traffic trait transected transection transducer transducers transferring transfuse transfused transfusion transfusions
+transgress transgresses translocation transmits transposed transposition transversely trap trapped trapping traumatically traumatized traveled
+traveling travelled travelling trays treat treating treats treatable treatments trees trending trip tripled tripped tropical trouble troubled
+troublesome truck truncation tuck tucked tuft tufts tunnels turbid turbulent turbulence turnover twelfth twig twisting twitch twitching typed ulcerate
+ultrasonographic umbrella unaccompanied unaccounted unaware unbalanced unbearable uncal uncovered uncovering underdeveloped underdistended
+underestimation underfilled undermined undermining underperfused undersurface undertake undertook undervalued underwater underweight undisplaced
+undissolved undisturbed undoubtedly undulating unemployed unenhancing unequal unequivocal unequivocally unevenly unfavourable unfilled unfold unfolded
+unfortunate unhappy unhealthy unidentifiable unidentified unidirectional uninfected uninjured uninvolved union universally unlabeled unlocked
+unmarried unmasked unmyelinated unopened unoperated unpleasant unprovoked unreadable unrecognizable unrecognized unremitting unroofed unruptured
+unsatisfactory unsaturated unscheduled unsegmented unspecific unstained unsteadiness unstented unsuspected untreated unused unwilling unwitnessed
+upgrade uphill upkeep uppermost uprising upstream upset uptakes urge urgency urgently urinate urinating urination usability usable vaccine vaccines
+vanished vanishing vape vaping vapor vascularized vascularised vascularization vaulted vegetable vegetative vehicle veil velocities vented ventilate
+ventilated ventilating ventilator vents verge verifiable versions viable vibrate vibration vibratory vicinal viewable villous violaceous violence
+virtually viruses viscous viscosity visitor vitality vitals vitamin vitamins voice volatile voluminous voluntary vomited vomits vortex vulnerable
+wafer wait waited waiting wake wakes waking walks warmth warranting washing washings wasted wasting watched watching watery waved waveforms waves
+waxing waxy weakening weaker weakly weaknesses weaning wearing webs weekends weighing welding welfare wellbeing wheel wheelchair wheels wheeze whirl
+whirled whirlpool whistle whitened whitening widens wields wilderness winding winged wiped withdrawing withholding withstand witness witnessed
+witnesses wooden workers workout workplace workups worry worried wrap wrapped wrapping wraparound wrote yearly zigzag zooming
 `,
   german: `
 aber alle allem aller als am an auch auf aus bei beim bekannt bekannte bekannter bestehen besteht bis bitte da dabei daher dann das dass dem den der deren des dessen deutlich deutliche deutlicher die dies diese dieser dieses durch ein eine einem einen einer eines entsprechend er erfolgt erfolgte es frage fur gegen gegenuber gering geringe geringer geringgradig gut hat hatte hier hinweis hinweise ihm ihr im in insgesamt ist jahr jahre jahren
@@ -409,12 +616,64 @@ jetzt kann keine kommt leicht leichte leichter lassen lasst liegt massig massige
 klinik klinische angaben anamnese beurteilung methode technik rechtfertigende indikation empfehlung datum uhr tag tage woche wochen monat monate mannlich weiblich mann frau herr ambulant stationar auftrag anforderung arzt arztin uberweiser zuweiser unterzeichnet befundet gez freigegeben diktiert telefon strasse geb geboren
 kleiner kleine kleines grosse grosser grosser grosse gross grosser dicke breite hoch hohe tief gesamt gesamte einige keinerlei
 klagt klagen beschwerden schmerz wohnhaft frisch frische frischen frischer unauffallig patho blutdruck sturz husten fieber schwindel
+abgang abgrenzbar abgrenzung abhebbar ablauf abnahme abstand abszedierend abweichung ahnlich aktuell aktuelle aktuellen akut akute akuter allergie
+allgemein ambulanz anamnestisch anderes andere anderen anfrage angabe angefertigt angegeben angezeigt anhalt anlage anliegend anschliessend ansonsten
+anstieg arztbrief atemlage atmung auffallig auffallige auffalligkeit auffalligkeiten aufhellung aufklarung aufweitung augenarztlich ausdehnung ausgang
+ausgedehnt ausgedehnte ausgepragt ausgepragte ausgeschlossen auslaufer ausreichend auswarts auswertung basale bedingt bedarf beeintrachtigung
+befundbesprechung begleitend begleitende beginnend beginnende begutachtung behandlung beiden beider beiderseits bekanntem beluftung bereich bereits
+bericht berucksichtigung besprechung besonders besserung bestatigt beteiligung betont betonte betrifft beurteilbar bewegungsartefakte bezeichnet
+beziehungsweise biopsie bogen brustschmerz computertomographisch darstellbar darstellung dargestellt defekte degenerativ degenerativen demgegenuber
+derzeit diagnosen diagnostik dichte differentialdiagnose differenzialdiagnostisch diskret diskrete diskreter dokumentation doppelseitig druck dringend
+durchgangig durchfuhrung ebenfalls ebenso eher eigenanamnese eindeutig eindeutige eindruck einengung eingabe eingang eingeschrankt eingestellt
+einliegend einliegende einlage einnahme einseitig einsehbar eintritt einweisung einwilligung emphysem endstrecke ende endoprothese engstellung
+engstelle entfernt entlassung entlang entspricht entwicklung erbeten erganzend ergebnis ergebnisse erhalten erhebliche erhoht erhohte erkennbar
+erkennbare erneut erneute erste ersten erweitert erweiterte etwa etwas evtl fehlend fehlende fehlstellung fest festgestellt flussigkeit
+flussigkeitsansammlung folge folgende folgenden fortgeschritten fraglich fragliche freie freier freien fremdbefund fruher fruhere fruheren fuhrend
+funktion gabe gebessert gebiet geeignet gefragt gegeben gelegen gemessen genommen geplant gesamten gesehen gesichert gestellt gesteigert geworden
+gleich gleichen glatt glatte glatter grenzwertig grenze gruppe gunstig halb haufig heute hinter hinteren hintere histologisch hoher homogen homogene
+hyperdens hypodens identisch ihre immer implantat indiziert infiltrat inhomogen inklusive inspektion intakt intakte intensiv intravenos intravenose
+intervall isodens jedoch jeweils kardial kardiale kardiales kaudal kaudale klar klinisch klinischer kleinere kleinen knapp knochern knocherne kollege
+kollegin komplikation komplikationen komplikationslos konfiguriert kontinuierlich konstant konsekutiv kontur konturen konturiert konventionell
+kortikal kranial kraniale krankheit kurativ kurze langer laterale lagebedingt leiden leere letzte letzten lichtung lokal lokale lokalisation
+lokalisiert lumens luft lufthaltig lufthaltige maligne malignitat mangel mechanisch mediale mehreren mehrfach metallartefakte minimale mitbeteiligung
+mitteilung mittel mittlere mittleren mobil moglich mogliche morphologisch morphologie multiplen musste nachbarschaft nachfolgend nachgewiesen
+nachuntersuchung nachsten nahe nebenbefund nebenbefundlich niedrig neurologisch oben obere oberen oberer oberhalb offen operativ operiert
+ordnungsgemass organe orientierend paraaortal passend pathologisch pathologische pathologischer periphere peripher plazierung platziert pleuraerguss
+pleuraergusse postoperativ primar primare probleme prothese punktion rasch reaktiv regelmassig regelrechter regredient resektion residuell restlich
+ruckgang rucklaufig rund rundlich rundliche saum schlecht schmal schmale schwer schwere seither sekundar seltene sicher sichere sicherer sichtbar
+signifikant sogenannt somit sonst sonstige spezifisch spontan stabil stabile starker stattgehabt stelle stellt strukturen struktur subjektiv suspekt
+suspekte suspekter symmetrisch symmetrische technisch teils teilweise termin therapie therapien trager trotz typisch typische ubersichtlich
+uberweisung ublich ubrigen umgebung umschrieben umschriebene unauffalligen unruhe unten untere unteren unterer unterhalb unterschied unterschiedlich
+unsicher unspezifisch ursache vaskular vaskulare ventrale veranderung veranderungen verbreitert verdickt verdickung verdichtung verdichtungen
+verdrangung verfugbar vergleichbar vergleichsweise verkalkt verkalkte verlagert verlagerung verlegt verlegung verletzt vermehrt vermehrte verminderte
+vermindert vermutlich verschmalert verschmalerung verschiebung verschieden versorgt versorgung verstarkt volumenminderung vollstandig voller vorbefund
+vorbekannt vorbekannte vorbestehend vordere vorderen vorgeschichte vorhanden vorhandene vorliegend vorliegende vorliegen vorstellung wahrscheinlich
+wahrend wand wandstandig weitergehend weitgehend weniger wesentlich wesentliche wiederholt wirbelkanal wohl wunschen zahlreich zahlreiche zart zeichen
+zeitgerecht zeitpunkt zirkular zunahme zunehmend zunachst zusammenfassung zusammenschau zusatzliche zustande zuweisung zwischenzeitlich zystisch
+zystische
 `,
   romance: `
 au aux avec ce cette ces chez dans de des du elle en entre est et il ils je la le les leur lors mais me meme ne nous on ou ou par pas plus pour qu que qui sa sans se ses si son sont sous sur un une vers vous ete etre avoir absence aucun aucune bon bonne normal normale normaux petit petite droite presence patient antecedent antecedents conclusion indication technique resultat resultats compte rendu ans homme femme age agee visible image images recherche
 al algo ante bajo como con contra cual cuando de del desde donde el ella en entre era es esta este esto fue ha hay la las lo los mas muy no o para pero por que se sin sobre su sus tambien una uno y ya anos hombre mujer edad hallazgos hallazgo impresion informe tecnica diagnostico conclusion paciente presencia ausencia normales leve moderado severo
 il lo gli di da con su per tra fra non che si del della dei delle uomo anni het een van voor na bij niet geen en op
 madame monsieur presente presentent presenter presenta presentan douleur douleurs dolor dolores habite patologico patologicos patologica patologicas hijo hija pere mere fievre toux chute
+abord absente aigu aigue ancien ancienne anomalie apparition apres atteinte atteintes avant bilaterale bilateraux cadre cas chirurgie comparaison
+comparatif complet contexte correcte correspondant cote cotes demande demontre densite depuis derniere dernier diametre discret douloureux effectue
+effectuee elargissement epaisseur epaississement etage etat etendue etude evocateur examens faible fin focale foyer generale grande grands gros haute
+hauteur hemorragique inferieur inferieure inflammatoire jour jours liquide liquidien mal masse mesurant mesure mesures minime modere moderee mois
+montre moyen moyenne multiples necrose nette niveau nodulaire nombreux nouveau nouvelle observe oedeme parenchyme paroi parois partie pathologie
+pathologique peu pleurale pleurales posterieur posterieure anterieur anterieure prise profond profonde realisee recente rehaussement remaniement
+remaniements reste retrouve sain selon signes significatif significative situe situee stade superieur superieure suspecte taille temps territoire
+tissulaire totale traitement traumatisme troubles vasculaire vasculaires volumineux voie acentuada acuerdo adecuada adecuado aguda agudo alteracion
+alteraciones anteriores antigua aspecto aumentado aumento bien bordes calidad cambios cavidad centimetros clinica cirugia comparacion comparado
+completa conserva conservada conservado contornos corte cortes cronica cronico datos dentro densidad derrames descarta descartar diametro difusa
+discreta efecto embargo enfermedad espacio espesor estructura estructuras evaluar evidencia exploracion fecha forma fracturas grado hemorragia
+heterogenea homogenea imagenes imagen importante indica infiltrado inflamatorio izquierdas lado lesiones leves ligera ligero liquido localizada
+localizado maligna marcada mayor medida medidas menor mide milimetros minima moderada ni nivel nueva nuevo numero observa observan otros parcial pared
+paredes parenquima pequena pequeno pequenos permeable persiste posible presentes previo previa primera profunda quirurgica realce realiza realizado
+relacion reciente respecto restos resultados segmento segunda senal severa signos significativa sospecha sugestivo tamano tecnicas tejido tejidos
+tercio tipo toda todos tras tratamiento ultima unica valora valorar visualiza zona zonas referto paziente sede lieve assenza presenza dopo prima
+alterazioni lesioni
 `,
   body: `
 mg2 hd tv pod ipad usb cd dvd iphone mac pc linux windows os app api gui cli sdk ai ml cnn unet dice iou auc roc acc train valid test fold seed epoch batch ensemble nnunet totalsegmentator

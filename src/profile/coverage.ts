@@ -28,19 +28,24 @@ export function samplesOf(selector: Selector): readonly Sample[] | undefined {
   return [ANY_PUBLIC, ANY_PRIVATE].flatMap((any) => {
     let paths: readonly (readonly Step[])[] = [[]];
     for (const pattern of patterns.slice(0, -1)) {
-      const next = pattern.kind === 'any' ? [[], [any], [any, any]] : stepsOf(pattern, any).map((step) => [step]);
+      const next =
+        pattern.kind === 'any' ? [[], [any], [any, any]] : stepsOf(pattern, any).map((step) => [step]);
       paths = paths.flatMap((path) => next.map((steps) => [...path, ...steps]));
     }
     const last = patterns.at(-1)!;
     const ends = last.kind === 'one' ? [inGroup(any, selector.group)] : stepsOf(last, any);
-    return paths.flatMap((path) => ends.map((end): Sample => ({ ...end, path, vr: selector.vr ?? onlyVr(end.tag) })));
+    return paths.flatMap((path) =>
+      ends.map((end): Sample => ({ ...end, path, vr: selector.vr ?? onlyVr(end.tag) })),
+    );
   });
 }
 
 /** Whether an earlier rule always decides on what a later one selects with `samples`. */
 export function coversRule(earlier: Rule, later: Rule, samples: readonly Sample[]): boolean {
   const isImplied = earlier.when.every((condition) =>
-    later.when.some(({ tag, values }) => tag === condition.tag && values.every((value) => condition.values.includes(value))),
+    later.when.some(
+      ({ tag, values }) => tag === condition.tag && values.every((value) => condition.values.includes(value)),
+    ),
   );
   return isImplied && samples.every((sample) => matches(earlier.select, samplePlace(sample)));
 }

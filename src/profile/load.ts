@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Document, isMap as isYamlMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isScalar,
+  isMap as isYamlMap,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import { lookupKeyword, nearestKeyword } from '../dicom/dictionary.ts';
 import { DeidError } from '../errors.ts';
 import type { Action, Generalization } from './action.ts';
 import { compileProfile, type Profile } from './compile.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
-import { describeFound, describeIssues, didYouMean, hasOpenParenthesis, isActionName, isMap, type Path, type ProfileProblem } from './problems.ts';
+import {
+  describeFound,
+  describeIssues,
+  didYouMean,
+  hasOpenParenthesis,
+  isActionName,
+  isMap,
+  type Path,
+  type ProfileProblem,
+} from './problems.ts';
 import { PROFILE_HEAD, RULE_OF_ANY_ACTION, RULES, SELECTOR } from './schema.ts';
 import { parseSelector, type Selector, selectorOf } from './selector.ts';
 
@@ -49,7 +66,9 @@ export function readProfileText(path: string): string {
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    throw new DeidError('E_BAD_PROFILE', `expected a profile file at ${path}, found none that can be read`, { cause });
+    throw new DeidError('E_BAD_PROFILE', `expected a profile file at ${path}, found none that can be read`, {
+      cause,
+    });
   }
   return decodeText(bytes, basename(path));
 }
@@ -77,17 +96,26 @@ export function parseProfileWithLines(
   name = 'profile',
 ): { readonly definition: ProfileDefinition; readonly lines: ProfileLines } {
   if (text.length > MAX_BYTES) {
-    throw badProfile(name, [{ line: 1, text: `expected at most ${MAX_BYTES} characters, found ${text.length}` }]);
+    throw badProfile(name, [
+      { line: 1, text: `expected at most ${MAX_BYTES} characters, found ${text.length}` },
+    ]);
   }
   const { document, counter } = parseYaml(text, name);
   const lineOf = (path: Path): number => lineOfPath(document, counter, path);
   const raw = toPlain(document, counter, name);
   if (!isMap(raw)) {
     const found = raw === null || raw === undefined ? 'nothing' : describeFound(raw);
-    throw badProfile(name, [{ line: 1, text: `expected lines such as "deidlab: 1", "name: my-profile", "basis: ps3.15", found ${found}` }]);
+    throw badProfile(name, [
+      {
+        line: 1,
+        text: `expected lines such as "deidlab: 1", "name: my-profile", "basis: ps3.15", found ${found}`,
+      },
+    ]);
   }
   const parsed = PROFILE_HEAD.safeParse(raw);
-  const problems = parsed.success ? [] : describeIssues(parsed.error.issues.slice(0, MAX_PROBLEMS), raw, lineOf);
+  const problems = parsed.success
+    ? []
+    : describeIssues(parsed.error.issues.slice(0, MAX_PROBLEMS), raw, lineOf);
   const contradiction = describeDateOptions(raw.options);
   if (contradiction !== undefined) problems.push({ line: lineOf(['options']), text: contradiction });
   const { rules, ruleLines } = readRules(raw, document, lineOf, problems);
@@ -260,9 +288,18 @@ function badProfile(name: string, problems: readonly ProfileProblem[]): DeidErro
     .map((problem) => ({ ...problem, text: toPrintable(problem.text) }))
     .sort((a, b) => a.line - b.line)
     .slice(0, MAX_PROBLEMS);
-  const listed = sorted.map(({ line, rule, text }) => `  ${name}:${line}: ${rule === undefined ? '' : `rule ${rule}: `}${text}`);
-  const found = sorted.length === 1 ? 'a problem' : `${sorted.length} problems${sorted.length < MAX_PROBLEMS ? '' : ' (and perhaps more)'}`;
-  return new DeidError('E_BAD_PROFILE', `expected a profile, found ${found} in ${name}:\n${listed.join('\n')}`, { cause: sorted });
+  const listed = sorted.map(
+    ({ line, rule, text }) => `  ${name}:${line}: ${rule === undefined ? '' : `rule ${rule}: `}${text}`,
+  );
+  const found =
+    sorted.length === 1
+      ? 'a problem'
+      : `${sorted.length} problems${sorted.length < MAX_PROBLEMS ? '' : ' (and perhaps more)'}`;
+  return new DeidError(
+    'E_BAD_PROFILE',
+    `expected a profile, found ${found} in ${name}:\n${listed.join('\n')}`,
+    { cause: sorted },
+  );
 }
 
 /** The problems that `parseProfile` threw, one by one; `undefined` for any other error. */
@@ -282,8 +319,12 @@ function lineOfPath(document: Document, counter: LineCounter, path: Path): numbe
     const steps = path.slice(0, length) as (string | number)[];
     // a key stands on its own line even where its value stands below it
     const parent = document.getIn(steps.slice(0, -1), true);
-    const pair = isYamlMap(parent) ? parent.items.find((each) => String(each.key) === String(steps.at(-1))) : undefined;
-    const node = (pair?.key ?? document.getIn(steps, true)) as { range?: [number, number, number] } | undefined;
+    const pair = isYamlMap(parent)
+      ? parent.items.find((each) => String(each.key) === String(steps.at(-1)))
+      : undefined;
+    const node = (pair?.key ?? document.getIn(steps, true)) as
+      | { range?: [number, number, number] }
+      | undefined;
     if (node?.range) return counter.linePos(node.range[0]).line;
   }
   return 1;
@@ -312,7 +353,10 @@ function readRules(
     const schema: z.ZodType = isActionName(action) ? RULES[action] : RULE_OF_ANY_ACTION;
     const parsed = schema.safeParse(rule);
     if (!parsed.success) {
-      const issues = parsed.error.issues.map((issue) => ({ ...issue, path: ['rules', index, ...issue.path] }));
+      const issues = parsed.error.issues.map((issue) => ({
+        ...issue,
+        path: ['rules', index, ...issue.path],
+      }));
       problems.push(...describeIssues(issues, raw, lineOf));
     }
     if (!isMap(rule)) continue;
@@ -340,11 +384,14 @@ interface Selected {
 function readSelectors(select: unknown, fail: Fail): Selected[] {
   if (isMap(select)) {
     const { attribute, vr, group } = select;
-    if (Object.keys(select).length === 0) fail(['select'], 'expected at least one of attribute, vr, group for select, found an empty map');
+    if (Object.keys(select).length === 0)
+      fail(['select'], 'expected at least one of attribute, vr, group for select, found an empty map');
     const hasForm = SELECTOR.safeParse(select).success && (attribute ?? vr ?? group) !== undefined;
     const path = ['select', ...(attribute === undefined ? [] : ['attribute'])];
     const text = typeof attribute === 'string' ? attribute : undefined;
-    const found = readSelector(text, () => (hasForm ? selectorOf(select) : text === undefined ? undefined : parseSelector(text)));
+    const found = readSelector(text, () =>
+      hasForm ? selectorOf(select) : text === undefined ? undefined : parseSelector(text),
+    );
     if (typeof found === 'string') fail(path, found);
     return typeof found === 'object' ? [{ path, select: found }] : [];
   }
@@ -360,7 +407,10 @@ function readSelectors(select: unknown, fail: Fail): Selected[] {
 }
 
 /** The selector, or what is wrong with its text. */
-function readSelector(text: string | undefined, read: () => Selector | undefined): Selector | string | undefined {
+function readSelector(
+  text: string | undefined,
+  read: () => Selector | undefined,
+): Selector | string | undefined {
   const problem = text === undefined ? undefined : describeSelectorForm(text);
   if (problem !== undefined) return problem;
   try {
@@ -376,12 +426,14 @@ function describeSelectorForm(text: string): string | undefined {
   if (text.length > MAX_SELECTOR_CHARACTERS) {
     return `expected a selector of at most ${MAX_SELECTOR_CHARACTERS} characters, found ${text.length}`;
   }
-  if ((text.match(/"/g)?.length ?? 0) % 2 === 1) return `expected a closing " in the selector ${describeFound(text)}, found none`;
+  if ((text.match(/"/g)?.length ?? 0) % 2 === 1)
+    return `expected a closing " in the selector ${describeFound(text)}, found none`;
   if (hasOpenParenthesis(text)) {
     return `expected a closing ) in the selector ${describeFound(text)}, found none. A selector that holds a comma needs quotes inside { }`;
   }
   const bare = text.replace(/"[^"]*"/g, (quoted) => (quoted.slice(1, -1).trim() === '' ? '!' : 'x'));
-  if (bare.includes('!')) return `expected a private creator between the quotes of the selector ${describeFound(text)}, found none`;
+  if (bare.includes('!'))
+    return `expected a private creator between the quotes of the selector ${describeFound(text)}, found none`;
   if (bare.split('/').some((step) => step.trim() === '')) {
     return `expected an attribute, * or ** before and after each / of the selector ${describeFound(text)}, found nothing`;
   }
@@ -391,7 +443,11 @@ function describeSelectorForm(text: string): string | undefined {
 function readConditions(when: unknown, fail: Fail): Condition[] {
   if (!isMap(when)) return [];
   const given = Object.entries(when);
-  if (given.length === 0) fail(['when'], 'expected attributes with their values, such as { Modality: [CT, MR] }, for when, found an empty map');
+  if (given.length === 0)
+    fail(
+      ['when'],
+      'expected attributes with their values, such as { Modality: [CT, MR] }, for when, found an empty map',
+    );
   const conditions: Condition[] = [];
   for (const [keyword, values] of given) {
     const entry = lookupKeyword(keyword);
@@ -400,7 +456,13 @@ function readConditions(when: unknown, fail: Fail): Condition[] {
       continue;
     }
     const near = keyword.length > MAX_SELECTOR_CHARACTERS ? undefined : nearestKeyword(keyword);
-    if (!fail(['when', keyword], `expected a PS3.6 keyword in when, found ${describeFound(keyword)}${didYouMean(near)}`)) break;
+    if (
+      !fail(
+        ['when', keyword],
+        `expected a PS3.6 keyword in when, found ${describeFound(keyword)}${didYouMean(near)}`,
+      )
+    )
+      break;
   }
   return conditions;
 }
@@ -414,7 +476,10 @@ function readAction(given: Readonly<Record<string, unknown>>, fail: Fail): Actio
     case 'pseudonym': {
       const { prefix = 'P', width = 12 } = given as { prefix?: string; width?: number };
       if (width - prefix.length < LEAST_DIGITS) {
-        fail(['width'], `expected a width of at least ${prefix.length + LEAST_DIGITS} for a prefix of ${prefix.length}, found ${width}; else two values soon share a pseudonym`);
+        fail(
+          ['width'],
+          `expected a width of at least ${prefix.length + LEAST_DIGITS} for a prefix of ${prefix.length}, found ${width}; else two values soon share a pseudonym`,
+        );
       }
       return { name: 'pseudonym', prefix, width };
     }
@@ -425,9 +490,16 @@ function readAction(given: Readonly<Record<string, unknown>>, fail: Fail): Actio
     case 'noise': {
       const { percent, absolute } = given;
       if ((percent === undefined) === (absolute === undefined)) {
-        fail(['action'], `expected one of percent, absolute for noise, found ${percent === undefined ? 'neither' : 'both'}`);
+        fail(
+          ['action'],
+          `expected one of percent, absolute for noise, found ${percent === undefined ? 'neither' : 'both'}`,
+        );
       }
-      return { name: 'noise', bound: Number(percent ?? absolute ?? 0), unit: percent === undefined ? 'absolute' : 'percent' };
+      return {
+        name: 'noise',
+        bound: Number(percent ?? absolute ?? 0),
+        unit: percent === undefined ? 'absolute' : 'percent',
+      };
     }
     case 'encrypt':
       return { name: 'encrypt', then: (given.leave as 'empty' | undefined) ?? 'empty' };
@@ -439,10 +511,15 @@ function readAction(given: Readonly<Record<string, unknown>>, fail: Fail): Actio
 /** Ages with width, cap or both; dates, postcodes and numbers with a key of their own. */
 function readGeneralization(given: Readonly<Record<string, unknown>>, fail: Fail): Generalization {
   const has = (key: string): boolean => given[key] !== undefined;
-  const ways = ['width', 'cap', 'period', 'digits', 'step'].filter((way) => has(way) && !(way === 'cap' && has('width')));
+  const ways = ['width', 'cap', 'period', 'digits', 'step'].filter(
+    (way) => has(way) && !(way === 'cap' && has('width')),
+  );
   if (ways.length !== 1) {
     const found = ways.length === 0 ? 'none' : ways.join(' and ');
-    fail(['action'], `expected one of width and cap (ages), period (dates), digits (postcodes), step (numbers) for generalize, found ${found}`);
+    fail(
+      ['action'],
+      `expected one of width and cap (ages), period (dates), digits (postcodes), step (numbers) for generalize, found ${found}`,
+    );
   }
   switch (ways[0]) {
     case 'period':

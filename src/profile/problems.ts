@@ -30,7 +30,11 @@ export function describeIssues(
   return issues.flatMap((issue) => describeIssue(issue, raw, lineOf));
 }
 
-function describeIssue(issue: z.core.$ZodIssue, raw: unknown, lineOf: (path: Path) => number): ProfileProblem[] {
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  raw: unknown,
+  lineOf: (path: Path) => number,
+): ProfileProblem[] {
   const { path } = issue;
   const value = valueAt(raw, path);
   if (issue.code === 'unrecognized_keys') {
@@ -50,7 +54,13 @@ function describeIssue(issue: z.core.$ZodIssue, raw: unknown, lineOf: (path: Pat
   }
   const expected = expectedBy(issue, path);
   const hint = hintFor(issue, path, value);
-  return [{ line: lineOf(path), rule: ruleOf(path), text: `expected ${expected}, found ${describeFound(value)}${hint}` }];
+  return [
+    {
+      line: lineOf(path),
+      rule: ruleOf(path),
+      text: `expected ${expected}, found ${describeFound(value)}${hint}`,
+    },
+  ];
 }
 
 /** Of a choice between text, a list and a map, the one that was tried. */
@@ -107,8 +117,10 @@ function hintFor(issue: z.core.$ZodIssue, path: Path, value: unknown): string {
   if (typeof value !== 'number' && typeof value !== 'boolean') return '';
   const name = nameOf(path);
   if (name === 'group') return '. A group needs quotes, as in group: "0018"';
-  if (name === 'select' || name === 'attribute') return '. A tag needs parentheses and quotes, as in "(0010,0020)"';
-  const wantsText = issue.code === 'invalid_union' || (issue.code === 'invalid_type' && issue.expected === 'string');
+  if (name === 'select' || name === 'attribute')
+    return '. A tag needs parentheses and quotes, as in "(0010,0020)"';
+  const wantsText =
+    issue.code === 'invalid_union' || (issue.code === 'invalid_type' && issue.expected === 'string');
   return wantsText ? '. Text that YAML takes for something else needs quotes' : '';
 }
 
@@ -138,7 +150,8 @@ function ruleOf(path: Path): number | undefined {
 /** The nearest key above a value: an entry of a list goes by the name of the list. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the profile';
-  if (path.length === 2 && path[0] === 'rules') return 'a rule, such as { select: PatientID, action: remove }';
+  if (path.length === 2 && path[0] === 'rules')
+    return 'a rule, such as { select: PatientID, action: remove }';
   return String(path.filter((step) => typeof step === 'string').at(-1));
 }
 
@@ -172,7 +185,9 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
 }
 
 function nearest(value: unknown, allowed: readonly string[]): string | undefined {
-  return typeof value === 'string' && value.length <= SHOWN_CHARACTERS ? nearestWord(value, allowed) : undefined;
+  return typeof value === 'string' && value.length <= SHOWN_CHARACTERS
+    ? nearestWord(value, allowed)
+    : undefined;
 }
 
 export function didYouMean(word: string | undefined): string {

@@ -5,14 +5,11 @@ import { OPTION_NAMES, OPTIONS } from './options.ts';
 
 /** The profile language as one definition: profiles are checked by it, and the published JSON Schema is made from it. */
 
-const selectorText = z
-  .string()
-  .min(1)
-  .meta({
-    id: 'attribute',
-    description:
-      'A PS3.6 keyword, (gggg,eeee), a repeating group such as (60xx,3000), a private attribute (gggg,"CREATOR",ee), or a path of these with /, * and **',
-  });
+const selectorText = z.string().min(1).meta({
+  id: 'attribute',
+  description:
+    'A PS3.6 keyword, (gggg,eeee), a repeating group such as (60xx,3000), a private attribute (gggg,"CREATOR",ee), or a path of these with /, * and **',
+});
 
 export const SELECTOR = z
   .union([
@@ -51,11 +48,19 @@ export const RULES = {
   remove: z.strictObject({ ...common, action: z.literal('remove') }),
   empty: z.strictObject({ ...common, action: z.literal('empty') }),
   dummy: z.strictObject({ ...common, action: z.literal('dummy') }),
-  replace: z.strictObject({ ...common, action: z.literal('replace'), value: z.union([z.string(), z.number()]) }),
+  replace: z.strictObject({
+    ...common,
+    action: z.literal('replace'),
+    value: z.union([z.string(), z.number()]),
+  }),
   pseudonym: z.strictObject({
     ...common,
     action: z.literal('pseudonym'),
-    prefix: z.string().regex(/^[A-Za-z0-9-]{0,8}$/).optional().describe('Default P'),
+    prefix: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{0,8}$/)
+      .optional()
+      .describe('Default P'),
     width: whole.min(6).max(40).optional().describe('Characters in all, prefix included. Default 12'),
   }),
   uid: z.strictObject({ ...common, action: z.literal('uid') }),
@@ -83,7 +88,10 @@ export const RULES = {
   encrypt: z.strictObject({
     ...common,
     action: z.literal('encrypt'),
-    leave: z.enum(['remove', 'empty', 'dummy']).optional().describe('What stands in its place. Default empty'),
+    leave: z
+      .enum(['remove', 'empty', 'dummy'])
+      .optional()
+      .describe('What stands in its place. Default empty'),
   }),
   mask: z.strictObject({ ...common, action: z.literal('mask') }),
   pixelate: z.strictObject({ ...common, action: z.literal('pixelate') }),
@@ -91,15 +99,23 @@ export const RULES = {
 
 export const PROFILE = z.strictObject({
   deidlab: z.literal(1).describe('Version of the profile language'),
-  name: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/).describe('Letters, digits, dot, dash, underscore; goes into every output file'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,32}$/)
+    .describe('Letters, digits, dot, dash, underscore; goes into every output file'),
   description: z.string().optional(),
-  basis: z.enum(['ps3.15', 'nothing']).describe('ps3.15: Table E.1-1 decides what no rule names; nothing: whatever no rule names is removed'),
+  basis: z
+    .enum(['ps3.15', 'nothing'])
+    .describe('ps3.15: Table E.1-1 decides what no rule names; nothing: whatever no rule names is removed'),
   options: z
     // an editor shows what each option does
     .array(z.enum(OPTION_NAMES).meta({ enumDescriptions: OPTIONS.map((option) => option.does) }))
     .optional()
     .describe('Options of PS3.15 section E.3'),
-  private: z.enum(['remove', 'keep-safe', 'keep']).optional().describe('Default keep-safe with retain-safe-private, else remove'),
+  private: z
+    .enum(['remove', 'keep-safe', 'keep'])
+    .optional()
+    .describe('Default keep-safe with retain-safe-private, else remove'),
   rules: z
     .array(z.discriminatedUnion('action', Object.values(RULES) as never))
     .optional()

@@ -52,7 +52,10 @@ const FORMS: Readonly<Record<string, readonly [RegExp, string]>> = {
   CS: [/^[A-Z0-9 _]*$/, 'capital letters, digits, spaces and underscores, at most 16'],
   DA: [new RegExp(`^${DATE}$`), 'a date such as 20240131'],
   DS: [/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/, 'a number of at most 16 characters'],
-  DT: [new RegExp(`^\\d{4}$|^\\d{6}$|^${DATE}(?:${TIME})?(?:[+-]\\d{4})?$`), 'a date and time such as 20240131235959'],
+  DT: [
+    new RegExp(`^\\d{4}$|^\\d{6}$|^${DATE}(?:${TIME})?(?:[+-]\\d{4})?$`),
+    'a date and time such as 20240131235959',
+  ],
   IS: [/^[+-]?\d+$/, 'a whole number'],
   PN: [/^[^\u0000-\u001f]*$/, 'a name such as Doe^Jane'],
   TM: [new RegExp(`^${TIME}$`), 'a time such as 235959'],
@@ -85,7 +88,8 @@ export function expectedOf(text: string, vr: string): string | undefined {
 }
 
 function expectedOfOne(value: string, vr: string): string | undefined {
-  if (vr === 'FL' || vr === 'FD') return value.trim() !== '' && Number.isFinite(Number(value)) ? undefined : 'a number';
+  if (vr === 'FL' || vr === 'FD')
+    return value.trim() !== '' && Number.isFinite(Number(value)) ? undefined : 'a number';
   const range = RANGES[vr];
   if (range !== undefined) {
     const number = Number(value);
@@ -108,5 +112,7 @@ export function expectedCountOf(text: string, tag: Tag): string | undefined {
   const [low = '1', high = low] = entry.vm.split('-');
   const step = /^(\d+)n$/.exec(high)?.[1] ?? '1';
   const most = high.endsWith('n') ? Number.POSITIVE_INFINITY : Number(high);
-  return count >= Number(low) && count <= most && count % Number(step) === 0 ? undefined : `${entry.vm} values`;
+  return count >= Number(low) && count <= most && count % Number(step) === 0
+    ? undefined
+    : `${entry.vm} values`;
 }

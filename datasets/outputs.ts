@@ -1,0 +1,89 @@
+// What a de-identification of the bundled cohort gives, held in memory: reviewed, and bent into good and bad outputs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deidentify } from '../src/deidentify/deidentify.ts';
+import { DEMO_KEY, type ProjectKey } from '../src/deidentify/key.ts';
+import type { Sealer } from '../src/deidentify/seal.ts';
+import { DeidError } from '../src/errors.ts';
+import { readAnswerKey } from '../src/lab/synthetic/answer-key.ts';
+import type { PlantedIdentifier, ProfileName } from '../src/lab/synthetic/cohort.ts';
+import type { Manifest } from '../src/lab/synthetic/write-cohort.ts';
+import { builtinProfile } from '../src/profile/builtin.ts';
+import type { Profile } from '../src/profile/compile.ts';
+
+export const PROFILES: readonly ProfileName[] = ['basic', 'research', 'whitelist'];
+
+/** Files by their path in the cohort. */
+export type Cohort = ReadonlyMap<string, Uint8Array>;
+
+/** A line of `files.csv`. */
+export interface FileRow {
+  readonly input: string;
+  /** Empty when it was refused. */
+  readonly output: string;
+  readonly status: 'deidentified' | 'refused';
+  readonly code: string;
+}
+
+/** What `--mapping` writes. Pairs and no maps: a wrong mapping may give two answers. */
+export interface OutputMapping {
+  readonly files: readonly FileRow[];
+  readonly uids: readonly (readonly [string, string])[];
+  readonly patients: readonly (readonly [string, string])[];
+}
+
+/** A whole output: files by their path in OUT, and the mapping that leads back. */
+export interface OutputSet {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly mapping: OutputMapping;
+}
+
+/** The committed files, in the order of the manifest. */
+export function bundledCohort(): Cohort {
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'manifest.json'), 'utf8')) as Manifest;
+  return new Map(
+    manifest.files.map(({ file }) => [
+      file,
+      new Uint8Array(readFileSync(join(import.meta.dirname, 'cohort', file))),
+    ]),
+  );
+}
+
+/** The committed answer key, by file. */
+export function bundledKey(): ReadonlyMap<string, readonly PlantedIdentifier[]> {
+  const lines = readFileSync(join(import.meta.dirname, 'answer-key.jsonl'), 'utf8').split('\n');
+  const key = new Map<string, PlantedIdentifier[]>();
+  for (const row of readAnswerKey(lines)) {
+    const rows = key.get(row.file) ?? [];
+    rows.push(row);
+    key.set(row.file, rows);
+  }
+  return key;
+}
+
+/** What the engine makes of a cohort, with the names that `deidlab deidentify` gives. */
+export function deidentifyCohort(
+  cohort: Cohort,
+  profile: ProfileName | Profile,
+  options: { readonly key?: ProjectKey; readonly seal?: Sealer } = {},
+): OutputSet {
+  const { key = DEMO_KEY, seal } = options;
+  const compiled = typeof profile === 'string' ? builtinProfile(profile) : profile;
+  const files = new Map<string, Uint8Array>();
+  const rows: FileRow[] = [];
+  const uids = new Map<string, string>();
+  const patients = new Map<string, string>();
+  for (const [input, bytes] of cohort)
+    try {
+      const made = deidentify(bytes, compiled, key, { seal });
+      const output = `${made.patient}/${made.studyUid}/${made.seriesUid}/${made.instanceUid}.dcm`;
+      files.set(output, new Uint8Array(Buffer.concat(made.chunks)));
+      rows.push({ input, output, status: 'deidentified', code: '' });
+      for (const [old, fresh] of made.mapping.uids) uids.set(old, fresh);
+      if (made.mapping.patientId) patients.set(...made.mapping.patientId);
+    } catch (error) {
+      if (!(error instanceof DeidError)) throw error;
+      rows.push({ input, output: '', status: 'refused', code: error.code });
+    }
+  return { files, mapping: { files: rows, uids: [...uids], patients: [...patients] } };
+}
