@@ -21,7 +21,7 @@ export interface CorpusSet {
 }
 
 const CT = '1.2.840.10008.5.1.4.1.1.2';
-const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
+const XRAY_ANGIOGRAPHIC = '1.2.840.10008.5.1.4.1.1.12.1';
 const ULTRASOUND_MULTI_FRAME = '1.2.840.10008.5.1.4.1.1.3.1';
 const JPEG_BASELINE = '1.2.840.10008.1.2.4.50';
 const MIB = 1 << 20;
@@ -108,8 +108,8 @@ function jpegKind(): ImageKind {
     LossyImageCompressionRatio: '2',
   };
   return {
-    sopClassUid: SECONDARY_CAPTURE,
-    modality: 'OT',
+    sopClassUid: XRAY_ANGIOGRAPHIC,
+    modality: 'XA',
     image: { ...image, PixelData: { frames: [[encodeJpeg(picture, 16)]] } },
   };
 }

@@ -107,7 +107,7 @@ function countFiles(folder: string): number {
 function complain(tool: Tool, sample: Sample, written: number, set: CorpusSet): void {
   if (tool.name === DEIDLAB) process.exitCode = 1;
   process.stderr.write(
-    `${tool.name} FAILED: exit code ${sample.exitCode}, ${written} of ${set.files} files written. This run does not count.\n${sample.stderr}\n`,
+    `${tool.name} FAILED: exit code ${sample.exitCode}, ${written} of ${set.files} files written. This run does not count.\n${sample.printed}\n`,
   );
 }
 

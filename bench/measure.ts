@@ -9,13 +9,14 @@ export interface Sample {
   /** Largest resident memory in bytes; NaN where the system does not tell. */
   readonly peakBytes: number;
   readonly exitCode: number;
-  readonly stderr: string;
+  /** The beginning of what it printed, on either stream. */
+  readonly printed: string;
 }
 
 const POLL_MS = 4;
 /** Linux gives times to user space in hundredths of a second, whatever the kernel counts in. */
 const TICKS_PER_SECOND = 100;
-const KEPT_CHARACTERS = 4000;
+const KEPT_CHARACTERS = 1000;
 
 /**
  * Runs a program, from before its start to after its end. The peak is the kernel's own high-water mark of the
@@ -25,16 +26,18 @@ export function measure(command: readonly string[]): Promise<Sample> {
   return new Promise((resolve, reject) => {
     const cpuBefore = childrenCpuSeconds();
     const started = performance.now();
-    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] });
     let peakBytes = Number.NaN;
-    let stderr = '';
+    let printed = '';
     const poll = setInterval(() => {
       const now = peakOf(child.pid);
       if (now !== undefined) peakBytes = now;
     }, POLL_MS);
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr = (stderr + text).slice(0, KEPT_CHARACTERS);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed = (printed + text).slice(0, KEPT_CHARACTERS);
+      });
+    }
     let seconds = 0;
     let cpuSeconds = Number.NaN;
     child.on('error', (error) => {
@@ -46,7 +49,7 @@ export function measure(command: readonly string[]): Promise<Sample> {
       cpuSeconds = childrenCpuSeconds() - cpuBefore;
       clearInterval(poll);
     });
-    child.on('close', (code) => resolve({ seconds, cpuSeconds, peakBytes, exitCode: code ?? -1, stderr }));
+    child.on('close', (code) => resolve({ seconds, cpuSeconds, peakBytes, exitCode: code ?? -1, printed }));
   });
 }
 

@@ -1,7 +1,7 @@
 /** Figures of the free-text cleaner: what stays, what goes, how fast. Run by `npm run bench:text`; the test shares `measure`. */
 import { pathToFileURL } from 'node:url';
 import { createMatcher, type IdentifierMatcher } from '../src/deidentify/identifiers.ts';
-import { cleanText } from '../src/deidentify/text.ts';
+import { cleanText, residualHits } from '../src/deidentify/text.ts';
 import { gradeOf } from '../src/deidentify/vocabulary.ts';
 import {
   HARMLESS_LABELS,
@@ -29,6 +29,9 @@ export interface Figures {
   readonly keptWords: number;
   /** Planted phrases that lost a harmless word. */
   readonly poorer: readonly string[];
+  /** The patient's own identifiers among what was planted, and those that the last net alone does not find. */
+  readonly own: number;
+  readonly missed: readonly string[];
 }
 
 export const CORPUS: Corpus = {
@@ -38,6 +41,7 @@ export const CORPUS: Corpus = {
   plantedNarratives: PLANTED_NARRATIVES,
 };
 
+const MARKS = /\{\{|\}\}|<<|>>/g;
 const lines = (text: string): string[] => text.split('\n').filter(Boolean);
 const wordsOf = (text: string): string[] =>
   text
@@ -56,6 +60,8 @@ export function measure(corpus: Corpus = CORPUS): Figures {
   const changed: string[] = [];
   const leaked: string[] = [];
   const poorer: string[] = [];
+  const missed: string[] = [];
+  let own = 0;
   let harmless = 0;
   let planted = 0;
   let harmlessWords = 0;
@@ -71,9 +77,21 @@ export function measure(corpus: Corpus = CORPUS): Figures {
     for (const line of lines(marked)) {
       planted++;
       const [key = '', template = ''] = line.split(' | ');
-      const { text } = cleanText(template.replace(/\{\{|\}\}/g, ''), matchers.get(key)!, { mode });
-      const rest = wordsOf(template.replace(/\{\{.*?\}\}/g, ' '));
+      const matcher = matchers.get(key)!;
+      const phrase = template.replace(MARKS, '');
+      const { text } = cleanText(phrase, matcher, { mode });
+      const rest = wordsOf(template.replace(/\{\{.*?\}\}|<<.*?>>/g, ' '));
       const left = wordsOf(text.replaceAll('[removed]', ' '));
+      const net = residualHits(phrase, matcher, { vr: 'LT' });
+      for (const mark of template.matchAll(/\{\{(.*?)\}\}/g)) {
+        own++;
+        const start = template.slice(0, mark.index).replace(MARKS, '').length;
+        for (const word of mark[1]!.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+          const at = start + word.index;
+          if (!net.some((hit) => hit.start <= at && hit.end >= at + word[0].length))
+            missed.push(`${key} | ${template}`);
+        }
+      }
       for (const word of rest) {
         const at = left.indexOf(word);
         if (at >= 0) left.splice(at, 1);
@@ -85,7 +103,7 @@ export function measure(corpus: Corpus = CORPUS): Figures {
       if (left.some((word) => word.length > 1)) leaked.push(`${key} | ${template} | ${text}`);
     }
   }
-  return { harmless, changed, planted, leaked, harmlessWords, keptWords, poorer };
+  return { harmless, changed, planted, leaked, harmlessWords, keptWords, poorer, own, missed };
 }
 
 /** Median time of `run` in milliseconds. */
@@ -110,7 +128,7 @@ export function measureSpeed(): Speed[] {
   const identifiers = [...PATIENTS.smith!, ...PATIENTS.muller!].slice(0, 15);
   const matcher = createMatcher(identifiers);
   const labels = lines(HARMLESS_LABELS);
-  const planted = lines(PLANTED_LABELS).map((line) => line.split(' | ')[1]!.replace(/\{\{|\}\}/g, ''));
+  const planted = lines(PLANTED_LABELS).map((line) => line.split(' | ')[1]!.replace(MARKS, ''));
   const bytes = new TextEncoder().encode(
     labels
       .filter((label) => /^[\x00-\x7f]*$/.test(label))
@@ -165,6 +183,9 @@ function main(): void {
     `planted phrases without a trace of the identifier: ${share(figures.planted - figures.leaked.length, figures.planted)}`,
   );
   console.log(`harmless words kept in planted phrases: ${share(figures.keptWords, figures.harmlessWords)}`);
+  console.log(
+    `own identifiers that the last net alone finds: ${share(figures.own - figures.missed.length, figures.own)}`,
+  );
   console.log(`load the vocabulary: ${loadMs.toFixed(1)} ms`);
   for (const { label, value, unit } of measureSpeed()) console.log(`${label}: ${value.toFixed(2)} ${unit}`);
 }

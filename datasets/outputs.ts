@@ -79,8 +79,8 @@ export function deidentifyCohort(
       const output = `${made.patient}/${made.studyUid}/${made.seriesUid}/${made.instanceUid}.dcm`;
       files.set(output, new Uint8Array(Buffer.concat(made.chunks)));
       rows.push({ input, output, status: 'deidentified', code: '' });
-      for (const [old, fresh] of made.mapping.uids) uids.set(old, fresh);
-      if (made.mapping.patientId) patients.set(...made.mapping.patientId);
+      for (const [old, fresh] of made.mapping().uids) uids.set(old, fresh);
+      if (made.mapping().patientId) patients.set(...made.mapping().patientId);
     } catch (error) {
       if (!(error instanceof DeidError)) throw error;
       rows.push({ input, output: '', status: 'refused', code: error.code });

@@ -10,7 +10,14 @@ import { charsetLookup, multiplicityOf, numberValues, textValues } from '../src/
 import { isText } from '../src/dicom/vr.ts';
 import { joinPieces, writeEdited } from '../src/dicom/write.ts';
 import { DeidError } from '../src/errors.ts';
-import { arbitraryModel, checkRows, encodeModel, mutate, randomOf } from '../test/support/generate.ts';
+import {
+  arbitraryModel,
+  checkRows,
+  encodeModel,
+  movingSource,
+  mutate,
+  randomOf,
+} from '../test/support/generate.ts';
 import { realFiles } from '../test/support/real-files.ts';
 
 export interface FuzzFigures {
@@ -56,10 +63,13 @@ export function fuzz({ count, seed }: { count: number; seed: number }): FuzzFigu
       if (code === undefined) read++;
       else refused[code] = (refused[code] ?? 0) + 1;
     } catch (error) {
-      failures.push(`seed ${seed}, mutation ${index} of ${source.name}: ${error instanceof Error ? error.stack : error}`);
+      failures.push(
+        `seed ${seed}, mutation ${index} of ${source.name}: ${error instanceof Error ? error.stack : error}`,
+      );
     }
     const ms = performance.now() - before;
-    if (ms > 1000) failures.push(`seed ${seed}, mutation ${index} of ${source.name}: took ${ms.toFixed(0)} ms`);
+    if (ms > 1000)
+      failures.push(`seed ${seed}, mutation ${index} of ${source.name}: took ${ms.toFixed(0)} ms`);
     slowestMs = Math.max(slowestMs, ms);
     if (index % 100 === 0) rss = Math.max(rss, process.memoryUsage.rss());
   }
@@ -100,11 +110,16 @@ function damage({ bytes, headers, deflatedAt }: FuzzSource, random: () => number
     let damaged = part;
     for (let time = 0; time < times && damaged.length > 8; time++) {
       const length = damaged.length;
-      damaged = mutate(damaged, at.filter((offset) => offset < length - 8), random);
+      damaged = mutate(
+        damaged,
+        at.filter((offset) => offset < length - 8),
+        random,
+      );
     }
     return new Uint8Array(damaged);
   };
-  if (deflatedAt === undefined || random() < 0.2) return often(bytes, deflatedAt === undefined ? headers : []);
+  if (deflatedAt === undefined || random() < 0.2)
+    return often(bytes, deflatedAt === undefined ? headers : []);
   const inside = often(inflateRawSync(bytes.subarray(deflatedAt)), headers);
   return new Uint8Array(Buffer.concat([bytes.subarray(0, deflatedAt), deflateRawSync(inside)]));
 }
@@ -115,12 +130,27 @@ function tryOut(bytes: Uint8Array, random: () => number): string | undefined {
   const file = expectRefusal(() => readDicom(bytes));
   if (typeof file === 'string') return file;
   checkRows(file);
-  if (!before.equals(joinPieces(writeEdited(file, []), file.file))) throw new Error('writing gives other bytes');
+  if (!before.equals(joinPieces(writeEdited(file, []), file.file)))
+    throw new Error('writing gives other bytes');
   if (!before.equals(bytes)) throw new Error('the input was changed');
   useValues(file);
+  if (random() < 0.2) compareMoving(bytes, file);
   const row = Math.floor(random() * file.elements.length);
   joinPieces(writeEdited(file, [{ row, value: undefined }]), file.file);
   return undefined;
+}
+
+/** A file that stays on disk must give the same rows and the same bytes as one in memory. */
+function compareMoving(bytes: Uint8Array, file: Dicom): void {
+  const moving = readDicom(movingSource(bytes));
+  if (JSON.stringify(moving.elements) !== JSON.stringify(file.elements))
+    throw new Error('a moving window gives other rows');
+  const pieces = [
+    { start: 0, end: file.dataStart },
+    { start: file.dataStart, end: bytes.length },
+  ];
+  if (Buffer.compare(joinPieces(pieces, moving.file), bytes) !== 0) throw new Error('a moving window gives other bytes');
+  useValues(moving);
 }
 
 /** Everything that a caller may ask of a file that was read. */
@@ -149,7 +179,10 @@ function expectRefusal<T>(run: () => T): T | string {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { failures, ...figures } = fuzz({ count: Number(process.argv[2] ?? 20_000), seed: Number(process.argv[3] ?? 1) });
+  const { failures, ...figures } = fuzz({
+    count: Number(process.argv[2] ?? 20_000),
+    seed: Number(process.argv[3] ?? 1),
+  });
   console.log(figures);
   for (const failure of failures.slice(0, 10)) console.error(failure);
   console.log(`${failures.length} failures`);

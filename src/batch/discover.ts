@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { DeidError } from '../errors.ts';
 
 /** One input file, or a place in the input that is no file. */
@@ -27,24 +27,26 @@ export function* discoverFiles(input: string): Generator<InputFile> {
   } catch (cause) {
     throw new DeidError('E_USAGE', `expected a file, a folder or a zip as input, found nothing that can be read at that path`, { cause });
   }
-  if (isFolder) yield* walkFolder(input, input);
+  if (isFolder) yield* walkFolder(resolve(input), '');
   else yield { path: input, name: input.split(sep).at(-1)! };
 }
 
-function* walkFolder(folder: string, root: string): Generator<InputFile> {
+/** @param below the folder's own name below the input, with a separator at its end; empty for the input itself */
+function* walkFolder(folder: string, below: string): Generator<InputFile> {
   let entries: import('node:fs').Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    yield unreadable(folder, root, 'a folder that can be opened', cause);
+    yield unreadable(folder, below, 'a folder that can be opened', cause);
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walkFolder(path, root);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) yield { path, name: relative(root, path) };
-    else yield unreadable(path, root, 'a file', undefined);
+    const path = folder + sep + entry.name;
+    const name = below + entry.name;
+    if (entry.isDirectory()) yield* walkFolder(path, name + sep);
+    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) yield { path, name };
+    else yield unreadable(path, name, 'a file', undefined);
   }
 }
 
@@ -56,10 +58,10 @@ function isFile(path: string): boolean {
   }
 }
 
-function unreadable(path: string, root: string, expected: string, cause: unknown): InputFile {
+function unreadable(path: string, name: string, expected: string, cause: unknown): InputFile {
   return {
     path,
-    name: relative(root, path),
+    name,
     refusal: new DeidError(
       'E_UNREADABLE',
       `expected ${expected}, found something that is not followed or not readable (a link to a folder, a device, no permission)`,

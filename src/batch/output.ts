@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync, writevSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { readFully, type Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
 import { DeidError } from '../errors.ts';
@@ -10,6 +10,8 @@ const PARTIAL = '.partial';
 /** A folder to which whole files are written. */
 export interface OutputFolder {
   readonly path: string;
+  /** The one file under way. */
+  readonly partial: string;
   readonly madeFolders: Set<string>;
   /** For what does not fit in memory: passes from disk to disk through this buffer. */
   readonly buffer: Uint8Array;
@@ -23,7 +25,7 @@ export function openOutputFolder(path: string): OutputFolder {
   } catch (cause) {
     throw writeFailed(cause);
   }
-  return { path, madeFolders: new Set(), buffer: new Uint8Array(1 << 20) };
+  return { path, partial: join(path, PARTIAL, 'file'), madeFolders: new Set(), buffer: new Uint8Array(1 << 20) };
 }
 
 export function closeOutputFolder(folder: OutputFolder): void {
@@ -56,8 +58,8 @@ export function writeOutputFile(
   source: Source,
   fd: number | undefined,
 ): number {
-  const partial = join(folder.path, PARTIAL, 'file');
-  const final = join(folder.path, name);
+  const { partial } = folder;
+  const final = folder.path + sep + name;
   try {
     const parent = dirname(final);
     if (!folder.madeFolders.has(parent)) {

@@ -159,7 +159,7 @@ function doFile(work: FileWork, input: InputFile): void {
       }
       count(work.tally, result, source.size, size);
       if (work.mapping) {
-        const { patientId, uids } = result.mapping;
+        const { patientId, uids } = result.mapping();
         if (patientId) work.mapping.addPatient(...patientId);
         for (const [old, fresh] of uids) work.mapping.addUid(old, fresh);
         work.mapping.addFile(input.name, name, 'deidentified', '');

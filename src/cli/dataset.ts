@@ -1,6 +1,6 @@
-import type { CohortOptions } from '../lab/synthetic/cohort.ts';
-import { writeCohortSteps, type WrittenCohort } from '../lab/synthetic/write-cohort.ts';
 import { DeidError } from '../errors.ts';
+import type { CohortOptions } from '../lab/synthetic/cohort.ts';
+import { type WrittenCohort, writeCohortSteps } from '../lab/synthetic/write-cohort.ts';
 
 interface MakeOptions {
   readonly seed: string;
@@ -43,7 +43,9 @@ export async function makeDatasetCommand(output: string, options: MakeOptions): 
     process.off('SIGTERM', onInterrupt);
   }
   if (!step.done) {
-    process.stderr.write(`deidlab: stopped after ${step.value.files} files. What is in ${output} is no whole cohort and has no manifest\n`);
+    process.stderr.write(
+      `deidlab: stopped after ${step.value.files} files. What is in ${output} is no whole cohort and has no manifest\n`,
+    );
     return FAILED;
   }
   process.stdout.write(`${describeCohort(step.value, size.seed, (performance.now() - started) / 1000)}\n`);
@@ -78,7 +80,9 @@ function describeCohort(written: WrittenCohort, seed: number, seconds: number): 
 }
 
 /** A bar on a terminal, nothing on a pipe. */
-async function createBar(patients: number): Promise<{ update(written: WrittenCohort): void; stop(): void } | undefined> {
+async function createBar(
+  patients: number,
+): Promise<{ update(written: WrittenCohort): void; stop(): void } | undefined> {
   if (process.stderr.isTTY !== true) return undefined;
   const { default: progress } = await import('cli-progress');
   const bar = new progress.SingleBar({

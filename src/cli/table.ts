@@ -1,4 +1,4 @@
-import displayWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Plain text tables and safe text for terminals. */
 
@@ -7,6 +7,16 @@ export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) =>
     character === '\n' || character === '\r' || character === '\t' ? ' ' : '\u00b7',
   );
+}
+
+/** Columns a terminal needs for the text: ideographs take two, combining marks none. */
+export function displayWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) {
+    if (!/\p{M}/u.test(character)) width += eastAsianWidth(character.codePointAt(0)!);
+  }
+  return width;
 }
 
 /** Cut to at most `width` columns, with a mark where something was cut. */

@@ -44,8 +44,8 @@ export interface Deidentified {
   readonly studyUid: string;
   readonly seriesUid: string;
   readonly instanceUid: string;
-  /** Confidential: old and new of what was mapped in this file. */
-  readonly mapping: Mapping;
+  /** Confidential: old and new of what was mapped in this file. Ask before the next file is read. */
+  readonly mapping: () => Mapping;
 }
 
 export interface Mapping {
@@ -189,7 +189,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     datesShifted: false,
   };
   decideLevel(job, 0, file.elements.length, 'top');
-  const known = engine.known(file, job.identifierRows, subject, (row) => charsetAt(job, row));
+  const known = engine.known(file, job.identifierRows, { subject, charset: facts.charset, charsetAt: (row) => charsetAt(job, row) });
   for (const { row, decision } of job.toChange) change(job, row, decision, known);
   catchKeptUids(job);
   catchKeptText(job, known);
@@ -223,9 +223,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     studyUid: newUid(job, facts.studyUid, 0x0020000d) ?? 'no-study-uid',
     seriesUid: newUid(job, facts.seriesUid, 0x0020000e) ?? 'no-series-uid',
     instanceUid: instanceUid ?? fallbackUid(job),
-    get mapping() {
-      return { patientId: newPatientId(job, facts), uids: new Map(job.uids) };
-    },
+    mapping: () => ({ patientId: newPatientId(job, facts), uids: new Map(job.uids) }),
   };
 }
 

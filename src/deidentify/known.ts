@@ -1,6 +1,8 @@
 import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
+import type { Tag } from '../dicom/tag.ts';
 import { textValues, valueText } from '../dicom/value.ts';
+import type { VrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { Outcome } from './change.ts';
@@ -34,19 +36,20 @@ const MAX_REMEMBERED_CHARACTERS = 1024;
 export function createKnown(): (
   file: Dicom,
   rows: readonly number[],
-  subject: Subject,
-  charsetAt: (row: number) => Charset,
+  whose: { readonly subject: Subject; readonly charset: Element | undefined; readonly charsetAt: (row: number) => Charset },
 ) => KnownIdentifiers {
   const sets = new Map<string, KnownIdentifiers>();
   let last: { subject: Subject; tags: readonly number[]; parts: readonly string[]; known: KnownIdentifiers } | undefined;
-  return (file, rows, subject, charsetAt) => {
+  return (file, rows, { subject, charset, charsetAt }) => {
     // the same bytes mean something else in another character set
-    const parts = rows.length === 0 ? [] : [charsetAt(rows[0]!).terms.join('\\')];
+    const parts = [charset === undefined ? '' : valueText(file, charset)];
     const tags: number[] = [];
     for (const row of rows) {
       const element = file.elements[row]!;
       tags.push(element.tag);
       parts.push(valueText(file, element));
+      // an item may have a character set of its own
+      if (element.depth > 0) parts.push(charsetAt(row).terms.join('\\'));
     }
     if (last?.subject === subject && isSame(last.tags, tags) && isSame(last.parts, parts)) return last.known;
     const signature = JSON.stringify([subject.identity, tags, parts]);
@@ -85,27 +88,34 @@ function identifiersOf(file: Dicom, rows: readonly number[], charsetAt: (row: nu
 }
 
 function createMemory<T>(): OutcomeMemory<T> {
-  const outcomes = new Map<Decision | number, Map<string, T>>();
+  interface Remembered {
+    readonly tag: Tag;
+    readonly vr: VrCode;
+    readonly encoding: number;
+    readonly charset: Charset;
+    readonly outcome: T;
+  }
+  const outcomes = new Map<Decision | number, Map<string, Remembered>>();
   let size = 0;
   return {
-    recall(under, element, charset, text, make) {
-      if (text.length > MAX_REMEMBERED_CHARACTERS) return make();
-      const key = `${element.tag}:${element.vr}:${element.encoding}:${charset.terms.join('\\')}:${text}`;
-      let byValue = outcomes.get(under);
-      if (byValue === undefined) {
-        byValue = new Map();
-        outcomes.set(under, byValue);
+    recall(under, { tag, vr, encoding }, charset, text, make) {
+      let byText = outcomes.get(under);
+      const known = byText?.get(text);
+      if (known?.tag === tag && known.vr === vr && known.encoding === encoding && known.charset === charset) {
+        return known.outcome;
       }
-      let outcome = byValue.get(key);
-      if (outcome === undefined) {
-        outcome = make();
-        if (++size > MAX_OUTCOMES) {
-          outcomes.clear();
-          size = 0;
-        } else {
-          byValue.set(key, outcome);
-        }
+      const outcome = make();
+      if (text.length > MAX_REMEMBERED_CHARACTERS) return outcome;
+      if (++size > MAX_OUTCOMES) {
+        outcomes.clear();
+        byText = undefined;
+        size = 0;
       }
+      if (byText === undefined) {
+        byText = new Map();
+        outcomes.set(under, byText);
+      }
+      byText.set(text, { tag, vr, encoding, charset, outcome });
       return outcome;
     },
   };

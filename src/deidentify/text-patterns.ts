@@ -113,7 +113,7 @@ const isStrange = (text: string | undefined): boolean =>
 const hasEight = (_: unknown, text: string): boolean => text.replace(/\D/g, '').length >= 8;
 
 const STREET =
-  /str|street|road|rd|ave|lane|drive|dr|boul|blvd|ct|place|square|sq|way|terrace|park|highway|crescent|close|allee|gasse|platz|weg|damm|ufer|ring/;
+  /\bst\b|str|road|rd|ave|lane|drive|dr|boul|blvd|ct|place|square|sq|way|terrace|park|highway|crescent|close|allee|gasse|platz|weg|damm|ufer|ring/;
 const RECORD =
   'acc(?:ession|n)?|account|acct|case|chart|record|order|exam|study|visit|encounter|admission|hospital|unit|file|policy|insurance|passport|licen[cs]e|requisition|req|ref(?:erence)?|document|specimen|id|no|nr|number';
 const PERSON =
@@ -127,11 +127,11 @@ const PATTERNS: readonly Pattern[] = [
   { needs: /\w\.\w/, form: /(?<![\w.-])(?:www\.[a-z0-9-]{1,63}|(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov|info|de|fr|uk|ch|nl|jp|kr|cn|eu|ca|au|io))(?![\w-])[\w./?=&%-]{0,300}/g },
   { needs: /[\\/]/, form: /(?<![a-z])(?:[a-z]:[\\/]|\\\\|~\/|\/(?:home|users|mnt|data|var|tmp|media|export|srv|volumes|archive|storage)\/)[^\s"'<>|]{1,300}/g },
   // IP addresses, UIDs
-  { digits: 4, needs: /\d\.\d+\.\d/, form: /(?<![\d.])(?:(?:\d{1,3}\.){3}\d{1,3}|[0-2](?:\.\d{1,30}){4,20})(?![\d.])/g },
+  { digits: 4, needs: /\d\.\d+\.\d/, form: /(?<![\d.])(?:(?:\d{1,3}\.){3}\d{1,3}|[0-2](?:\.\d{1,30}){4,20})(?!\d|\.\d)/g },
   // phones
   { digits: 8, needs: /\+/, form: /(?<![\d.])\+\d[\d ()./-]{6,18}\d/g, accepts: hasEight },
   { digits: 6, form: /(?<![\d.])(?:\(\d{2,5}\) ?\d[\d ./-]{4,12}\d|\d{3}[.-]\d{3}[.-]\d{4}|0[1-9](?:[ .-]\d\d){4})(?!\d)/g },
-  { digits: 8, form: /(?<![\d.])0\d{1,4}(?: ?[/-] ?| )\d{3,9}(?:[ -]\d{2,6}){0,3}(?![\d.])/g, accepts: hasEight },
+  { digits: 8, form: /(?<![\d.])0\d{1,4}(?: ?[/-] ?| )\d{3,9}(?:[ -]\d{2,6}){0,3}(?!\d|\.\d)/g, accepts: hasEight },
   { digits: 4, form: /(?<![a-z])(?:tel(?:efon|ephone)?|phone|fax|mobile?|cell|pager|bleep|ext(?:ension)?|handy|durchwahl|call|rufnummer)(?: no| nr)?[ .:#]{1,3}(?<value>\+?[\d(][\d ()./-]{2,18}\d)/g, accepts: ({ value }) => /^\D*(?:\d\D*){4}/.test(value!) },
   // record numbers
   { digits: 9, form: /(?<![\d-])\d{3}-\d\d-\d{4}(?![\d-])/g },
@@ -141,7 +141,7 @@ const PATTERNS: readonly Pattern[] = [
   { digits: 5, form: /(?<![a-z\d])(?<prefix>[a-z]{1,5})[-_]?\d{5,20}[a-z\d]{0,10}/g, accepts: ({ prefix }) => prefix!.length === 1 || gradeOf(prefix!) === 0 },
   { digits: 5, form: /(?<![a-z\d])[a-z]{1,3}\d\d[-/]\d{3,8}(?!\d)/g }, // pathology: S19-1234
   { digits: 6, form: /(?<![\d.,])\d{6,40}(?!\d|[.,]\d| ?(?:k?counts|k?cts|cps|[kmg]?bq|hz|cells)\b)/g },
-  { digits: 8, form: /(?<![\d.])\d{2,4}[-/]\d{2,4}[-/]\d{3,8}(?![\d.])/g, accepts: hasEight },
+  { digits: 8, form: /(?<![\d.])\d{2,4}[-/]\d{2,4}[-/]\d{3,8}(?!\d|\.\d)/g, accepts: hasEight },
   // ages above 89 (HIPAA 164.514(b)(2)(i)(C))
   { digits: 2, form: /(?<![\d.])(?:9\d|1[0-4]\d)(?= ?-?(?:y\/?o|year|yr|jahr|ans\b|anos\b))/g },
   // postal addresses

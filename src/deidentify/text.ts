@@ -112,7 +112,7 @@ function takeApostrophes(source: string, { start, end }: Span): Span {
 
 /**
  * Whether a word that equals a name is meant as an imaging word. It is, when it is one whole word of the vocabulary, nothing beside
- * it looks like a name (a title, a label, an initial, another part of the name within two words), and one of:
+ * it looks like a name (a title, a label, an initial, another part of the name at most a word away), and one of:
  * 1. It makes a known phrase with a neighbour: `kidney STONE`, `LONG axis`, `FIELD map`. For words that are names as often
  *    as not (CONTEXT in the data) only this or 3 will do, and it is enough even when the patient is named elsewhere in the text.
  * 2. It is an imaging word beside another: `CT LUNG`, `LUNG window`. One of two letters needs both sides, or a number: `200 MA`.
@@ -152,15 +152,15 @@ function isExcused(reading: Reading, hitIndex: number, isWholeFine = false): boo
   );
 }
 
-/** Another name, or another part of this one, within two words. */
-function isNearPart({ folded, hits }: Reading, hitIndex: number): boolean {
+/** Another name, or another part of this one, with at most so many words between. */
+function isNearPart({ folded, hits }: Reading, hitIndex: number, most: number): boolean {
   const hit = hits[hitIndex]!;
   return [hits[hitIndex - 1], hits[hitIndex + 1]].some((other) => {
     if (other?.kind !== 'name') return false;
     const isSure = other.word === undefined || gradeOf(other.word) === 0;
     const gap = folded.source.slice(Math.min(hit.end, other.end), Math.max(hit.start, other.start));
     const isPart = isSure || (other.owner === hit.owner && other.word !== hit.word);
-    return isPart && gap.length < 40 && splitWords(fold(gap)).length < 2;
+    return isPart && gap.length < 40 && splitWords(fold(gap)).length <= most;
   });
 }
 

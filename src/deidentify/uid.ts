@@ -18,5 +18,5 @@ export function remapUid(key: ProjectKey, uid: string): string {
   // version and variant bits of a UUID, as section B.2 asks for
   hash[6] = (hash[6]! & 0x0f) | 0x80;
   hash[8] = (hash[8]! & 0x3f) | 0x80;
-  return `2.25.${(hash.readBigUInt64BE(0) << 64n) | hash.readBigUInt64BE(8)}`;
+  return `2.25.${BigInt(`0x${hash.toString('hex', 0, 16)}`)}`;
 }

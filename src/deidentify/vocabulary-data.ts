@@ -8,676 +8,679 @@
 /** Words that make a phrase an imaging phrase: a word of these beside it excuses a word that equals a name. */
 export const IMAGING: Readonly<Record<string, string>> = {
   anatomy: `
-abdomen abdominal abdominis abducens accessory acetabulum acetabular achilles acoustic acromial acromioclavicular acromion acj adductor
-adenoid adipose adnexa adnexal adrenal adrenals airspace airway airways ala alveolar alveolus alveoli amygdala anal anatomic anatomical
-anatomy anconeus angular ankle ankles annular annulus anterior anterolateral anteromedial antecubital antrum antral anus aorta aortic
-aortoiliac aortobifemoral aortocoronary apex apical apices aponeurosis appendage appendicular appendix aqueduct arachnoid arch areola
-arm arms armpit arterial arteriole arteriovenous artery arteries articular articulation arytenoid ascending atlantoaxial atlas atria
-atrial atrioventricular atrium auditory auricle auricular autochthon axial axilla axillae axillary axis azygos baby back basal base
-basilar basilic basis biceps bicuspid bifurcation bilateral bile biliary bladder blood body bodies bone bones bony bowel brachial
-brachialis brachiocephalic brachioradialis brain brainstem breast breasts bronchi bronchial bronchiole bronchus buccal bulb bursa buttock
-buttocks caecum calcaneal calcaneus calf calvaria calvarial calvarium calyces calyx canal canine capitate capitellum capitulum capsule
-cardia cardiac cardiovascular carina carotid carotids carpal carpi carpus cartilage cartilaginous caudal caudate cauda cava caval cavity
-cecal cecum celiac cell cells cellular central cephalic cerebellar cerebelli cerebellum cerebellopontine cerebral cerebri cerebrum
-cerebrovascular cervical cervicothoracic cervix cheek chest chiasm chiasma chin choana choledochus chordae choroid choroidal cilia
-ciliary cingulate cingulum cisterna cistern circle clavicle clavicles clavicula clavicular clinoid clivus cns coccygeal coccyx cochlea
-cochlear coeliac colic colon colonic column commissure commissural common concha condylar condyle condyles conjunctiva conus cord cords
-cornea corneal corona coronaries coronary coronoid corpus corpora corpuscallosum cortex cortical costa costal costae costochondral
-costophrenic costovertebral cranial cranii craniocervical craniofacial craniospinal cranium cribriform cricoid crista crossing cruciate
-crural crus cubital cuboid cuff cuneiform cuneus cutaneous cystic deltoid dens dental denture dermal dermis descending diaphragm
-diaphragmatic diaphyseal diaphysis diencephalon digit digits digital disc discs disk disks distal diverticula diverticulum dorsal dorsi
-dorsum duct ductal ducts ductus duodenal duodenum dura dural ear ears elbow elbows embryo embryonic endocardial endocardium endocervical
-endocrine endometrial endometrium endplate endplates entorhinal ependyma ependymal epicardial epicardium epicondyle epididymal
-epididymis epidural epigastric epigastrium epiglottic epiglottis epiphyseal epiphysis epithelial epithelium erector esophageal
-esophagogastric esophagus ethmoid ethmoidal eustachian extensor external extradural extrahepatic extremities extremity eye eyeball eyes
-eyelid eyelids face facet facets facial falciform falx fallopian fascia fascial fascicle femora femoral femoris femoropopliteal femur
-femurs fetal fetus fibula fibular filum fimbria finger fingers fissure fissures flank flexor flexure foetal foetus follicle follicular
-foot feet foramen foramina foraminal forearm forearms forefoot forehead fossa fovea frontal frontotemporal fundus fundal gallbladder
-ganglia ganglion gastric gastrocnemius gastroduodenal gastroesophageal gastrointestinal genicular genital genitalia genitourinary genu
-gingiva gland glands glandular glans glenohumeral glenoid globe globes globus glottic glottis gluteal gluteus gonad gonads gracilis gray
-grey groin groins gut gyri gyrus hair hallux hamate hamstring hamstrings hand hands haustra head heads heart hearts heel heels hemiabdomen
-hemidiaphragm hemidiaphragms hemisphere hemispheres hemispheric hemithorax hepatic hepatis hepatobiliary hepatopancreatic hilar hilum
-hilus hila hindfoot hip hips hippocampal hippocampi hippocampus histiocyte humeral humerus humeri hyoid hypochondrium hypogastric
-hypopharyngeal hypopharynx hypothalamic hypothalamus ileal ileocecal ileocolic ileum ileum ilia iliac iliaca iliocostalis iliofemoral
-iliopsoas iliotibial ilium imv inferior infraclavicular inframammary infraorbital infrapatellar infrarenal infraspinatus
-infratemporal infratentorial inguinal innominate insula insular integument intercostal intercondylar interlobar internal interosseous
-interphalangeal interspinous interstitial interstitium intertrochanteric intervertebral intestinal intestine intestines
-intraabdominal intraarticular intracerebral intracranial intradural intrahepatic intramedullary intramuscular intraocular intraorbital
-intraparenchymal intraperitoneal intraspinal intrathecal intrathoracic intrauterine intraventricular introitus ipsilateral iris ischial
-ischium isthmus jaw jaws jejunal jejunum joint joints jugular jugulodigastric junction junctions juxtarenal kidney kidneys knee knees
-labia labial labrum labral labyrinth lacrimal lamina laminae larynx laryngeal lateral lateralis latissimus leaflet leaflets leg legs
-lens lenses lenticular lentiform leptomeningeal levator ligament ligamentous ligaments ligamentum limb limbs limbic linea lingual lingula
-lip lips liver lobar lobe lobes lobular lobule lobules locoregional longissimus longus lower lumbar lumbosacral lumen luminal lunate
-lung lungs lymph lymphatic lymphatics lymphoid macula macular malar malleolar malleolus malleoli mamma mammae mammaria mammary mandible
-mandibles mandibular manubrium marrow masseter mastoid mastoids maxilla maxillae maxillary maxillofacial meatus meati medial medialis
-median mediastinal mediastinum medulla medullary meningeal meninges menisci meniscal meniscus mesencephalon mesenteric mesentery mesh
-mesial mesocolon mesorectal mesorectum metacarpal metacarpals metacarpophalangeal metaphyseal metaphysis metatarsal metatarsals
-metatarsophalangeal midbrain midfoot midgut midline molar molars mons motor mouth mucosa mucosal multifidus muscle muscles muscular
-musculature musculoskeletal musculotendinous musculus myelin myocardial myocardium myometrial myometrium nail naris nares nasal
-nasolacrimal nasopharyngeal nasopharynx nasal navicular neck nephron nerve nerves nervous neural neuroforamina neuroforaminal neurocranium
-neurovascular nipple nipples node nodes nodal nose nostril nuchal nucleus nuclei nucleus oblique obturator occipital occiput ocular
-odontoid oculomotor oesophageal oesophagus olecranon olfactory omental omentum operculum optic oral orbit orbita orbital orbits organ
-organs orifice oropharyngeal oropharynx os osseous ossicle ossicles ossicular osteomeatal ostium ostia ostial otic outflow ovarian
-ovaries ovary oviduct ovum palatal palate palatine palatum palm palmar pallidum pallidus pancreas pancreatic pancreatobiliary
-papilla papillary paracolic parafalcine parahippocampal paranasal parapharyngeal paraspinal parathyroid parathyroids paratracheal
-paravertebral parenchyma parenchymal parietal parieto parotid parotids pars patella patellae patellar patellofemoral pectoral pectoralis
-pedal pedicle pedicles peduncle pelvic pelvis pelves pelvicalyceal penile penis perianal periaortic periapical pericardial pericardium
-perihepatic perilymph perineal perineum perineural periodontal periorbital periosteal periosteum peripancreatic peripheral perirectal
-perirenal perisplenic peritoneal peritoneum periventricular peroneal peroneus petrosal petrous phalangeal phalanges phalanx pharyngeal
-pharynx phrenic pia pineal pinna piriform piriformis pisiform pituitary placenta placental plantar plantaris platysma pleura pleurae
-pleural plexus pons pontine popliteal popliteus pore porta portal portosystemic portovenous posterior posterolateral posteromedial
-postvoid precentral precuneus prefrontal prepatellar prepuce prepyloric presacral presternal prevertebral proximal prostate prostatic
-proximalis psoas pterygoid pterygopalatine pubic pubis pudendal pulmonary pulmonic pulp pupil pupillary putamen pyloric pylorus
-pyramid pyramidal quadratus quadriceps quadrant quadrants radial radialis radiocarpal radioulnar radius ramus rami raphe rectal
-rectosigmoid rectum rectus renal renals reproductive respiratory retina retinal retroareolar retroauricular retrobulbar retrocardiac
-retrocecal retrocrural retromolar retroperitoneal retroperitoneum retropharyngeal retrosternal rhomboid rib ribcage ribs root roots rotator
-sac sacral sacroiliac sacrum sagittal saliva salivary saphenous sartorius scalene scalp scaphoid scaphocapitate scapholunate scapula
-scapulae scapular sciatic sclera scrotal scrotum sella sellae sellar semicircular semimembranosus seminal semitendinosus septa septal
-septum serosa serosal serratus sesamoid shin shoulder shoulders sigmoid sinonasal sinus sinuses sinusoid sinotubular skeletal skeleton
-skin skull soleus spermatic sphenoethmoidal sphenoid sphenoidal sphincter spinal spine spines spinous splanchnic spleen splenic
-splenium splenoportal splenorenal squamous stapes stem sternal sternoclavicular sternocleidomastoid sternum stomach strap striatum
-styloid subacromial subarachnoid subareolar subarticular subcarinal subchondral subclavian subcortical subcostal subcutaneous
-subdeltoid subdiaphragmatic subdural subglottic subhepatic sublingual submandibular submental submucosal suboccipital subphrenic
-subpleural subscapularis substantia subtalar subtrochanteric sulci sulcal sulcus superficial superior supinator supraclavicular
-supracondylar suprahyoid suprapatellar suprapubic suprarenal suprasellar supraspinatus suprasternal supratentorial sural suture sutures
-symphysis synchondrosis syndesmosis synovial synovium systemic talar talocrural talonavicular talus tarsal tarsals tarsometatarsal tarsus
-tegmen teeth temple temples temporal temporalis temporomandibular temporoparietal tendinous tendon tendons tensor tentorial tentorium
-teres testes testicle testicles testicular testis thalami thalamic thalamus thecal thenar thigh thighs thoracic thoracoabdominal
-thoracolumbar thorax throat thumb thumbs thymic thymus thyroid thyroidal tibia tibiae tibial tibialis tibiofemoral tibiofibular tibiotalar
-tissue tissues toe toes tongue tonsil tonsillar tonsils tooth torso trabecula trabecular trachea tracheal tracheobronchial tract tracts
-tragus transverse transversus trapezium trapezius trapezoid triceps tricuspid trigeminal trigone triquetral triquetrum trochanter
-trochanteric trochlea trochlear trunk trunks tubal tube tubes tuber tubercle tuberosity tubular tubules turbinate turbinates tympanic
-tympanum ulna ulnar ulnaris umbilical umbilicus unco uncinate uncovertebral uncus upper urachal urachus ureter ureteral ureteric ureters
-ureterovesical urethra urethral urinary uterine uterus uterovesical utricle uvea uvula vagina vaginal vagus valgus valve valves valvular
-varus vas vascular vasculature vasculitic vastus vault vein veins vena venous ventral ventricle ventricles ventricular ventriculus
-venule vermian vermis vertebra vertebrae vertebral vertebrobasilar vertex vesical vesicle vesicles vesicoureteral vesicourethral vessel
-vessels vestibular vestibule vestibulocochlear viscera visceral vitreous vocal volar vomer vulva vulvar waist whole wrist wrists xiphoid
-zygapophyseal zygoma zygomatic
-abd abdo abdpel abdpelv abdpelvis ac aca acf acl acom acoma ag ags ap aplat avn axl bil bilat bl br brca brst bx ca cap cbd cca cfa cia cm
-cor cp crani csp cspine cervspine cx cxr dcis dip dij eca eia elb ext extr fem fib fl gb gi gu hd hepat ica iac iacs ij ijv inf ivc
-kub lad lat lateralized lca lcx le les leth ll lle lll lml lmca loe lsp lspine lt lu lue lul lumb lv lvef lvot mca mcl mcp med mtp nk nasoph
-oesoph om pa pca pcl pelv pelvi pfa pip pns pop popl prox pt pv qf ra rca rle rll rml rt rue rul rv rvot sacr scj scap sfa si sij sma smv
-spl stn sup svc tfl thor thspine tib tmj tmjs tsp tspine tr ua ub ue uext lext upr lwr vag va vc vert wb wrst
-abdpelvic chestabd chestabdpel chestabdpelvis tibfib femurs headneck necksoft softtissue wholebody wholespine fullspine lsspine ls tls cspines
-appendiceal ampulla ampullary antihelix arytenoids auricula azygoesophageal bronchioles bronchovascular calcar capsular cardinal cardioesophageal
-caroticum cisternal corneas costotransverse cuboids cul dentate dorsolateral dorsomedial ductules endolymph endosteal epididymides epigastrica
-epiploic episclera extraaxial extraocular extraconal fimbrial flexures fornix fornices frontoparietal frontobasal gastrohepatic gastrosplenic gonadal
-haustral hemicolon hemipelvis hemisacrum hepatopetal hepatofugal hypochondriac iliopectineal incisor incisors infrahyoid infundibulum infundibular
-intraaxial intraconal intersphincteric intralobar intraluminal isthmic jugulo juxtacortical juxtaarticular lamellar lenticulostriate lienal lobulus
-lumbrical mandibulae mastoidal meatal medullaris mesoappendix mesosalpinx metaphyses midcarpal midclavicular midpole midshaft midthigh nasofrontal
-nasoethmoid neurohypophysis adenohypophysis obturatorius occlusal omohyoid opercular orthotopic palpebral pampiniform paraaortic paracardiac paracaval
-paraesophageal parametrial parametrium pararenal parasagittal parasellar parastomal paraumbilical parenchymatous peribronchial peribronchovascular
-pericallosal pericaval pericolic pericolonic peridiaphragmatic perifissural perigastric periductal perilesional perilunate perinephric periportal
-periprostatic perisigmoid perisylvian peritumoral perivascular perivesical phalangeals pial pilonidal popliteofibular posterosuperior anterosuperior
-anteroinferior posteroinferior preaortic prebronchial precarinal precaval precordial premolar premolars premaxillary presacrum pretibial pulvinar
-pterion ponto pyramidalis radiata radicle retrohepatic retropancreatic retropubic rostral scapulothoracic semilunar septi sphenopalatine spinothalamic
-stapedial sternalis stylohyoid stylomastoid subclavius subfrontal subglandular subinsular submucosa subpial subplatysmal subscapular subtentorial
-subungual supraaortic suprachiasmatic supraglottic supraglottis supramarginal supramesocolic suprapancreatic tarsometatarsals tegmentum tela
-temporomesial transglottic transmural transmesenteric transpedicular tricuspidal trochlearis tubercles tunica tympani uveal vallecula valleculae
-vesicorectal vidian zonula annuloplasty leadless interatrial intraatrial interventricular huft gpi pvn acetabula ossification apophysis
-apophyseal apophyses tuberosities physis physeal growthplate trigonum naviculare tibiale fabella cyamella bursal retrocalcaneal fasciae pulley pulleys
-tfcc slap alpsa hagl glad lcl ucl rcl atfl cfl ptfl syndesmotic deltoideum lisfranc
+abdomen abdominal abdominis abducens accessory acetabulum acetabular achilles acoustic acromial acromioclavicular acromion acj adductor adenoid
+adipose adnexa adnexal adrenal airspace airway ala alveolar alveolus alveoli amygdala anal anatomic anatomical anatomy anconeus angular ankle annular
+annulus anterior antecubital antrum antral anus aorta aortic aortobifemoral apex apical apices appendage appendicular appendix aqueduct arachnoid arch
+areola arm arms armpit arterial arteriole artery articular articulation arytenoid ascending atlas atria atrial atrium auditory auricle auricular
+autochthon axial axilla axillary axis azygos baby back basal base basilar basilic basis biceps bicuspid bifurcation bile biliary bladder blood body
+bone bony bowel brachial brachialis brain brainstem breast bronchi bronchial bronchiole bronchus buccal bulb bursa buttock caecum calcaneal calcaneus
+calf calvaria calvarial calvarium calyces calyx canal canine capitate capitellum capitulum capsule cardia cardiac carina carotid carpal carpi carpus
+cartilage cartilaginous caudal caudate cauda cava caval cavity cecal cecum celiac cell cellular central cephalic cerebellar cerebelli cerebellum
+cerebral cerebri cerebrum cervical cervix cheek chest chiasm chiasma chin choana choledochus chordae choroid choroidal cilia ciliary cingulate
+cingulum cisterna cistern circle clavicle clavicula clavicular clinoid clivus cns coccygeal coccyx cochlea cochlear coeliac colic colon colonic column
+commissure commissural common concha condylar condyle conjunctiva conus cord cornea corneal corona coronary coronoid corpus corpora corpuscallosum
+cortex cortical costa costal costochondral cranial cranii cranium cribriform cricoid crista crossing cruciate crural crus cubital cuboid cuff
+cuneiform cuneus cutaneous cystic deltoid dens dental denture dermal dermis descending diaphragm diaphragmatic diaphyseal diaphysis diencephalon digit
+digital disc disk distal diverticula diverticulum dorsal dorsi dorsum duct ductal ductus duodenal duodenum dura dural ear ears elbow embryo embryonic
+endocardial endocardium endocrine endometrial endometrium endplate entorhinal ependyma ependymal epicardial epicardium epididymal epididymis
+epigastrium epithelium erector esophagus ethmoid ethmoidal eustachian extensor external extremity eye eyeball eyes eyelid face facet facial falciform
+falx fallopian fascia fascial fascicle femora femoral femoris femur fetal fetus fibula fibular filum fimbria finger fissure flank flexor flexure
+foetal foetus follicle follicular foot feet foramen foramina foraminal forearm forefoot forehead fossa fovea frontal fundus fundal gallbladder ganglia
+ganglion gastric gastrocnemius genicular genital genitalia genu gingiva gland glandular glans glenohumeral glenoid globe globus glottic glottis
+gluteal gluteus gonad gracilis gray grey groin gut gyri gyrus hair hallux hamate hamstring hand haustra head heart heel hemispheric hepatic hepatis
+hilar hilum hilus hila hindfoot hip hips hippocampal hippocampi hippocampus histiocyte humeral humerus humeri hyoid hypochondrium ileal ileum ilia
+iliac iliaca iliocostalis ilium imv inferior infraspinatus inguinal innominate insula insular integument internal interstitial interstitium intestinal
+introitus iris ischial ischium isthmus jaw jaws jejunal jejunum joint jugular jugulodigastric junction juxtarenal kidney knee labia labial labrum
+labral labyrinth lacrimal lamina larynx laryngeal lateral lateralis latissimus leaflet leg legs lens lenticular lentiform leptomeningeal levator
+ligament ligamentous ligamentum limb limbic linea lingual lingula lip lips liver lobar lobe lobular lobule locoregional longissimus longus lower
+lumbar lumen luminal lunate lung lymph lymphatic lymphoid macula macular malar malleolar malleolus malleoli mamma mammaria mammary mandible mandibular
+manubrium marrow masseter mastoid maxilla maxillary meatus meati medial medialis median mediastinal mediastinum medulla medullary meningeal meninges
+menisci meniscal meniscus mesencephalon mesenteric mesentery mesh mesial metacarpal metaphyseal metaphysis metatarsal midgut molar mons motor mouth
+mucosa mucosal multifidus muscle muscular musculature musculus myelin myocardial myocardium myometrial myometrium nail naris nares nasal navicular
+neck nephron nerve nervous neural nipple node nodal nose nostril nuchal nucleus nuclei oblique obturator occipital occiput ocular odontoid oesophagus
+olecranon olfactory omental omentum operculum optic oral orbit orbita orbital organ orifice os osseous ossicle ossicular ostium ostia ostial otic
+outflow ovarian ovary oviduct ovum palatal palate palatine palatum palm palmar pallidum pallidus pancreas pancreatic papilla papillary parafalcine
+parenchyma parenchymal parietal parieto parotid pars patella patellar pectoral pectoralis pedal pedicle peduncle pelvic pelvicalyceal penile penis
+pericardial pericardium perineal perineum periodontal periosteal periosteum peripheral peritoneal peritoneum peroneal peroneus petrosal petrous
+phalangeal phalanges phalanx pharyngeal pharynx phrenic pia pineal pinna piriform piriformis pisiform pituitary placenta placental plantar plantaris
+platysma pleura pleural plexus pons pontine popliteal popliteus pore porta portal portosystemic posterior postvoid prepuce proximal prostate prostatic
+proximalis psoas pterygoid pterygopalatine pubic pubis pudendal pulmonary pulmonic pulp pupil pupillary putamen pyloric pylorus pyramid pyramidal
+quadratus quadriceps quadrant radial radialis radius ramus rami raphe rectal rectum rectus renal reproductive respiratory retina retinal retroareolar
+retrobulbar rhomboid rib ribcage ribs root rotator sac sacral sacrum sagittal saliva salivary saphenous sartorius scalene scalp scaphoid scapula
+scapular sciatic sclera scrotal scrotum sella sellar semicircular semimembranosus seminal semitendinosus septa septal septum serosa serosal serratus
+sesamoid shin shoulder sigmoid sinus sinusoid skeletal skeleton skin skull soleus spermatic sphenoid sphenoidal sphincter spinal spine spinous
+splanchnic spleen splenic splenium squamous stapes stem sternal sternocleidomastoid sternum stomach strap striatum styloid subareolar subcarinal
+subchondral subclavian submental subscapularis substantia sulci sulcal sulcus superficial superior supinator supraspinatus sural suture symphysis
+synovial synovium systemic talar talus tarsal tarsus tegmen teeth temple temples temporal temporalis tendinous tendon tensor tentorial tentorium teres
+testicle testicular testis thalami thalamic thalamus thecal thenar thigh thoracic thorax throat thumb thymic thymus thyroid thyroidal tibia tibial
+tibialis toe toes tongue tonsil tonsillar tooth torso trabecula trabecular trachea tracheal tract tragus transverse transversus trapezium trapezius
+trapezoid triceps tricuspid trigeminal trigone triquetral triquetrum trochanter trochanteric trochlea trochlear trunk tubal tube tuber tubercle
+tuberosity tubular tubules turbinate tympanic tympanum ulna ulnar ulnaris umbilical umbilicus unco uncinate uncus upper urachal urachus ureter
+ureteral ureteric urethra urethral urinary uterine uterus utricle uvea uvula vagina vaginal vagus valgus valve valvular varus vas vascular vasculature
+vastus vault vein vena venous ventral ventricle ventricular ventriculus venule vermian vermis vertebra vertebral vertex vesical vesicle vessel
+vestibular vestibule viscera visceral vitreous vocal volar vomer vulva vulvar waist wrist xiphoid zygapophyseal zygoma zygomatic abd abdo abdpel
+abdpelv abdpelvis ac aca acf acl acom acoma ag ags ap aplat avn axl bil bilat bl br brca brst bx cap cbd cca cfa cia cm cor cp crani csp cspine
+cervspine cx cxr dcis dip dij eca eia elb ext extr fem fib fl gb gi gu hd hepat ica iac iacs ij ijv inf ivc kub lad lat lateralized lca lcx le les
+leth ll lle lll lml lmca loe lsp lspine lt lu lue lul lumb lv lvef lvot mca mcl mcp med mtp nk nasoph oesoph om pa pca pcl pelv pelvi pfa pip pns pop
+popl prox pt pv qf ra rca rle rll rml rt rue rul rv rvot sacr scj scap sfa si sij sma smv spl stn sup svc tfl thor thspine tib tmj tmjs tsp tspine tr
+ua ub ue uext lext upr lwr vag va vc vert wb wrst abdpelvic chestabd tibfib headneck necksoft wholebody wholespine lsspine ls tls appendiceal ampulla
+ampullary auricula calcar capsular cardinal caroticum cisternal cul dentate ductules endosteal epididymides epigastrica epiploic extraconal fimbrial
+fornix fornices gonadal haustral hepatopetal hepatofugal hypochondriac iliopectineal incisor infundibulum infundibular intraconal intersphincteric
+isthmic jugulo juxtacortical juxtaarticular lamellar lenticulostriate lienal lobulus lumbrical mastoidal meatal medullaris mesosalpinx metaphyses
+midshaft neurohypophysis adenohypophysis obturatorius occlusal opercular orthotopic palpebral pampiniform parametrial parametrium parastomal
+parenchymatous perifissural perinephric perisylvian pial pilonidal popliteofibular precarinal precordial pulvinar pterion ponto pyramidalis radiata
+radicle rostral septi stapedial sternalis subclavius subplatysmal subungual suprachiasmatic supramarginal supramesocolic tegmentum tela transmural
+transpedicular tricuspidal trochlearis tunica tympani uveal vallecula vidian zonula leadless huft gpi pvn acetabula ossification apophysis apophyseal
+apophyses physis physeal trigonum tibiale fabella cyamella bursal pulley tfcc slap alpsa hagl glad lcl ucl rcl atfl cfl ptfl syndesmotic deltoideum
+lisfranc
 `,
   position: `
-abducted abduction adducted adduction anteroposterior ant antero apl posteroanterior pa post sup supine prone decubitus decub dec recumbent
-erect upright standing sitting seated semierect semiupright lateral crosstable lordotic oblique obl obliques rao lao rpo lpo lld rld lldr
-rad lpodec lad ffs hfs ffp hfp ffdr ffdl hfdr hfdl hf ff first headfirst feetfirst head feet flexed flexion extended extension inversion
-eversion inverted everted rotated rotation internally externally neutral weightbearing weight bearing nonweightbearing swimmers swimmer
-frogleg froglegs frog tunnel merchant skyline sunrise townes townsend schuller stenvers caldwell submentovertex smv vertex odontoid open
-mouth bite bitewing periapical panoramic panorex orthopantomogram opg ceph cephalometric mlo cc ml lm lmo xcc xccl xccm rcc lcc rmlo lmlo
-rml lml rlm llm cleavage tangential spot mag magnified magnification axillary scapular y grashey outlet inlet judet inspiration inspiratory
-expiration expiratory exp insp deep breath breathhold breathholds hold holds bh fb freebreathing valsalva dynamic views view vw vws
-projection projections position positions positioned positioning left right lt rt bilat bilateral unilateral both side sided sides up down
-in out sagittal sag sagi sagital coronal cor coro coronals axial ax axi tra trans transverse transaxial transversal axials obli long
-short short2 axis sax lax shortaxis longaxis chamber ch 2ch 3ch 4ch vla hla sa la plane planes biplane triplane orthogonal multiplanar
-multiplane curved planar radial isocenter isocentre iso isocentric localizer localiser loc scout scouts scoutview scano topo topogram
-topograms survey surview surviews scanogram tomogram threeplane tripl plan planning pilot locator loca calibration superior inferior
-anterior posterior proximal distal dorsal ventral cranial caudal craniocaudal caudocranial cephalad caudad cephalic mediolateral
-lateromedial dorsoplantar plantodorsal dorsovolar dp axiolateral supero infero supero inferolateral superolateral superomedial inferomedial
-anterolateral ipsi contra contralateral midline paramedian parasternal subcostal subxiphoid suprasternal apical plax psax a2c a3c a4c
-a5c gantry tilt tilted angle angled angulation angulated landscape portrait afterloading ssn xyphoid
-pel abdpel unilat caud cran od ou slit lamp avr avl avf xl
-overhead bolster crouched kneeling laterally lordotics mortise oblq obls pronated pronation squat supinated supination
-trendelenburg clenched fist fists stryker zanca velpeau broden gravity mirrored
-upside rightside leftside craniocaud mediolat xcl rolled eklund coned weightbear wtbearing nwb
-fwb pwb ftf ffl lpa rpa posteriorly anteriorly caudally cranially supin recumbency ventrodorsal dorsoventral dv lateromedially
+abducted abduction adducted adduction ant antero apl post supine prone decubitus decub dec recumbent erect upright standing sitting seated crosstable
+lordotic obl rao lao rpo lpo lld rld lldr rad lpodec ffs hfs ffp hfp ffdr ffdl hfdr hfdl hf ff first flexion extended extension inversion eversion
+everted rotated rotation neutral weight bearing swimmer frogleg frog tunnel merchant skyline sunrise townes townsend schuller stenvers caldwell
+submentovertex open bite bitewing panoramic panorex opg ceph mlo cc ml lm lmo xcc xccl xccm rcc lcc rmlo lmlo rlm llm cleavage tangential spot mag
+magnified magnification y grashey outlet inlet judet inspiration inspiratory expiration expiratory exp insp deep breath breathhold hold bh fb valsalva
+dynamic view vw vws projection position left right side up sag sagi sagital coronal coro ax axi tra trans transversal obli short short2 sax lax
+shortaxis longaxis chamber ch 2ch 3ch 4ch vla hla sa la plane orthogonal curved planar isocenter isocentre iso isocentric localizer localiser loc
+scout scoutview scano topo topogram survey surview tripl plan pilot locator loca calibration cephalad caudad lateromedial plantodorsal dp axiolateral
+supero infero ipsi contra plax psax a2c a3c a4c a5c gantry tilt angle angulation angulated landscape portrait afterloading ssn xyphoid pel unilat caud
+cran od ou slit lamp avr avl avf xl bolster crouched kneeling mortise oblq obls pronated pronation squat supinated supination trendelenburg clenched
+fist stryker zanca velpeau broden gravity mirrored upside rightside leftside mediolat xcl rolled eklund coned weightbear wtbearing nwb fwb pwb ftf ffl
+lpa rpa supin recumbency dv
 `,
   modality: `
-ct cta ctp ctv cat mr mri mra mrv mrcp mrs mrsi mre mru mrt mrg fmri rsfmri dmri smri qmri pet spect petct petmr petmri spectct cbct mdct
-msct dect hrct ldct qct pqct eos dxa dexa bmd cr dr dx rf xa xray xrays xr radiograph radiographs radiographic radiography roentgen
-radiogram rx us usg ultrasound ultrasonic ultrasonography sonogram sonography sonographic echo echocardiogram echocardiography
-echocardiographic tte tee tvus trus ivus ice oct octa op opt opv ophthalmic ophthalmoscopy fundus autofluorescence faf fluorescein icg
-angiogram angiograms angiography angiographic angio dsa mammo mammogram mammograms mammography mammographic tomo tomosynthesis dbt ffdm
-cesm mg nm nuc nuclear scintigraphy scintigraphic scintigram scintimammography lymphoscintigraphy scan scans scanned scanner scanning
-tomography tomographic tomogram fluoro fluoroscopy fluoroscopic fluoroscopically endoscopy endoscopic arthroscopy bronchoscopy colonoscopy
-gastroscopy cystoscopy laparoscopy hysteroscopy thermography elastography elastogram fibroscan elasto swe microscopy microscopic
-micro wsi histology histologic histological cytology cytologic cytological pathology pathologic pathological dermoscopy dermatoscopy photo photograph
-photography photographic video ecg ekg eeg emg meg holter waveform rtimage rtplan rtdose rtstruct rtss rtrecord seg segmentation sr ko pr
-pr reg spatial sc secondary capture ot other xc external camera bi bdus gm sm slide es hd io intraoral ivoct ar au aud doc bmd asmt lp ls
-portal epid mv kv mvcbct kvct mvct linac simulation simulator sim multimodal multimodality multiparametric mpmri bpmri biparametric
-imaging image images img imgs imaged im series ser serie study studies std exam exams examination examinations acquisition acquisitions
-acq acquire acquired frame frames slice slices slc slab slabs volume volumes vol vols stack stacks projection voxel voxels pixel pixels
-pixeldata dicom dcm nifti pacs ris phantom phantoms
-urogram urography ivp ivu pyelogram pyelography retrograde antegrade cystogram cystography vcug mcug cystourethrogram urethrogram
-hysterosalpingogram hysterosalpingography hsg myelogram myelography discogram discography arthrogram arthrography venogram venography
-phlebography cavogram cavography lymphangiogram lymphangiography sialogram sialography fistulogram fistulography sinogram cholangiogram
-cholangiography ptc ercp esophagram esophagogram barium enema swallow videofluoroscopy mbs ugi ugis sbft upper lower gi meal followthrough
-enteroclysis defecogram defecography proctogram enterography enteroclysis colonography cte ctc mrenterography ventriculogram
-ventriculography aortogram aortography arteriogram arteriography dacryocystogram galactogram ductogram babygram bonescan bonesurvey
-skeletalsurvey boneage mibi dmsa mag3 dtpa hida muga vq vqscan perfusion ventilation thyroidscan wbs datscan spectct octreoscan mibg
-abus autorefraction biometry biomicroscopy capillaroscopy cardiogram cathlab chromoendoscopy colposcopy colposcopic densitometer
-densitometry dentascan dermatoscopic dopplersonography ductography duodenoscopy echogram echoendoscopy electrocardiogram
-electroencephalogram endosonography enteroscopy esophagoscopy esophagography fluorangio galactography gonioscopy gonio
-hysterosonography keratometry keratography laryngoscopy mammotome mediastinoscopy neurosonography orthopan otoscopy pachymetry
-panendoscopy perimetry perineogram pharyngogram pneumography pouchogram proctoscopy ptca radioscopy retinography rhinoscopy slitlamp
-sonohysterography stereotaxy stereo tomodensitometry topography topographic tractogram ureterogram ureteroscopy urethrography uroflow videocapsule
-videolaryngoscopy xeromammography zonography vfss fees viability photodynamic spectrometry magnetoencephalography bioimpedance
-   swept enface bscan bscans ascan ascans amode lineraster raster onh rnfl gcl hfl rpe etdrs hrt
- slo uwf ultrawidefield widefield redfree infrared nearinfrared
+ct cta ctp ctv cat mr mri mra mrv mrcp mrs mrsi mre mru mrt mrg fmri rsfmri dmri smri qmri pet spect petct petmr petmri spectct cbct mdct msct dect
+hrct ldct qct pqct eos dxa dexa bmd cr dx rf xa xray xr rx usg ultrasound ultrasonic echo tte tee tvus trus ivus ice oct octa op opt opv ophthalmic
+autofluorescence faf fluorescein icg angio dsa mammo tomo tomosynthesis dbt ffdm cesm mg nm nuc nuclear scintigraphy scintigraphic scintigram scan
+scanner fluoro fluoroscopically elasto swe micro wsi histology histologic cytology cytologic pathology pathologic photo video ecg ekg eeg emg meg
+holter waveform rtimage rtplan rtdose rtstruct rtss rtrecord seg segmentation sr ko pr reg spatial sc secondary capture ot xc camera bi bdus gm sm
+slide es io ivoct ar au aud doc asmt lp epid mv kv mvcbct kvct mvct linac simulation simulator sim multimodal mpmri bpmri image img imgs im ser serie
+study std exam examination acquisition acq acquire frame slice slc slab volume vol vols stack voxel pixel pixeldata dicom dcm nifti pacs ris phantom
+urography ivp ivu retrograde antegrade vcug mcug hsg sinogram ptc ercp esophagram barium enema swallow mbs ugi ugis sbft meal followthrough cte ctc
+babygram bonescan boneage mibi dmsa mag3 dtpa hida muga vq vqscan ventilation thyroidscan wbs datscan octreoscan mibg abus autorefraction cathlab
+densitometer fluorangio gonio mammotome orthopan ptca slitlamp stereotaxy stereo vfss fees viability bioimpedance swept enface bscan ascan amode
+raster onh rnfl gcl hfl rpe etdrs hrt slo uwf widefield redfree infrared nearinfrared sono usound usscan ussono uss usabd xrchest ctscan mriscan mris
+petscan nmscan doppl dopp ctchest cthead ctabd ctabdomen ctpelvis ctneck ctspine ctthorax ctangio mrbrain mrspine mrknee mrliver mrabdomen mrpelvis
+mrangio xrknee xrfoot xrhand mrc mrct
 `,
   sequence: `
-t1 t2 t1w t2w t1wi t2wi t2star t2s pd pdw pdwi pdfs pdt2 t1rho r1 r2 r2star flair flairs stir tirm tirmfs irfse space spaceflair cube vista vibe
-lava thrive quick fame flash turboflash fl fl2d fl3d fisp truefisp trufi trufisp psif fiesta ffe bffe btfe bssfp ssfp bal balanced grass spgr
-fspgr efgre efgre3d mpgr gre gradient gradientecho ge gr se spinecho tse fse fsefs tgse haste ssfse sshfse ssh ssfsh rare turbo fast ultrafast
-epi ep2d epi2d msepi sshepi rsepi resolve propeller blade multivane muse zoom zoomit focus dwi dwibs diff diffusion dti dtifa dsi hardi noddi
-dki ivim trace tracew tracewi adc adcs fa famap colfa tensor tractography tract tracks tracking bval bvals bvalue bvalues bvec bvecs bmax swi mip mip venbold
-swip minip mminip phase pha phs mag magnitude real imaginary imag perf perfusion pwi dsc dce dcemri asl pasl pcasl casl bold fmri rest resting restingstate task
-fingertapping motor language tof tof2d tof3d inhance pc pca pcmra phasecontrast velocity venc flow qflow cine cines cined tagging tagged spamm strain lge psir
-molli shmolli saturation sat fatsat fs fatsup fatsaturated fatsuppressed spair spir spgrfs dixon mdixon ideal lavaflex flex opp inopp inph outph inphase outphase oppphase
-oop opposed water fat wfi waterfat qalpha inversion ir irprep prep recovery mp2rage mprage mpr tfe tfl tfl3d turbofield ge3d se2d svs csi press steam spectroscopy spectro
-spectrum mrs qsm qbold gremt mt mtc mtr cest apt ute zte silent quiet quietx caipi caipirinha grappa sense msense asset arc ipat pat
-mb multiband sms hyperband accel acceleration factor compressed cs csense sensing blipped aphase pa ap rl lr is si blip topup fieldmap fmap b0 b1 b1map b0map shim shimming prescan
-navigator nav navi pace resp respiratory trig trigger triggered gated gating gate ecggated prospective retrospective retro prosp retrog breathhold bh fb freebreath freebreathing
-delay delayed del early late dynamic dyn dyna twist tricks trak keyhole grasp radialvibe star starvibe stars bolus boluschase chase care test timing caretrack smartprep surestart
-precontrast postcontrast plain native nativ enhanced unenhanced nonenhanced ce nce ceus hepatobiliary hbp portalvenous pvp arterialphase art arterial ven venous equil equilibrium
-excretory nephrographic corticomedullary washin washout subtraction sub subtracted subs subt motioncorrected moco moco3 mocoseries norm normalized nd dis2d dis3d dist2d dist3d
-distortion corrected corr correction filt filter filtered p2 p3 p4 s2 s3 iso isotropic aniso anisotropic resol resolution highres hires hr lowres res hd thin thick thinslice
-smooth sharp soft hard bone lung mediastinum angio brain std stnd standard detail edge ultra acs kernel krn rec recon recons reconstruction reformat reformats reformatted ref
-refor mpr mprs cpr mpvr vr vrt vrd vol volren rendering ssd surface endo fly flythrough fused fusion fuse overlay summary report key keyimage sc screen save saves screensave screenshot
-capture cap dose dosereport doserep doseinfo dlp ctdi ctdivol sr eff effective mono monoe monoenergetic keV kev kvp low mixed mix iodine iodinemap vnc virtual noncontrast
-rho zeff electron density spectral dualenergy de gsi dualsource ds spiral helical helix hel seq sequential sequence sequences step shoot stepandshoot axialmode volumeaxial
-wide widevolume stationary topogram monitoring premonitoring monitor tracker trackers bolustracking prep interscan interval
-veo asir asirv asirtm idose imr idr aidr aidr3d first admire safire sinogram mbir fbp osem osem3d tofosem truex ultrahd qclear bsrem psf mlem
-ac nac nacs attn atten attenuation attcor uncorr uncorrected corrected ctac mrac ctacs ute umap mumap wb wholebody static dynamics gatedpet listmode emission transmission scatter
-randoms decay normalization blank sino crosscal suv suvbw suvlbm suvbsa suvmax suvmean suvpeak suvs mtv tlg
-coilcheck coil coils body headneck spinecoil surface array phased channel knee flexcoil wrist torso loop quadrature quad transmit receive tx rx
-b1000 b800 b500 b50 b0 b100 b400 b1500 b2000 te tr ti fa nex nsa nav etl esp bw matrix fov fovs rfov tau tm
-loop gap slthk thk thickness spacing increment inc incr overlap interp interpolated interpolation zip zip2 zip512 phaseenc freq encoding encode dir dirs direction directions
-medic mers merge cosmic ciss drive dess desstof pdte vfa multiecho mecho mgre megre memp mfgre minflip megremaps quant quantitative relax relaxometry map maps mapping synthetic syn symri magic
-mrfingerprint mrf fingerprint localiser trufilocalizer survey refscan ref senseref coilsens coilsensitivity sensitivity asset calib cal prescannorm adj adjust aahead aascout autoalign
-swishims aa scoutmpr dotengine dot compass tim timct setup asl3d pcasl3d 3dasl satband satbands inf sup bband blackblood darkblood brightblood db bb wb dir tirm db whitematter
-tshim sosr vfl fatnav motioncorrection nomoco ecg pulse peripheral trigger hrf rvs lvs saxcine laxcine cinesax tcine stack sax4ch hla vla lvot rvot aoflow paflow
-smart best diast diastole diastolic syst systole systolic sw dstream sssh xyz dflair bpm fid
-hrbrain
-  autocorrelation ave bilevel bipolar blackout centric
-combo concat concatenation conv crossplane deoblique dephase dualecho
-dwells dwell echoes echotrain ernst exc excitation excitations fatfraction flc flip
-fouriers fourier fsee gapless gmap gmwm gradunwarp
-   inline inplane inphs interleaving kspace
-    mavric metalartifact imar semar mebold midphase mindiff
-multichannel multicoil multicontrast multigrid multislab multislice multistation multistep multivenc nonselective nodim nonproj nulling nulled
-offresonance onresonance oversampling oversample parallelimaging partialfourier passthrough postlabel postlabeling pld preinj
-precon premod presat presaturation phasedarray phasemap phaseoversampling phasing qsmmap
- readout readoutsegmented refocus refocusing relcbf relcbv repetition rfpulse rotating rovir semac vat shots multishot
-singleshot singleband slabselective slicegap snap softplan spoil spoiled spoiler spinlabeling
-sweep tailored tfeepi turbospin unaliasing unwarp upsample vfamap
-   wfs whiteblood wip relaxivity mvxd proset xd
- exh inh endexp endinsp tensors fractional anisotropy diffusivity eigen eigenvalue eigenvector connectome
-parcellation t1map t2map t2starmap r2map ecv ecvmap mgc psirmag
+t1 t2 t1w t2w t1wi t2wi t2star t2s pd pdw pdwi pdfs pdt2 t1rho r1 r2 r2star flair stir tirm tirmfs irfse space cube vista vibe lava thrive quick fame
+flash fl2d fl3d fisp trufi trufisp psif fiesta ffe bffe btfe bssfp ssfp bal balanced grass spgr fspgr efgre efgre3d mpgr gre gradient gradientecho ge
+gr se spinecho tse fse fsefs tgse haste ssfse sshfse ssh ssfsh rare turbo fast epi ep2d epi2d msepi sshepi rsepi resolve propeller blade multivane
+muse zoom zoomit focus dwi dwibs diff diffusion dti dtifa dsi hardi noddi dki ivim trace tracew tracewi adc adcs fa famap colfa tracks tracking bval
+bvalue bvec bmax swi mip venbold swip minip mminip phase pha phs magnitude real imaginary imag perf pwi dsc dce dcemri asl pasl pcasl casl bold rest
+restingstate task fingertapping language tof tof2d tof3d inhance pc pcmra velocity venc flow qflow cine tagging tagged spamm strain lge psir molli
+shmolli saturation sat fatsat fs fatsup fatsaturated fatsuppressed spair spir spgrfs dixon mdixon ideal lavaflex flex opp inopp inph outph inphase
+outphase oppphase oop opposed water fat wfi waterfat qalpha ir irprep prep recovery mp2rage mprage mpr tfe tfl3d turbofield ge3d se2d svs csi press
+steam spectro spectrum qsm qbold gremt mt mtc mtr cest apt ute zte silent quiet quietx caipi caipirinha grappa sense msense asset arc ipat pat mb
+multiband sms hyperband accel acceleration factor cs csense aphase rl lr blip topup fieldmap fmap b0 b1 b1map b0map shim navigator nav navi pace trig
+trigger gate prospective retrospective retro prosp retrog freebreath delay del early late dyn dyna twist tricks trak keyhole grasp radialvibe star
+starvibe bolus boluschase chase care test timing caretrack smartprep surestart plain native nativ enhanced ce nce ceus hbp pvp art ven equil
+equilibrium excretory washin washout sub subs subt motioncorrected moco moco3 mocoseries norm nd dis2d dis3d dist2d dist3d distortion corrected corr
+correction filt filter p2 p3 p4 s2 s3 isotropic aniso anisotropic resol resolution highres hires hr lowres res thin thick smooth sharp soft hard stnd
+standard detail edge ultra acs kernel krn rec recon reconstruction reformat ref refor mprs cpr mpvr vr vrt vrd volren rendering ssd surface endo fly
+flythrough fusion fuse overlay summary key keyimage screen save screensave screenshot dose dosereport doserep doseinfo dlp ctdi ctdivol eff effective
+mono monoe monoenergetic keV kev kvp low mixed mix iodine iodinemap vnc virtual rho zeff electron density spectral de gsi dualsource ds spiral helical
+helix hel seq sequential sequence step shoot stepandshoot axialmode wide stationary monitor tracker interval veo asir asirv asirtm idose imr idr aidr
+aidr3d admire safire mbir fbp osem osem3d tofosem truex ultrahd qclear bsrem psf mlem nac nacs attn atten attenuation attcor ctac mrac umap mumap
+static gatedpet listmode emission transmission scatter randoms decay normalization blank sino crosscal suv suvbw suvlbm suvbsa suvmax suvmean suvpeak
+suvs mtv tlg coilcheck coil spinecoil array channel flexcoil loop quadrature quad transmit receive tx b1000 b800 b500 b50 b100 b400 b1500 b2000 te ti
+nex nsa etl esp bw matrix fov fovs rfov tau tm gap slthk thk thickness increment inc incr overlap interp interpolation zip zip2 zip512 phaseenc freq
+encode dir dirs direction medic mers merge cosmic ciss drive dess desstof pdte vfa mecho mgre megre memp mfgre minflip megremaps quant quantitative
+relax map maps mapping synthetic syn symri magic mrfingerprint mrf fingerprint refscan senseref coilsens sensitivity calib cal prescannorm adj adjust
+aahead aascout autoalign swishims aa scoutmpr dotengine dot compass tim timct setup asl3d pcasl3d 3dasl satband bband blackblood darkblood brightblood
+db bb whitematter tshim sosr vfl fatnav motioncorrection nomoco pulse hrf rvs lvs saxcine laxcine cinesax tcine sax4ch aoflow paflow smart best diast
+diastole diastolic syst systole systolic sw dstream sssh xyz dflair bpm fid hrbrain autocorrelation ave bipolar blackout centric combo concat
+concatenation conv crossplane dualecho dwell echotrain ernst exc excitation fatfraction flc flip fourier fsee gapless gmap gmwm gradunwarp inline
+inplane kspace mavric metalartifact imar semar mebold mindiff nonselective nodim nonproj nulling nulled offresonance onresonance oversample
+parallelimaging passthrough pld preinj precon premod presat phasedarray phasemap phaseoversampling qsmmap readout readoutsegmented relcbf relcbv
+repetition rfpulse rotating rovir semac vat shots multishot singleshot singleband slicegap snap softplan spoil spoiler spinlabeling sweep tailored
+tfeepi turbospin unaliasing unwarp upsample vfamap wfs whiteblood wip relaxivity mvxd proset xd exh inh endexp endinsp fractional anisotropy
+diffusivity eigen eigenvalue eigenvector connectome parcellation t1map t2map t2starmap r2map ecv ecvmap mgc psirmag mar vibrant bravo disco fgre
+fastcard fastcine promo silenz tsecard trance btrance prest sshtse quickstep fastview hipco medicse dualfov dbfse tbfse vflair pdt1 t1post t1pre t2fs
+t1fs t1fl t1se t1tse t2tse t2gre t2gradient t1gre t1spgr t1space t1flair t2flair t1vibe t1fatsat t2fatsat stirfat lgepsir psirlge sasha t1molli
+tirmtra cinef rtcine realtime sencoded strainenc dir2 hastemv haste4 hydro mrmyelo thinmip rawavg adcmap eadc dadc radc exponential expadc
+isotropicdwi calcb calculated highbvalue cdwi focusdwi reducedfov rfovdwi ssdwi msdwi readoutdwi dwitrace tracemap colorfa mddti ad fatracks cst
+fmrilang bold1 taskbased checkerboard hcr cvr rcbv rcbf cbfmap cbvmap mttmap ttpmap tmaxmap mismatch penumbra permeability k2 maxslope slopemap
+washinmap mslope pei arterial1 lateart earlyart hepart portv pvphase del1 delay3 delay5 delay10 min20 hbp20 hepatobil mrgated fbgated bellows respcomp
+respgated rgated ecggate cardiacgated pgated vcg
 `,
   contrast: `
-contrast contrasts contrasted con cont contr ctrst cntrst iv ivcon ivc ivcontrast w wo wwo wow wi without with noncon nonc nocon nc ncon noncontrast noncontrasted plus minus pre post premed
-oral orally po pr rectal iodinated iodine gad gado gd gadolinium gadobutrol gadavist gadovist gadoteridol prohance gadoterate dotarem clariscan gadobenate multihance gadopentetate magnevist
-gadoxetate gadoxetic eovist primovist gadodiamide omniscan gadoversetamide optimark gadofosveset ablavar vasovist gadopiclenol elucirem vueway gbca feraheme ferumoxytol feridex resovist sinerem
-mangafodipir teslascan iohexol omnipaque iopamidol isovue iopamiro iopamiron niopam iodixanol visipaque ioversol optiray iopromide ultravist iomeprol iomeron imeron iobitridol xenetix
-ioxaglate hexabrix ioxilan oxilan diatrizoate gastrografin gastroview hypaque renografin conray iothalamate cysto cystografin lipiodol ethiodol ethiodized barium readicat readi varibar volumen
-breeza omni microbubble microbubbles definity optison lumason sonovue levovist sonazoid perflutren agitated saline bubble bubbles co2 carbon dioxide xenon krypton technegas air gas gel jelly
-water mannitol glucagon buscopan butylscopolamine scopolamine hyoscine lasix furosemide secretin morphine cck kinevac sincalide captopril adenosine regadenoson lexiscan dipyridamole persantine
-dobutamine stress rest pharmacologic nitroglycerin nitro metoprolol beta blocker blockers diazepam lorazepam midazolam sedation sedated sedate propofol anesthesia anaesthesia anesthetic lidocaine
-fdg fludeoxyglucose fluorodeoxyglucose f18 fluorine fluoride naf sodium fluciclovine axumin flt fmiso faza fes fet fdopa dopa florbetapir amyvid florbetaben neuraceq flutemetamol vizamyl flortaucipir tauvid
-av45 av1451 pib psma pylarify dcfpyl fpsma illuccix locametz dotatate dotatoc dotanoc netspot detectnet gallium ga ga68 ga67 fapi choline acetate methionine ammonia rubidium rb rb82 cardiogen
-n13 o15 c11 cu64 copper zr89 zirconium i131 i123 i124 i125 iodide radioiodine rai tc tc99m tc99 mtc technetium pertechnetate sestamibi cardiolite tetrofosmin myoview tilmanocept lymphoseek sulfur colloid
-sulphur mdp hdp hmdp medronate oxidronate maa macroaggregated albumin dtpa pentetate mag3 mertiatide dmsa succimer hmpao exametazime ceretec ecd bicisate neurolite mebrofenin choletec hida disofenin hepatolite
-rbc rbcs wbc ultratag pyp pyrophosphate indium in111 oxine pentetreotide octreotide octreoscan capromab prostascint thallium tl tl201 thallous chloride ioflupane datscan iobenguane mibg azedra adreview xofigo radium ra223
-lu177 lutetium lutathera pluvicto y90 yttrium theraspheres therasphere sirspheres sm153 samarium sr89 strontium xe133 kr81m ge68 germanium cs137 cesium co57 cobalt ir192 iridium pd103 palladium tracer tracers
-radiotracer radiopharmaceutical radionuclide radioisotope isotope isotopes nuclide injected inject injection injections injector inj uptake dose doses activity residual bolus infusion drip flush administered administration
-agent agents medium media concentration volume rate molar osmolar lowosmolar nonionic ionic extravasation allergy allergic reaction premedication premedicated creatinine egfr gfr metformin
-accupaque biliscopin bismuth cholografin dotagraf endobilia ethiod gadobenic gadolin
-imagent iodipin iomeprolum iopentol iotrolan isovist iotroxate ioxithalamate lymphazurin magnegita magnograf microbub micropaque myodil
-opacify peritrast polibar rayvist renovist scanlux sinographin solutrast telebrix tomray unilux urografin urovist urovison
-
-methylcellulose psyllium polyethylene glycol sorbitol pineapple juice milk effervescent granules faecal stool cleansing cathartic bisacodyl
-rectally intravenous intravenously intraarterial intraarterially intraarticularly intrathecally subcutaneously cannula cannulas antecub venflon
-   injectate chaser nacl pss fluorocholine fluoroestradiol fluoroethyltyrosine fluoromisonidazole fluorothymidine
- fluciclatide piflufolastat flotufolastat copper64 satoreotide edotreotide oxodotreotide pentixafor exendin pentixather
-mk6240 pi2620 florbeta dasb raclopride fallypride dtbz fppcit betacit altropane trodat sulesomab besilesomab
-fanolesomab tektrotyd leukoscan leukocytes nanocolloid nanocoll nanotop sentinel sln methylene sincalid krypton81m xenon133 xenon129
-hyperpolarized 3he helium pertechnegas aerosol aerosols technescan adenoscan rapiscan aminophylline caffeine theophylline glyceryl trinitrate
-ivabradine esmolol landiolol glucose bgl bsl fasting fasted hydrated hydration postinjection halflife
-
+contrast con cont contr ctrst cntrst iv ivcon ivcontrast w wo wwo wow wi noncon nonc nocon nc ncon plus minus pre premed orally po iodinated gad gado
+gd gadolinium gadobutrol gadavist gadovist gadoteridol prohance gadoterate dotarem clariscan gadobenate multihance magnevist gadoxetate gadoxetic
+eovist primovist gadodiamide omniscan gadoversetamide optimark gadofosveset ablavar vasovist gadopiclenol elucirem vueway gbca feraheme ferumoxytol
+feridex resovist sinerem mangafodipir teslascan iohexol omnipaque iopamidol isovue iopamiro iopamiron niopam iodixanol visipaque ioversol optiray
+iopromide ultravist iomeprol iomeron imeron iobitridol xenetix ioxaglate hexabrix ioxilan oxilan diatrizoate gastrografin hypaque renografin conray
+iothalamate cysto cystografin lipiodol ethiodol ethiodized readicat readi varibar breeza omni definity optison lumason sonovue levovist sonazoid
+perflutren agitated saline bubble co2 carbon dioxide xenon krypton technegas air gas gel jelly mannitol glucagon buscopan butylscopolamine scopolamine
+hyoscine lasix furosemide secretin morphine cck kinevac captopril adenosine regadenoson lexiscan dipyridamole persantine dobutamine stress
+pharmacologic nitroglycerin nitro metoprolol beta blocker diazepam lorazepam midazolam sedation sedate propofol anesthesia anaesthesia anesthetic
+lidocaine fdg fludeoxyglucose fluorodeoxyglucose f18 fluorine fluoride naf sodium fluciclovine axumin flt fmiso faza fes fet fdopa dopa florbetapir
+amyvid florbetaben neuraceq flutemetamol vizamyl flortaucipir tauvid av45 av1451 pib psma pylarify dcfpyl fpsma illuccix locametz dotatate dotatoc
+dotanoc netspot detectnet gallium ga ga68 ga67 fapi choline acetate methionine ammonia rubidium rb rb82 cardiogen n13 o15 c11 cu64 copper zr89
+zirconium i131 i123 i124 i125 iodide rai tc tc99m tc99 technetium pertechnetate sestamibi cardiolite tetrofosmin tilmanocept lymphoseek sulfur colloid
+sulphur mdp hdp hmdp medronate oxidronate maa macroaggregated albumin pentetate mertiatide succimer hmpao exametazime ceretec ecd bicisate neurolite
+mebrofenin choletec disofenin hepatolite rbc rbcs wbc ultratag pyp pyrophosphate indium in111 oxine pentetreotide octreotide capromab prostascint
+thallium tl tl201 thallous chloride ioflupane iobenguane azedra adreview xofigo radium ra223 lu177 lutetium lutathera pluvicto y90 yttrium therasphere
+sirspheres sm153 samarium sr89 strontium xe133 kr81m ge68 germanium cs137 cesium co57 cobalt ir192 iridium pd103 palladium tracer radiopharmaceutical
+isotope nuclide inject injection injector inj uptake activity residual infusion drip flush administered administration agent medium media
+concentration rate osmolar lowosmolar ionic extravasation allergy allergic reaction premedication premedicated creatinine egfr gfr metformin accupaque
+biliscopin bismuth cholografin dotagraf endobilia ethiod gadobenic gadolin imagent iodipin iomeprolum iopentol iotrolan isovist iotroxate
+ioxithalamate lymphazurin magnegita magnograf microbub micropaque myodil opacify peritrast polibar rayvist renovist scanlux sinographin solutrast
+telebrix tomray unilux urografin urovist urovison methylcellulose psyllium polyethylene glycol sorbitol pineapple juice milk effervescent granules
+faecal stool cleansing cathartic bisacodyl cannula antecub venflon injectate chaser nacl pss fluoroestradiol fluoroethyltyrosine fluoromisonidazole
+fluorothymidine fluciclatide piflufolastat flotufolastat copper64 satoreotide edotreotide oxodotreotide pentixafor exendin pentixather mk6240 pi2620
+florbeta dasb raclopride fallypride dtbz fppcit betacit altropane trodat sulesomab besilesomab fanolesomab tektrotyd leukocytes nanocolloid nanocoll
+nanotop sentinel sln methylene sincalid krypton81m xenon133 xenon129 hyperpolarized 3he helium aerosol technescan rapiscan aminophylline caffeine
+theophylline glyceryl trinitrate ivabradine esmolol landiolol glucose bgl bsl hydrated hydration halflife
 `,
   unit: `
-mm cm dm km um nm mm2 mm3 cm2 cm3 ml mls cl dl ul cc ccs l liter liters litre litres milliliter milliliters millilitre microliter g gm gms gr gram grams kg kgs kilogram mg mcg ug ng pg lb lbs oz pound pounds inch inches ft
-mgml mgi mgiml mgi100 mmol mol mmoll umol molar mosm meq iu miu mci uci ci bq kbq mbq gbq kbqml bqml millicurie millicuries becquerel becquerels
-megabecquerel cts cnts counts kcts kcounts cps cpm kcps s sec secs second seconds msec msecs ms us usec ns min mins minute minutes hr hrs hour hours h d day days wk wks week weeks mo mos month months mth mths yr yrs year years y yo
-am pm hz khz mhz ghz bpm rpm fps hpf lpf db dbs v kv kvp mv mev kev ev ma mas mamp ampere mamin kw w kva t tesla gauss mt mtm gy cgy mgy ugy ugym2 dgycm2 mgycm mgycm2 gycm2 gycm sv msv usv rad rads rem mrem roentgen cm2 hu hounsfield
-houndsfield suv ppm pct percent percentage deg degs degree degrees c celsius f k rad mmhg kpa pa bar cmh2o atm px pix pixel pixels voxel voxels pt pts dpi lp lpcm lpmm bit bits byte bytes kb mb gb tb x by vs per ppd pack pys packyears pkyr
-mlmin mlmin100g mlsec mls mlkg mgkg kgm2 ngml mgdl iuml mlg ms2 cms mps cmsec msq sqm sqcm sqmm s1 kdpi sd snr cnr cv n no nos num one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty
-forty fifty sixty seventy eighty ninety hundred thousand million half third quarter fourth fifth sixth seventh eighth ninth tenth first second once twice single double triple dual quadruple pair pairs
-gray grays i ii iii iv vi vii viii ix xi xii xiii 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th th st nd rd mgm ccsec cmwater ohm joule joules watt watts lumen cd cdm2 millimeter millimeters millimetre millimetres centimeter centimeters centimetre
-micron microns micrometer micrometers nanometer meter meters metre metres millisecond milliseconds microsecond millivolt millivolts kilovolt milliampere milligray centigray sievert millisievert milligram milligrams microgram
+mm dm km um mm2 mm3 cm2 cm3 mls cl dl ul ccs l liter litre milliliter millilitre g gms gram kg kgs mcg ug ng pg lb lbs oz pound inch ft mgml mgi mgiml
+mgi100 mmol mol mmoll umol mosm meq iu miu mci uci ci bq kbq mbq gbq kbqml bqml millicurie becquerel cts cnts counts kcts kcounts cps cpm kcps s sec
+secs second msec ms usec ns min mins minute hrs hour h d day days wk wks week weeks mo mos month mth mths yr yrs year yo am pm hz khz mhz ghz rpm fps
+hpf lpf dbs v mev ev ma mas mamp ampere mamin kw kva t tesla gauss mtm gy cgy mgy ugy ugym2 dgycm2 mgycm mgycm2 gycm2 gycm sv msv usv rads rem mrem hu
+hounsfield houndsfield ppm pct percent percentage deg degs degree c celsius f k mmhg kpa bar cmh2o atm px pix pts dpi lpcm lpmm bit bits byte kb tb x
+ppd pack pys packyears pkyr mlmin mlmin100g mlsec mlkg mgkg kgm2 ngml mgdl iuml mlg ms2 cms mps cmsec msq sqm sqcm sqmm s1 kdpi sd snr cnr cv n nos
+num two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety
+hundred thousand million half third quarter fourth fifth sixth seventh eighth ninth tenth single double triple dual quadruple pair grays ii iii vi vii
+viii ix xi xii xiii 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th th st rd mgm ccsec cmwater ohm joule watt cd cdm2 millimeter millimetre centimeter
+centimetre micron nanometer meter metre millisecond millivolt kilovolt milliampere milligray centigray sievert millisievert milligram
 `,
   procedure: `
-ablation ablate ablated aneurysmorrhaphy amputation anastomosis anastomoses anastomotic angioplasty appendectomy arthrodesis arthroplasty arthrotomy aspirate aspirated aspiration atherectomy augmentation axillary biopsies biopsy biopsied
-brachytherapy bypass bypassed bypasses cabg cannulation cardioversion catheter catheterization catheterisation catheters cath cholecystectomy cholecystostomy chemoembolization chemoembolisation chemoport clip clipping clips closure coil coiled coiling
-colectomy colostomy conization core craniectomy craniotomy cryoablation cryotherapy curettage cystectomy debridement decompression deployment deployed dialysis dilatation dilation discectomy dissection drain drainage drains
-drained embolectomy embolization embolisation embolized endarterectomy endograft endoluminal endoprosthesis endotracheal esophagectomy evar excision excisional exploration fenestration fine needle fna fnac fixation fusion
-gastrectomy gastrostomy graft grafted grafting grafts guidance guided gtube jtube gjtube hardware hartmann hemicolectomy hepatectomy hysterectomy ileostomy implant implantation implanted implants incision injection insertion
-instrumentation instrumented intervention interventional interventions intubated intubation kyphoplasty laminectomy laminotomy laparotomy lavage lead leads ligation ligature line lines lithotripsy lobectomy localization localisation lumpectomy
-mastectomy mastopexy marker markers nail nailing needle needles nephrectomy nephrostomy nephroureteral nephrourostomy node orchiectomy orchidopexy orif osteotomy ostomy pacemaker pacer aicd icd pacing paracentesis peg percutaneous picc pigtail pinning pins
-placement pleurodesis plasty plate plates plating pneumonectomy pericardiocentesis port ports portacath procedure procedures procedural prosthesis prostheses prosthetic prostatectomy puncture radioembolization radiofrequency rfa recanalization reconstruction reduction
-removal repair repaired replacement replaced resection resected retrieval revascularization revision rhizotomy salpingectomy scaphoidectomy sclerotherapy screening screw screws seed seeds septoplasty sheath sheaths shunt shunted shunting shunts splenectomy
-staple staples stapled stenosis stent stented stenting stents stereotactic stereotaxis sternotomy stitch suture sutures sutured tace tare tavi tavr tevar thoracentesis thoracostomy thoracotomy thrombectomy thrombolysis thyroidectomy tips
-tonsillectomy trach tracheostomy transplant transplantation transplanted transplants tumorectomy turp tubing tube uterus vacuum vasectomy vertebroplasty ventriculostomy vats wire wires wired wiring whipple
-nissen fundoplication billroth bentall fontan glenn norwood ross ilizarov
-ett ngt ogt dht vpshunt vp vps evd iabp lvad ecmo cvl cvc permacath permcath tlso spacer cage cages rod rods plif tlif alif acdf ttm hemiarthroplasty tha tka thr tkr hemi stemmed cemented uncemented
-screening surveillance routine stat emergency emergent urgent elective trauma polytrauma traumascan panscan stroke code workup rule ro eval evaluate evaluation assess followup fu fup fol follow restaging staging stage staged baseline
-preop preoperative postop postoperative intraop intraoperative perioperative op operation operative surgical surgery surgeon presurgical postsurgical preprocedure postprocedure pretreatment posttreatment treatment treated therapy therapeutic
-diagnostic screening screeningmammo lowdose ultralowdose protocol protocols prot limited limt ltd complete comp cmplt complt cpt full partial multiple mult multi additional addl add extra repeat repeated rpt repeats retake reject rejected unspecified
-portable port mobile bedside icu picu nicu ccu er ed or ip op inpatient outpatient ward clinic theatre consult review interpretation outside foreign import imported copy second opinion addendum
-specimen tissue block slide stain stained section sections gross he hande hematoxylin haematoxylin eosin ihc immunohistochemistry paraffin formalin fixed fixative frozen embedded embedding smear cytospin brightfield trichrome
-age bone length leg lengths scoliosis sniff test arthro myelo hystero gastro neuro cardio chest vasc msk peds ped pediatric paediatric paed child infant neonate neonatal newborn adult ob gyn obgyn obstetric obstetrics trimester gestational nuchal translucency
-biophysical profile anomaly level growth dating cervical cervix transvaginal transabdominal endovaginal transrectal translabial transperineal transcranial transesophageal transoesophageal transthoracic tcd doppler duplex triplex color colour power spectral pw cw mmode bmode harmonics thi sie venousdoppler
-calcium score scoring calciumscore cacs ccs heartflow ffr ffrct cfr tavrplanning triple ruleout ttr pe pulmonaryembolism pulmembolus runoff run runs aortogram liverprotocol renalstone stoneprotocol hematuria uro urogram enterography
-abscessogram acromioplasty adenoidectomy adhesiolysis allograft autograft homograft xenograft arthrocentesis aspirates atriotomy balloons
- banding bunionectomy cardiotomy cementation cement cementoplasty cholangiostomy chordotomy
-colpopexy commissurotomy cordotomy cystoprostatectomy cystogastrostomy debulking decannulation decortication defibrillator denervation disarticulation
-discectomies diskectomy duodenotomy electrode electrodes stimulator vns ebus embolised endobronchial endoscopically endovascular
-enucleation enterostomy epiphysiodesis escharotomy exenteration extubated extubation fasciotomy foraminotomy frenectomy gastrojejunostomy
-gastropexy hemithyroidectomy herniorrhaphy hernioplasty herniotomy interposition jejunostomy kyphectomy laparoscopic laparoscopically lasik
-iridotomy vitrectomy trabeculectomy phacoemulsification pseudophakia pseudophakic phakic aphakic iol buckle ligated loboplasty lobectomies
-lymphadenectomy marsupialization meniscectomy metastasectomy microdiscectomy microsurgery myectomy myomectomy myotomy neobladder nephropexy
-nephrolithotomy pcnl eswl ureteroscopic oophorectomy orchiopexy ostomies osteosynthesis plateosteosynthesis osteotomies pancreatectomy
-pancreaticoduodenectomy pancreatojejunostomy parathyroidectomy penetration percutaneously pericardiectomy phlebectomy pleurectomy
-pneumolysis polypectomy postbiopsy postlumpectomy postmastectomy postoperatively preoperatively intraoperatively postprostatectomy
-postradiation postchemo posttransplant postsplenectomy postthoracotomy postcholecystectomy prosthetics pyeloplasty pyloroplasty pyloromyotomy
-rectopexy reimplantation reoperation retransplant rhinoplasty roadmapping sacrocolpopexy salpingostomy sclerosant septostomy sequestrectomy shave
-sigmoidectomy sleeve sleeves sling snare snared sphincterotomy stapling stentgraft stentgrafts stoma stomas sympathectomy
-synovectomy tenotomy tenodesis thoracoplasty thermoablation microwave mwa hifu electroporation ire transhepatic transjugular transfemoral transradial
-transbronchial transthoracically tunneled tympanoplasty urethroplasty valvuloplasty valvulotomy varicocelectomy vitrification
-vagotomy venotomy vesicostomy vulvectomy tep hemitep duokopf dhs pfn pfna gammanail
-spickdraht spickung fixateur externe interne fixator orthosis brace splint spica halo collar bandage dressing dressings gauze swab cardioverter
-biventricular crtd linq ilr recorder watchman occluder amplatzer mitraclip neochord ecls impella bicaval quinton portacaths
-hickmans groshong dobhoff nasogastric orogastric nasojejunal gastrojejunal
+ablation ablate aneurysmorrhaphy amputation anastomoses anastomotic aspirate aspiration augmentation biopsy biopsied bypass cabg cannulation catheter
+catheterization catheterisation cath chemoport clip closure conization core cryoablation curettage debridement deployment deployed dilatation dilation
+dissection drain drainage embolization embolisation embolized evar excision excisional exploration fenestration fine needle fna fnac fixation graft
+guidance guided gtube jtube gjtube hardware hartmann implant implantation incision insertion instrumentation instrumented intervention interventional
+intubated intubation lavage lead ligation ligature line localization localisation marker orif ostomy pacemaker pacer aicd icd pacing peg picc pigtail
+pinning pins placement plasty plate port portacath procedure prosthesis prostheses prosthetic puncture radiofrequency rfa recanalization reduction
+removal repair replaced resected retrieval revascularization screw seed sheath shunt staple stent stereotactic stereotaxis stitch tace tare tavi tavr
+tevar tips trach transplant transplantation turp vacuum vats wire whipple nissen fundoplication billroth bentall fontan glenn norwood ross ilizarov
+ett ngt ogt dht vpshunt vp vps evd iabp lvad ecmo cvl cvc permacath permcath tlso spacer cage rod rods plif tlif alif acdf ttm tha tka thr tkr hemi
+surveillance routine stat emergency emergent urgent elective trauma traumascan stroke code workup rule ro eval evaluate evaluation assess followup fu
+fup fol follow stage baseline preop postop postoperative intraop operation operative surgical surgery surgeon treatment treated therapy therapeutic
+diagnostic screeningmammo lowdose protocol prot limited limt ltd complete comp cmplt complt cpt full partial multiple mult multi additional addl add
+extra repeat rpt retake reject unspecified portable mobile bedside icu picu nicu ccu er ed ip inpatient outpatient ward clinic theatre consult
+interpretation foreign import copy opinion addendum specimen block stain section gross hande hematoxylin haematoxylin eosin ihc immunohistochemistry
+paraffin formalin fixed fixative frozen embedded embedding smear cytospin brightfield trichrome age length sniff arthro myelo hystero gastro neuro
+cardio vasc msk peds ped pediatric paediatric paed child infant neonate neonatal newborn adult ob gyn obgyn obstetric trimester gestational
+biophysical profile anomaly level growth dating tcd doppler duplex triplex color colour power pw cw mmode bmode harmonics thi sie calcium score cacs
+heartflow ffr ffrct cfr tavrplanning ruleout ttr pe pulmembolus runoff run runs renalstone stoneprotocol uro allograft autograft homograft xenograft
+balloons banding cementation cement debulking decortication defibrillator denervation disarticulation electrode stimulator vns ebus embolised
+endoscopically enucleation exenteration extubated extubation herniorrhaphy laparoscopically lasik phacoemulsification pseudophakia phakic aphakic iol
+buckle ligated marsupialization myectomy myotomy neobladder pcnl eswl osteosynthesis penetration roadmapping sclerosant shave sleeve sling snare
+stentgraft stoma thermoablation microwave mwa hifu electroporation ire transthoracically vitrification tep hemitep duokopf dhs pfn pfna gammanail
+spickdraht spickung fixateur externe interne fixator brace splint spica halo collar bandage dressing gauze swab cardioverter crtd linq ilr recorder
+watchman occluder amplatzer mitraclip neochord ecls impella quinton hickmans groshong dobhoff pan lockerung
 `,
   reconstruction: `
-algorithm kernel kernels convolution filter filters filtered backprojection iterative iteration iterations subset subsets recon recons reconstructed reconstruct reconstructions reconstructing postfilter gaussian gauss hanning hann hamming butterworth ramp shepp parzen metz cutoff order fwhm smoothing
-smoothed sharpening sharpened denoise denoised denoising deeplearning deep learning dl dlr dlir airrecon aice truefidelity precise advanced intelligent clear truesound noise reduction superresolution upsampled downsampled resampled rescaled rescale slope intercept lut luts voi modality presentation window windows
-windowing windowed width level wl ww wc center centre inverted invert colour color monochrome rgb palette ybr overlay overlays annotation annotations annotated burned mask masks masked segment segments segmented segmentations contour contours contoured structure structures structureset registered registration rigid deformable
-affine warped warping coregistered coreg aligned alignment normalize template atlas harmonized quantized rendered montage mosaic tile tiles tiled pyramid thumbnail jpeg jpg png tiff bmp jls jpegls jp2 j2k htj2k rle lossless lossy compressed uncompressed compression ratio interleave interleaved bitmap mpeg mpeg4 mp4 avi wav
-encoded decoded transcoded irreversible reversible progressive deflated endian implicit explicit derived original primary secondary derivation processed processing raw mean avg average averaged averaging median max maximum min minimum sum summed difference diff ratio product
-stdev deviation std variance percentile skewness kurtosis entropy texture radiomics feature features fit fitted error residual residuals model modelled based map maps parametric par cbf cbv mtt ttp tmax tmip ktrans kep ve vp auc iauc slope wash subtraction peak onset arrival transit
-sphere ellipsoid ellipse polygon line circle polyline rectangle freehand caliper calipers measurement measurements measure measured measuring measures roi rois rci annotation graphic graphics arrow text label labels labeled labelled stitched stitching composed composing composite collage batch tomo synthesized synthetic synth cview
-br30 b30f b31f b35f b40f b41s b45f b50f b60f b70f b75f b80f h10s h20s h30s h31s h37s h40s h60s h70h i26f i30f i31f i40f i70f j30s j45s u90u d30f t20f fc03 fc08 fc12 fc13 fc18 fc30 fc50 fc51 fc52 fc81 fc86 yb yc ya yd fc detail lungb bonedetail chst stndrd stdplus boneplus ultrabone
-bl57 br36 br38 br40 br44 br46 br49 br54 br56 br59 br60 br62 br64 br68 bv36 bv38 bv40 bv44 bv48 hr36 hr38 hr40 hr60 hr64 hn hp hc hv qr36 qr40 qr44 qr56 sa36 sa40 ub uf uh sf sn
-bowtie filament focal spot collimation pitch rotation tube current voltage modulation caredose caredose4d autoexposure exposure exposures aec smartma noiseindex grid detector detectors panel csi gadolinium imager plate flatpanel cassette ccd photon counting pcct photoncounting quantumplus quantum uhr vmi
-antialiasing apodization backproject bilinear trilinear spline interpolate calibrated coefficient coefficients colorcoded colormap
-colorscale convolved crop cropped cropping deblurred decompressed deface defaced defacing skullstrip skullstripped skullstripping dilate
-eroded downsample endview equalize equalization exported exports framewise fullfov greyscale grayscale
- histogram hybridir intensities isosurface keyframe layout logarithmic lookup luminance
-mippr meanip matrices monochrome1 monochrome2 nonlinear offline online optimised
-originals orthoview palettecolor panned pansharp pixelwise postprocess postprocessed postprocessing preset presets projectional pseudocolor
-quantisation raycast rawdata rebinned rebin recalculated recursion reformatting reformated regrid resampling resize resized
-resliced reslice resolutions scaling screenshots secondarycapture sharpen sharpest shearwarp sinograms
-     subvolume sumimage supersampled thresholded thresholding
- transparencies transparent transparency unwrapped unwrapping viewport volumetric volumetry voxelsize wavelet
-weightedsum xmip cinematic cvrt spin tumble cutplane clipplane centerline
- cardscore graph graphs charts plots
+algorithm convolution backprojection iterative iteration subset reconstruct gaussian hann hamming butterworth ramp shepp parzen metz cutoff order fwhm
+learning dlr dlir airrecon aice truefidelity precise advanced intelligent clear truesound noise resampled rescale slope intercept lut luts voi
+modality presentation window width wl ww wc center centre invert monochrome rgb palette ybr annotation annotated burned mask segment contour structure
+structureset registered registration rigid deformable affine warped warping coregistered coreg alignment normalize template harmonized quantized
+rendered montage mosaic tile thumbnail jpeg jpg png tiff bmp jls jpegls jp2 j2k htj2k lossless lossy compression ratio interleave bitmap mpeg mpeg4
+mp4 avi wav decoded transcoded irreversible reversible progressive deflated endian implicit explicit derived original primary derivation processed
+processing raw avg average max maximum minimum sum summed difference product stdev deviation variance percentile skewness entropy texture radiomics
+feature fit fitted error model par cbf cbv mtt ttp tmax tmip ktrans kep ve auc iauc wash peak onset arrival transit sphere ellipsoid ellipse polygon
+rectangle freehand caliper measurement measure roi rois rci graphic arrow text label composed composing composite collage batch synthesized synth
+cview br30 b30f b31f b35f b40f b41s b45f b50f b60f b70f b75f b80f h10s h20s h30s h31s h37s h40s h60s h70h i26f i30f i31f i40f i70f j30s j45s u90u d30f
+t20f fc03 fc08 fc12 fc13 fc18 fc30 fc50 fc51 fc52 fc81 fc86 yb yc ya yd fc lungb chst stndrd stdplus boneplus bl57 br36 br38 br40 br44 br46 br49 br54
+br56 br59 br60 br62 br64 br68 bv36 bv38 bv40 bv44 bv48 hr36 hr38 hr40 hr60 hr64 hn hp hc hv qr36 qr40 qr44 qr56 sa36 sa40 uf uh sf sn bowtie filament
+focal collimation pitch current voltage modulation caredose caredose4d autoexposure exposure aec smartma noiseindex grid detector panel imager
+flatpanel cassette ccd photon counting pcct quantumplus quantum uhr vmi antialiasing apodization backproject bilinear trilinear spline interpolate
+calibrated coefficient colorcoded colormap colorscale convolved crop skullstrip dilate eroded downsample endview equalize equalization exported
+exports framewise fullfov greyscale grayscale hybridir isosurface keyframe layout logarithmic lookup luminance mippr meanip matrices monochrome1
+monochrome2 nonlinear offline online optimised panned pansharp pixelwise postprocess preset projectional quantisation raycast rawdata rebin recursion
+resampling resize scaling sharpen sharpest shearwarp sumimage supersampled thresholded thresholding transparent transparency unwrapped unwrapping
+viewport voxelsize wavelet weightedsum xmip cinematic cvrt spin tumble cutplane centerline cardscore graph charts plots
 `,
   vendor: `
-siemens healthineers philips healthcare ge gems gehc toshiba canon hitachi fuji fujifilm fujirebio agfa carestream kodak konica minolta hologic lorad selenia dimensions samsung medison mindray esaote shimadzu neusoft varian elekta accuray
-brainlab raysearch bruker zeiss meditec heidelberg engineering topcon nidek optos olympus leica aperio hamamatsu barco sectra terarecon lunit medis intelerad mckesson cerner ziehm planmeca sirona vatech swissray analogic icad bracco guerbet bayer
-schering mallinckrodt nycomed amersham medrad picker marconi elscint adac cti ecat acuson atl hdi sonosite bk supersonic aixplorer zonare biosound diasonics vingmed marquette imatron tomtec arterys qure riverain aidoc vizai voxel uih unitedimaging
-systems medical corporation corp inc gmbh ltd co company ultrasound imaging electronics technologies technology diagnostics manufacturer manufacturers vendor equipment device devices hardware software version model workstation console station server scanner
-somatom definition force emotion sensation perspective naeotom magnetom avanto aera skyra prisma altea verio espree symphony sonata essenza biograph mmr mct horizon vision symbia intevo ecam artis axiom zee zeego aristos luminos ysio multix
-mammomat sequoia antares cardiette syngo leonardo mmwp plaza multimodality revolution optima lightspeed vct hispeed brightspeed discovery signa hdxt hdx excite architect pioneer voyager infinia millennium hawkeye xeleris senographe pristina senoclaire innova logiq vivid
-voluson venue definium proteus precision brivo goldseal advantx advantage brilliance ingenuity ict iqon incisive mx8000 mx gemini vereos ingenia ambition elition achieva intera gyroscan allura azurion xper epiq affiniti iu22 ie33 cx50 lumify digitaldiagnost
-essenta skylight precedence brightview aquilion genesis lightning activion asteion vantage galan orian excelart aplio xario infinix celesteion ultimax echelon airis aperto scenaria supria arietta prosound fdr synapse
-truebeam clinac halcyon ethos synergy versahd agility tomotherapy cyberknife radixact gammaknife leksell eclipse pinnacle raystation oncentra iplan mimvista mosaiq rapidarc vmat imrt igrt sbrt srs exactrac alignrt catalyst xvi obi
-spectralis cirrus stratus maestro triton visucam daytona visante pentacam lenstar iolmaster celsius osirix horos radiant slicer itk itksnap fsl spm freesurfer dcmtk dcm4che pydicom gdcm orthanc matlab python java dcmjs dcmqi
- ablatherm mevion proteusone proton cyclotron synchrotron gammacamera gamma camera anger collimator lehr leap megp hegp pinhole parallel fanbeam cone beam conebeam
- lunar hologicselenia qdr horizonw delphi prodigy idxa mobilett polymobil siregraph sireskop bucky didi ceiling table wallstand couch tabletop carm oarm arcadis cios
+siemens healthineers philips healthcare gems gehc toshiba canon hitachi fuji fujifilm fujirebio agfa carestream kodak konica minolta hologic lorad
+selenia dimensions samsung medison mindray esaote shimadzu neusoft varian elekta accuray brainlab raysearch bruker zeiss meditec heidelberg
+engineering topcon nidek optos olympus leica aperio hamamatsu barco sectra terarecon lunit medis intelerad mckesson cerner ziehm planmeca sirona
+vatech swissray analogic icad bracco guerbet bayer schering mallinckrodt nycomed amersham medrad picker marconi elscint adac cti ecat acuson atl hdi
+sonosite bk supersonic aixplorer zonare biosound diasonics vingmed marquette imatron tomtec qure riverain aidoc vizai uih unitedimaging systems
+medical corporation corp gmbh co company electronics technology manufacturer vendor equipment device software version workstation console station
+server somatom definition force emotion sensation perspective naeotom magnetom avanto aera skyra prisma altea verio espree symphony sonata essenza
+biograph mmr mct horizon vision symbia intevo ecam artis axiom zee zeego aristos luminos ysio multix mammomat sequoia antares cardiette syngo leonardo
+mmwp plaza revolution optima lightspeed vct hispeed brightspeed discovery signa hdxt hdx excite architect pioneer voyager infinia millennium hawkeye
+xeleris senographe pristina senoclaire innova logiq vivid voluson venue definium proteus precision brivo goldseal advantx advantage brilliance
+ingenuity ict iqon incisive mx8000 mx gemini vereos ingenia ambition elition achieva intera gyroscan allura azurion xper epiq affiniti iu22 ie33 cx50
+lumify digitaldiagnost essenta skylight precedence brightview aquilion genesis lightning activion asteion vantage galan orian excelart aplio xario
+infinix celesteion ultimax echelon airis aperto scenaria supria arietta prosound fdr synapse truebeam clinac halcyon ethos synergy versahd agility
+cyberknife radixact gammaknife leksell eclipse pinnacle raystation oncentra iplan mimvista mosaiq rapidarc vmat imrt igrt sbrt srs exactrac alignrt
+catalyst xvi obi spectralis cirrus stratus maestro triton visucam daytona visante pentacam lenstar iolmaster osirix horos radiant slicer itk itksnap
+fsl spm freesurfer dcmtk dcm4che pydicom gdcm orthanc matlab python java dcmjs dcmqi ablatherm mevion proteusone proton cyclotron synchrotron gamma
+anger collimator lehr leap megp hegp pinhole parallel fanbeam cone beam conebeam lunar qdr horizonw delphi prodigy idxa mobilett polymobil siregraph
+sireskop bucky didi ceiling table wallstand couch tabletop carm oarm arcadis cios
 `,
   finding: `
-aberrant abnormal abnormality abnormalities abscess abscesses absence absent abutting achalasia acidosis acquired acute adenocarcinoma adenoma adenomas adenomatous adenomyosis adenopathy adhesion adhesions adhesive agenesis aids albuminuria allergy
-alopecia amyloid amyloidosis amyotrophic anaemia anemia anaplastic anasarca anencephaly aneurysm aneurysmal aneurysms angina angiodysplasia angioma angiomyolipoma angiosarcoma ankylosing ankylosis anomalous anomaly anomalies anosmia anteversion anthracosis anuria anxiety
-aphasia aplasia apnea appendicitis appendicolith arachnoiditis architectural arrest arrhythmia arteriosclerosis arteritis arthralgia arthritic arthritis arthropathy arthrosis artifact artifacts artefact artefacts artifactual asbestos asbestosis ascites aseptic aspergillosis
-asphyxia aspiration asthma astrocytoma asymmetric asymmetrical asymmetry asymmetries asymptomatic ataxia atelectases atelectasis atelectatic atheroma atheromatous atherosclerosis atherosclerotic atresia atrophic atrophy atypia atypical avascular avulsed avulsion
-bacteremia bacterial barotrauma benign bifida bifid birads bleb blebs bleed bleeding bloody blunt blunted blunting blurred blurring bradycardia breakage broken bronchiectasis bronchiectatic bronchiolitis bronchitis bronchopneumonia bronchogenic bruise bulge bulges bulging bulla bullae bullous bunion burn burns bursitis
-cachexia calcific calcification calcifications calcified calcifying calcinosis calculi calculus callus cancer cancerous cancers candidiasis carcinoid carcinoma carcinomas carcinomatosis cardiomegaly cardiomyopathy caries cataract cavernoma cavernous cavitary cavitated cavitation cellulitis cerebritis chemosis cholangiocarcinoma
-cholangitis cholecystitis choledocholithiasis cholelithiasis cholestasis cholesteatoma chondrocalcinosis chondroma chondromalacia chondrosarcoma chordoma chorea chronic chronicity cirrhosis cirrhotic claudication clefts cleft clot clots clotted coagulopathy coalescence coarctation coarse coarsened coccidioidomycosis
-colitis collapse collapsed collapses collateral collaterals collection collections colloid coma comminuted comminution communicating compress compressed compressing compression compressive concussion confluent congenital congested congestion congestive consolidation consolidations consolidative constipation constricted constriction contained contamination
-contracture contusion contusions convulsion copd cough coughing covid covid19 sars coronavirus crack craniosynostosis crepitus crisis croup crush cva cyanosis cyst cysts cystitis cystocele dandy deafness deformed deformities deformity degenerated degeneration degenerative dehiscence dehydration delirium
-dementia demineralization demineralized demyelinating demyelination dense densely densities density depressed depression dermatitis dermoid desiccation destruction destructive developmental deviated deviation dextroscoliosis diabetes diabetic diarrhea diarrhoea diastasis dilated dilatation diminished diplopia discitis discogenic discoid discoloration
-disease diseased diseases disfigured disorder disorders displaced displacement displacing dissecting disseminated distended distension distention distorted distortion distress diverticular diverticulitis diverticulosis dizziness dolichoectasia drop duplication dwarfism dyspepsia dysphagia dysphasia dysplasia dysplastic dyspnea dyspnoea dystrophic
-dystrophy dysuria eburnation ecchymosis echogenic echogenicity echolucent eclampsia ectasia ectatic ectopia ectopic edema edematous effaced effacement effusion effusions embolic emboli embolism embolus emesis emphysema emphysematous empyema encapsulated encasement encephalitis encephalocele encephalomalacia encephalopathy enchondroma enchondromas
-endocarditis endoleak endometriosis endometritis endometrioma enhancement enhances enhancing enlarged enlargement enlarging enteritis enterocolitis enthesopathy enthesophyte entrapment eosinophilic ependymoma epicondylitis epididymitis epilepsy epileptic epistaxis erosion erosions erosive erythema esophagitis etiology eventration exophthalmos exophytic
-exostosis expansile extensive extramural extraskeletal extravasated extruded extrusion exudate exudative failure fall fallen fat fatigue fatty fecal febrile fever fibroadenoma fibroadenomas fibroglandular fibroid fibroids fibroma fibromatosis fibromyalgia fibrosis fibrotic fibrous filling fistula fistulae fistulas flattening flattened fluid fluids focal foci focus foreign
-fracture fractured fractures fragment fragmentation fragments free fungal fusiform ganglioglioma gangrene gas gaseous gastritis gastroenteritis gerd germinoma giant gigantism glaucoma glioblastoma gbm glioma gliomas gliosis gliotic glomerulonephritis goiter goitre gonarthrosis gonorrhea gout gouty granuloma granulomas granulomatous ground glass groundglass ggo growth gunshot gynecomastia
-haemangioma haematoma haematuria haemorrhage haemorrhagic hairline hamartoma headache headaches heartburn hemangioma hemangiomas hemarthrosis hematemesis hematocele hematochezia hematologic hematoma hematomas hematuria hemianopia hemimegalencephaly hemiparesis hemiplegia hemivertebra hemochromatosis hemolysis hemolytic hemopericardium hemoperitoneum hemophilia hemoptysis
-hemorrhage hemorrhages hemorrhagic hemorrhoid hemorrhoids hemosiderin hemosiderosis hemothorax hepatitis hepatoblastoma hepatocellular hepatoma hepatomegaly hepatosplenomegaly hcc hernia hernias hernial herniate herniated herniation herniations herpes heterogeneity heterogeneous heterogenous heterogeneously heterotopic heterotopia hiatal hiatus histoplasmosis histiocytosis
-hiv homogeneous homogeneously homogenous honeycomb honeycombing hydatid hydatidiform hydrocele hydrocephalus hydronephrosis hydronephrotic hydropneumothorax hydrops hydrosalpinx hydroureter hydroureteronephrosis hygroma hyperattenuating hyperattenuation hypercholesterolemia hyperdense hyperdensity hyperechoic hyperemia hyperglycemia hyperinflated hyperinflation hyperintense
-hyperintensities hyperintensity hyperlipidemia hyperlucency hyperlucent hyperparathyroidism hyperplasia hyperplastic hyperostosis hypersensitivity hypersignal hypertension hypertensive hyperthyroid hyperthyroidism hypertrophic hypertrophied hypertrophy hypervascular hypoattenuating hypoattenuation hypodense hypodensities hypodensity hypodysplasia hypoechoic hypoglycemia hypogonadism
-hypointense hypointensities hypointensity hypokinesia hypokinetic hypometabolic hypometabolism hypermetabolic hypermetabolism hypoperfusion hypoplasia hypoplastic hyposignal hypospadias hypotension hypotensive hypothyroid hypothyroidism hypovascular hypoventilation hypoxemia hypoxia hypoxic iatrogenic ictal icterus idiopathic ileitis ileus immunocompromised immunosuppressed impacted impaction
-impaired impairment imperforate impinged impingement impression incarcerated incidental incidentaloma incompetence incompetent incomplete incontinence indentation indeterminate indolent infarct infarcted infarction infarctions infarcts infected infection infections infectious infertility infestation infiltrate infiltrates infiltrating infiltration infiltrative inflamed inflammation inflammatory influenza
-injured injuries injury innumerable insufficiency insult intact intense intensely intensity interrupted intoxication intractable intramural intraductal intralesional intratumoral intussusception invaded invades invading invasion invasive inverted involuted involution ipmn ischaemia ischaemic ischemia ischemic isodense isoechoic isointense itis jaundice keloid keratoconus kidneystone kink kinking kyphoscoliosis kyphosis kyphotic
-laceration lacerations lacuna lacunar lacune lacunes laryngitis laryngocele laxity leak leakage leaks leiomyoma leiomyomas leiomyosarcoma leprosy leptomeningitis lesion lesional lesions lethargy leucocytosis leukemia leukaemia leukoaraiosis leukocytosis leukodystrophy leukoencephalopathy leukomalacia levoscoliosis limp lipohemarthrosis lipoma lipomas lipomatosis lipomatous liposarcoma listhesis lithiasis loculated loculation
-loose loosening lordosis loss lucencies lucency lucent lump lumps luxation lymphadenitis lymphadenopathy lymphangioma lymphangitic lymphangitis lymphedema lymphocele lymphocytic lymphoma lymphomas lymphoproliferative lytic macroadenoma macrocephaly macrocyst malacia malabsorption malaise malaligned malalignment malaria malformation malformations malignancies malignancy malignant malnutrition malposition malpositioned malrotation malunion mass masses
-mastitis mastocytosis mastoiditis matted mediastinitis medulloblastoma megacolon megaureter melanoma melena meningioma meningiomas meningitis meningocele meningoencephalitis menopausal menopause menorrhagia mesothelioma metabolic metallic metaplasia metastases metastasis metastatic metastasized mets met microabscess microadenoma microangiopathic microangiopathy microbleed microbleeds microcalcification microcalcifications microcephaly
-microcyst microcystic microhemorrhage microhemorrhages microlithiasis microvascular migraine migraines miliary misalignment miscarriage mitral mobile moderate moderately moniliform mononucleosis morbid morbidity mucinous mucocele mucoid mucous mucus multicystic multifocal multifocality multilobular multilobulated multiloculated multinodular multiseptated mumps murmur mycetoma mycobacterial mycotic myelitis myelofibrosis
-myelolipoma myeloma myelomalacia myelomeningocele myelopathy myeloproliferative myocarditis myoma myomas myopathy myopia myositis myxoid myxoma narrowed narrowing nausea necrosis necrotic necrotizing neoplasm neoplasms neoplastic nephritis nephroblastoma nephrocalcinosis nephrolithiasis nephromegaly nephropathy nephrosclerosis nephrotic neuralgia neuritis neuroblastoma neurodegenerative neuroendocrine
-neurofibroma neurofibromas neurofibromatosis neurogenic neuroma neuropathy neutropenia neutropenic nevus nidus nociceptive nocturia nodular nodularity nodule nodules noncalcified noncommunicating nondisplaced nonfunctioning nonhealing nonobstructing nonobstructive nonspecific nontraumatic nonunion nsclc numb numbness nystagmus obesity obese obliterated obliteration obscured obstructed obstructing obstruction obstructive
-occluded occluding occlusion occlusive occult oedema oedematous oligodendroglioma oligohydramnios oliguria oncocytoma opacification opacified opacities opacity opaque organized orthostatic osteoarthritis osteoarthrosis osteoblastic osteoblastoma osteochondral osteochondritis osteochondroma osteochondromas osteochondrosis osteolysis osteolytic osteoma osteomalacia osteomyelitis osteonecrosis osteopenia osteopenic osteophyte osteophytes
-osteophytic osteophytosis osteoporosis osteoporotic osteosarcoma osteosclerosis osteosclerotic otitis otosclerosis overdistention overload overuse pain painful painless pallor palpable palpitations palsy pancolitis pancreatitis pancytopenia panniculitis papilledema papilloma papillomas paraganglioma paralysis paraplegia parasitic paresis paresthesia parkinsonism passage pathologic peeling penetrating perforated perforation
-perianal pericarditis pericholecystic periodontitis periostitis periprosthetic peristalsis peritonitis persistent pes pharyngitis pheochromocytoma phimosis phlebitis phlebolith phleboliths phlegmon phlegmonous pinched plaque plaques plasmacytoma pleurisy pleuritic pneumatocele pneumatosis pneumobilia pneumocephalus pneumoconiosis pneumocystis pneumomediastinum pneumonia pneumonias pneumonitis pneumopericardium
-pneumoperitoneum pneumothorax pneumothoraces ptx polycystic polyhydramnios polymyalgia polymyositis polyp polypoid polyposis polyps polyuria postherpetic poststenotic posttraumatic postictal pouch preeclampsia pregnancy pregnant premature prematurity prolapse prolapsed proliferation proliferative prominence prominent proptosis prostatitis prostatomegaly protruding protrusion protrusions proteinuria pseudarthrosis
-pseudoaneurysm pseudoaneurysms pseudocyst pseudocysts pseudogout pseudomass pseudoprogression pseudotumor psoriasis psoriatic psychosis ptosis purpura purulent pus pyelonephritis pyloric pyogenic pyonephrosis pyosalpinx pyuria rachitis radicular radiculitis radiculopathy radiodense radiolucency radiolucent radionecrosis radiopaque rash recurrence recurrences recurrent reflux regurgitation rejection relapse relapsed relapsing resorption
-restricted restriction restrictive retained retention reticular reticulation reticulations reticulonodular retinoblastoma retinopathy retrolisthesis retroversion retroverted rhabdomyolysis rhabdomyosarcoma rheumatic rheumatism rheumatoid rhinitis rhinorrhea rhinosinusitis ribboning rickets rim rimlike rupture ruptured saccular sacralization sacroiliitis salpingitis sarcoid sarcoidosis sarcoma sarcomas sarcopenia scar scarring scars
-scattered schistosomiasis schizophrenia schwannoma schwannomas sciatica scleroderma sclerosing sclerosis sclerotic scoliosis scoliotic seizure seizures sepsis septated septations septic sequela sequelae sequestrated sequestration seroma seromas serous serpiginous shadow shadowing shift shifted shock shortness sialadenitis sialolithiasis sicca sickle siderosis silicosis sinusitis situs sleep slipped slitlike sludge smallcell smoke smoked smoker smoking
-soreness spasm spasmodic spasticity spheroid spherocytosis spiculated spiculation splenomegaly splenosis splenule splinter spondylitic spondylitis spondyloarthropathy spondylodiscitis spondylolisthesis spondylolysis spondylosis spondylotic sprain sprained spur spurring spurs squamous stab stable steatohepatitis steatosis stenosed stenoses stenosis stenotic stiffness stone stones strain stranding stranded strangulated streaky stress
-striated stricture strictures stroke strokes stump subacute subcapsular subcentimeter subependymal subgaleal subinvolution subluxation subluxed submassive subperiosteal subsegmental subsolid suppurative swelling swollen symptom symptomatic symptoms syncope syndesmophyte syndesmophytes syndrome syndromes syndromic synechia synostosis synovitis syphilis syringomyelia syrinx tachycardia tachypnea tamponade tear tears telangiectasia tenderness
-tender tendinitis tendinopathy tendinosis tendonitis tenosynovitis tension teratoma teratomas terminal tethered thickened thickening thrombi thrombocytopenia thromboembolic thromboembolism thrombophlebitis thrombosed thrombosis thrombotic thrombus thymoma thymomas thyroiditis thyromegaly thyrotoxicosis tia tingling tinnitus tophi tophus torn torsion torticollis tortuosity tortuous toxic toxicity tracheitis tracheomalacia traction transition transitional
-transudate trauma traumatic tremor triangular trisomy truncus tuberculoma tuberculosis tuberculous tuberous tubo tubovarian tumefaction tumor tumors tumour tumours tumoral tumorous twisted typhlitis ulcer ulcerated ulceration ulcerations ulcerative ulcers unconscious undescended underinflated unfused uniformity unresponsive unresectable unstable unsteady uraemia uremia uremic ureterocele ureterolithiasis urethritis urinoma urolithiasis urosepsis urothelial uti
-uveitis vacuole vaginitis valgus varicella varices varicocele varicose varicosities varix vasculitides vasculitis vasculopathy vasospasm vegetation vegetations ventriculitis ventriculomegaly vertigo viral virus volvulus vomiting vomit weakness wedge wedging wheezing whiplash widened widening wound wounds xanthogranulomatous
-afib aaa aaas adpkd ards avm avms avf bph cad chf ckd cll cml cns crc csf dvt dvts dm dlbcl esrd etoh fnh fx fxs gct gist gsw ha hcv hbv hodgkin hodgkins nonhodgkins htn htx hx iddm niddm ild ipf ivh sah sdh edh ich ibd ibs uc kgm loc lvh mci mds mi mm mvc mva mvr nhl nsip uip osa pad pvd phx pna prob ptsd pud pcos pid rcc
-scc sclc sob tb tbi tcc tnbc tnm uri uvj upj vte vsd asd pda pfo tof dorv hocm arvc sle ra ms als nph pml pres mesial hie ivdu ams loc ssi stemi nstemi aki arf ugib lgib gib sbo lbo npc hnscc opc nec nen net nets pnet gep cup mgus smm mrd dcis lcis idc ilc ibc
-lirads pirads tirads orads lungrads nirads crads aspects fazekas tics bosniak gleason isup agatston fisher breslow figo ajcc recist irecist rano choi deauville lugano kellgren modic pfirrmann meyerding weber salter danis ao schatzker garden frykman mason
-adhd afi amh bmi bp bnp bun cbc ca125 ca199 cea psa tsh lft lfts hb hgb hct inr ptt plt wbc crp esr afp hcg bhcg beta egfr hba1c ldl lab labs cultures culture
-size sizes contour contours silhouette rate border borders diameter diameters circumference defect defects pole poles interpolar positron emission electron connective adhesion illumination laser ophthalmoscope wax buffered microscope intelligence gaze soluble
+aberrant abnormal abnormality abscess absence absent abutting achalasia acute adenoma adhesion adhesive agenesis aids alopecia amyloid anaemia anemia
+anasarca anencephaly aneurysm aneurysmal angina angioma ankylosing anomalous anosmia anteversion anuria anxiety aphasia aplasia apnea architectural
+arrest arrhythmia artifact artefact artifactual asbestos ascites aseptic asphyxia asthma asymmetrical asymptomatic ataxia atelectases atheroma atresia
+atrophic atrophy atypia atypical avascular avulsed avulsion bacterial barotrauma benign bifida bifid bleb bleed bloody blunt blurred blurring
+bradycardia breakage broken bruise bulge bulla bullous bunion burn burns cachexia calcific calcification calcified calcifying calculi calculus callus
+cancer cancerous candidiasis carcinoid carcinoma caries cataract cavernoma cavernous cavitary cavitated cavitation cholestasis cholesteatoma chondroma
+chordoma chorea chronic chronicity cirrhotic claudication cleft clot coalescence coarctation coarse coarsened colitis collapse collateral collection
+coma comminuted comminution communicating compress compressive concussion confluent congenital congested congestion congestive consolidation
+consolidative constipation constriction contained contamination contracture contusion convulsion copd cough covid covid19 sars crack crepitus crisis
+croup crush cva cyst dandy deafness deformed deformity degenerated degeneration degenerative dehiscence delirium dementia demineralization
+demineralized demyelinating demyelination dense depression dermoid desiccation destruction destructive developmental deviated diabetes diabetic
+diastasis diminished diplopia discoid discoloration disease disfigured disorder displaced displacement displacing dissecting disseminated distended
+distension distention distorted distress diverticular dizziness drop duplication dwarfism dyspepsia dyspnea dysuria eburnation echogenicity eclampsia
+ectasia ectatic ectopia ectopic edema edematous effaced effacement effusion embolic emboli embolism embolus emesis emphysema emphysematous empyema
+encapsulated encasement enchondroma endometrioma enhancement enhances enhancing enlarged enlargement enlarging enthesophyte entrapment eosinophilic
+ependymoma epilepsy epileptic epistaxis erosion erosive erythema etiology eventration exophthalmos exophytic expansile extensive extramural
+extravasated extruded extrusion exudate exudative failure fall fallen fatigue fatty fecal febrile fever fibroid fibroma fibrotic fibrous filling
+fistula flattening flattened fluid foci fracture fragment fragmentation free fungal fusiform gangrene gaseous gerd germinoma giant gigantism glaucoma
+gbm glioma gliosis gliotic goiter goitre gout gouty granuloma ground glass groundglass ggo gunshot gynecomastia haematoma haemorrhagic hairline
+hamartoma headache heartburn hemangioma hematemesis hematochezia hematologic hematoma hemianopia hemimegalencephaly hemophilia hemoptysis hemorrhage
+hemorrhagic hemorrhoid hemosiderin hepatoma hcc hernia hernial herniate herniation herpes heterogeneity heterogeneous heterogenous heterotopic
+heterotopia hiatal hiatus hiv homogeneous homogenous honeycomb hydatid hydatidiform hydrocephalus hydropneumothorax hydrops hydrosalpinx hygroma
+hyperattenuating hyperdense hyperechoic hyperinflated hyperinflation hyperparathyroidism hypersignal hypertensive hyperthyroidism hypertrophied
+hypoattenuating hypodense hypoechoic hypogonadism hypokinesia hypokinetic hypometabolism hypermetabolism hypoperfusion hyposignal hypospadias
+hypotensive hypothyroidism hypoxia hypoxic ictal icterus ileitis ileus immunocompromised immunosuppressed impacted impaction impaired impairment
+imperforate impinged impingement impression incarcerated incidental incidentaloma incompetence incompetent incomplete incontinence indentation
+indeterminate indolent infarct infarction infected infection infectious infertility infestation infiltrate infiltrates infiltrating infiltration
+infiltrative inflamed inflammation inflammatory influenza injured injury innumerable insufficiency insult intact intense intensity interrupted
+intoxication intractable intramural intussusception invaded invades invading invasion invasive involuted involution ipmn ischaemic ischemic isodense
+isoechoic isointense itis jaundice keloid keratoconus kidneystone kink kyphotic laceration lacuna lacunar lacune laxity leak leakage leiomyoma leprosy
+lesion lesional lethargy limp lipoma listhesis lithiasis loculated loculation loose loosening loss lucency lucent lump luxation lymphocytic lymphoma
+lytic macrocephaly malacia malabsorption malaise malaligned malalignment malaria malformation malignancy malignant malnutrition malposition
+malrotation malunion mass matted melanoma melena meningioma menopausal menopause mesothelioma metabolic metallic metastasis metastatic metastasized
+mets met microcephaly migraine miliary misalignment miscarriage mitral moderate moniliform morbid morbidity mucinous mucoid mucous mucus multifocality
+multilobulated mumps murmur mycetoma mycobacterial mycotic myeloma myoma myopia myxoid myxoma narrowed narrowing nausea necrotic necrotizing neoplasm
+nephrotic neuroma neutropenic nevus nidus nociceptive nodular nodularity nodule nonfunctioning nonhealing nonspecific nonunion nsclc numb numbness
+nystagmus obesity obese obliterated obliteration obscured obstructed obstructing obstruction obstructive occluded occluding occlusion occlusive occult
+oedema oedematous oligohydramnios opacification opacified opacity opaque organized osteoblastic osteochondral osteoma osteopenic osteophyte
+osteophytic osteoporotic otitis overload overuse pain painful painless pallor palpable palpitations palsy papilloma paresis paresthesia parkinsonism
+passage peeling penetrating perforated perforation pericholecystic peristalsis persistent pes phlebolith phlegmon phlegmonous pinched plaque pleurisy
+pneumobilia pneumocephalus pneumocystis pneumonia pneumothoraces ptx polyhydramnios polyp polypoid postherpetic pouch pregnancy pregnant premature
+prematurity prolapse proliferation proliferative prominence prominent protruding protrusion pseudoprogression psoriasis psoriatic ptosis purpura
+purulent pus pyosalpinx pyuria radicular radiopaque rash recurrence reflux regurgitation rejection relapse resorption restricted restriction
+restrictive retained retention reticular reticulation reticulonodular rheumatic rheumatism rheumatoid ribboning rickets rim rimlike rupture saccular
+sacralization sarcoid sarcoma scar schistosomiasis schizophrenia schwannoma sciatica scleroderma sclerosing sclerotic scoliotic seizure sepsis
+septated septations septic sequela sequestrated sequestration seroma serous serpiginous shadow shift shock shortness sicca sickle situs sleep slipped
+slitlike sludge smallcell smoke smoker soreness spasm spasmodic spasticity spheroid spiculated spiculation splenule splinter spondylotic sprain spur
+stab stable stenotic stiffness stone stones stranding stranded strangulated streaky striated stricture stump subgaleal subluxed submassive
+subsegmental subsolid suppurative swelling swollen symptom symptomatic syncope syndesmophyte syndrome syndromic synechia syphilis syringomyelia syrinx
+tachycardia tamponade tear tenderness tender tension teratoma terminal tethered thickened thickening thrombi thrombosed thrombotic thrombus thymoma
+tia tingling tinnitus tophi tophus torn torsion torticollis tortuosity tortuous toxic toxicity traction transition transitional transudate traumatic
+tremor trisomy truncus tuberculoma tuberculous tuberous tubo tumefaction tumor tumour tumoral tumorous ulcer ulcerated ulceration ulcerative
+unconscious undescended underinflated uniformity unresponsive unresectable unsteady uraemia uremia uremic urinoma uti uveitis vacuole varicella
+varices varicose varicosities varix vasculitides vegetation vertigo viral virus volvulus vomit weakness wedge wheezing whiplash widened widening wound
+afib aaa aaas adpkd ards avm avms bph cad chf ckd cll cml crc csf dvt dvts dlbcl esrd etoh fnh fx fxs gct gist gsw ha hcv hbv hodgkin htn htx hx iddm
+niddm ild ipf ivh sah sdh edh ich ibd ibs uc kgm lvh mds mi mvc mva mvr nhl nsip uip osa pad pvd phx pna prob ptsd pud pcos pid scc sclc sob tbi tcc
+tnbc tnm uri uvj upj vte vsd asd pda pfo dorv hocm arvc sle als nph pml pres hie ivdu ams ssi stemi nstemi aki arf ugib lgib gib sbo lbo npc hnscc opc
+nec nen net nets pnet gep cup mgus smm mrd lcis idc ilc ibc lirads pirads tirads orads lungrads nirads crads aspects fazekas tics bosniak gleason isup
+agatston fisher breslow figo ajcc recist irecist rano choi deauville lugano kellgren modic pfirrmann meyerding weber salter danis ao schatzker garden
+frykman mason adhd afi amh bmi bp bnp bun cbc ca125 ca199 cea psa tsh lft lfts hb hgb hct inr ptt plt crp esr afp hcg bhcg hba1c ldl lab labs culture
+size silhouette border diameter circumference defect pole interpolar positron connective illumination laser ophthalmoscope wax buffered microscope
+intelligence gaze soluble rvsp pasp lvedp lvedv lvesv lvedd lvesd rvef tapse laa rvh pht vti ava ps mvp tvp sam rwma ivs pwd dcl emax ea ee asc desc
+stj sov bav tav jet jets eroa pisa iron wing tails rind rindlike cystlike crazypaving paving treeinbud budding reversedhalo airtrapping trapping plug
+heterotaxy isomerism dextrocardia polysplenia asplenia horseshoe ptotic malrotated brodel cortexthinning porcelain sludgeball gravel milkofcalcium
+phrygian rokitansky aschoff choledochal caroli biloma hemobilia walledoff necrosum sidebranch mainduct wopn ctsi mctsi balthazar onlay cavitating
+cavern telangiectasias capillary dva nidi sclerosed polymicrogyria lissencephaly schizencephaly pachygyria holoprosencephaly septooptic callosal
+dysgenesis craniopharyngioma adamantinoma oligodendroglial astrocytic glioneuronal dnet ganglio paragangliomas antrochoanal mucoceles oma bullosa
+haller agger nasi onodi atretic dehiscent jugularbulb highriding osteoid ossifying aneurysmalbone desmoid giantcell pvns ganglionic meniscoid bucket
+buckethandle radialtear rootear contusional kissing pivotshift bankart perthes labralcyst interstitialtear retracted goutallier atrophied
+hydroxyapatite impinging osacromiale hooked type2 spurformation eburnated geode subchondralcyst shinsplints plica hoffa fatpad bakers ganglioncyst
+coalition alta baja tttg defectbilateral listheses highintensity bulgingdisc sequestered sequestrum lateralrecess flavum synovialcyst schmorl
+modictype endplatechanges syringes diastematomyelia tetheredcord
+asymmetries
 `,
   therapy: `
-rt radiotherapy radiation radiosurgery irradiation irradiated chemo chemotherapy chemoradiation chemoradiotherapy crt immunotherapy hormonal adjuvant neoadjuvant palliative curative boost sib fraction fractions fractionation fractionated fx beam beams field fields arc arcs isocenter mlc jaw wedge applicator electron electrons photon photons proton protons energy monitor units mu prescription prescribed
-plan plans planned replan replanning adaptive adapted verification verify qa dosimetry dosimetric isodose dvh constraint constraints objective objectives target targets targetvolume ptv ptvs gtv gtvs ctv ctvs itv itvs igtv ictv gtvn gtvp gtvt ctvn ctvp ctvt ptvn ptvp ptvt ptvboost gtvnd ctvhr ctvir hrctv irctv oar oars prv prvs avoid avoidance ring rings shell shells hotspot
-hotspots coldspot opt optim optimization optimized eval expansion expanded exp margin margins bolus couch external body skin contour outer inner outline patient support spinalcord cord cordprv brainstemprv opticnerve opticnrv nrv optic chiasm chiasma opticchiasm lens lenses lensl lensr eyel eyer cochlea cochleal cochlear parotid parotids parotidl parotidr submand subm submandibular smg oralcavity cavity lips
-larynx pharynx constrictor constrictors pharynxconst pconst cricopharyngeus esophagus oesophagus thyroid brachialplexus brachial plexus lungl lungr lungs totallung lungtotal heart lad breastl breastr chestwall wall ribs spleen stomach duodenum smallbowel largebowel bowelbag bowel bag bowelspace bowelsmall bowellarge rectum rectalwall sigmoid bladder bladderwall penilebulb bulb femoralhead femhead femheadl femheadr femoralheads
-femur kidney kidneyl kidneyr kidneys liver livergtv liveruninvolved hippocampus hippocampusl hippocampusr tumorbed seroma cavity lumpectomy nodes nodal ln lns scar surgical clips surgclips fiducial fiducials goldseed goldseeds marker markers bb bbs wire wires isocentre iso user origin reference point points poi calc calcpt setup setups kvcbct drr drrs igrt align dots tattoo tattoos mask aquaplast vaclok vacbag breastboard wingboard belly board immobilization
-abc dibh gated mip avgip avg phases phase0 phase50 ct0 ct50 te50 exhale inhale inhalation exhalation respiratory amplitude fourd 4dct brachy hdr ldr pdr tandem ovoid ovoids ring cylinder needles catheter interstitial seeds implant applicators imrt vmat tomo sabr sbrt srs srt stereotactic wbrt pci tbi tli csi ima imn imrtplan course phase boost1 zprv z dose dosereference primary
-chemoport temozolomide avastin bevacizumab keytruda pembrolizumab nivolumab ipilimumab cisplatin carboplatin taxol paclitaxel docetaxel tamoxifen letrozole rituximab rchop abvd folfox folfirinox steroid steroids dexamethasone prednisone aspirin heparin warfarin coumadin lovenox insulin antibiotics antibiotic oxygen tpa alteplase clopidogrel plavix amiodarone methotrexate opioid opioids ibuprofen
-tps xio
+radiation irradiation irradiated chemo crt hormonal adjuvant neoadjuvant palliative curative boost sib fraction fractionation fractionated field
+fields arcs mlc applicator energy units mu prescription prescribed adaptive adapted verification verify qa isodose dvh constraint objective target ptv
+ptvs gtv gtvs ctvs itv itvs igtv ictv gtvn gtvp gtvt ctvn ctvp ctvt ptvn ptvp ptvt ptvboost gtvnd ctvhr ctvir hrctv irctv oar oars prv prvs avoid
+avoidance ring shell hotspot coldspot optim optimization optimized expansion expanded margin outer inner outline patient support spinalcord cordprv
+brainstemprv opticnrv nrv lensl lensr eyel eyer cochleal parotidl parotidr submand subm smg constrictor pharynxconst pconst cricopharyngeus lungl
+lungr totallung lungtotal breastl breastr chestwall wall smallbowel largebowel bowelbag bag bowelsmall bowellarge rectalwall bladderwall penilebulb
+femoralhead femhead femheadl femheadr kidneyl kidneyr livergtv liveruninvolved hippocampusl hippocampusr tumorbed ln lns surgclips fiducial goldseed
+bbs user origin reference point poi calc calcpt kvcbct drr drrs align dots tattoo aquaplast vaclok vacbag belly board immobilization abc dibh avgip
+phase0 phase50 ct0 ct50 te50 exhale inhale inhalation exhalation amplitude fourd 4dct brachy hdr ldr pdr tandem ovoid cylinder sabr srt wbrt pci tli
+ima imn imrtplan course boost1 zprv z temozolomide avastin bevacizumab keytruda pembrolizumab nivolumab ipilimumab cisplatin carboplatin taxol
+paclitaxel docetaxel tamoxifen letrozole rituximab rchop abvd folfox folfirinox steroid dexamethasone prednisone aspirin heparin warfarin coumadin
+lovenox insulin antibiotic oxygen tpa alteplase clopidogrel plavix amiodarone methotrexate opioid ibuprofen tps xio ccw dmax dmin dmean d95 d98 d2 d50
+v20 v5 v10 v30 v95 v100 ghi conformity homogeneity monitorunit bev dcs dpv openfield cerrobend mlcfield subfield fieldinfield lattang medtang
+supraclav scv pab axboost imc eboost matchline halfbeam beamlet halfarc fullarc partialarc arc1 arc2 arc3 coplanar vertexfield aap llat rlat g0 g90
+g180 g270 planqa deliveryqa phantomqa ctsim resim rescan4d ctplan plansum sumplan plan1 plan2 plan3 replan1 adaptive1 boostplan conedown cd1
+initialplan phase1 phase2 phase3 course1 c1 c2 c3 rx1 rx2 rx3 tx1 unapproved lungexp liverexp bowelexp stomachexp kidneyexp ptvexp ptveval ptvopt
+ptvcrop ctvcrop gtvmr gtvpet gtvct gtvbrain gtvnode gtvprimary gtvtumor gtvln ctvln ctvprostate ctvsv ctvnodes ctvbed ctvboost ctvlow ctvhigh ctvmid
+ptvlow ptvhigh ptvmid ptvln ptvnodes ptvprostate ptvsv ptvbrain ptvlung ptvliver ptvbed ptvbreast ptvchest ptvhn ptv1 ptv2 ptv3 ctv1 ctv2 ctv3 gtv1
+gtv2 gtv3 itv1 itv2 itvlung itvliver musc constrict glnd brachialplex brachialplexl brachialplexr esophaguss esophinlet temporallobe templobe hippo
+braincore skinrind skin3mm skin5mm ribsl ribsr heartlv lvheart ladprv greatvessels pericard proximalbronchialtree pbt bronchtree bowelloops rectumant
+rectumpost spaceoar hydrogel seminalvesicles semves penbulb prosturethra bladderneck femurl femurr pelvicbones equina
 `,
   german: `
-abdomensonographie abdomenuebersicht abdomenubersicht abszess achse achsen alter ader aderhaut angeboren arterie arterien aufnahme aufnahmen auge augen augenhohle ausgussstein aussen aussenrotation innenrotation axiale ap bauch bauchraum bauchspeicheldruse bauchaorta becken beckenubersicht beckenboden befund befunde befundung beidseits bds bein beine beinvenen belastung beugung bewegung bilder bild blase blasen blut blutung blutungen
-brust brustbein brustkorb brustwirbel brustwirbelsaule bws hws lws isg hwk bwk lwk swk wk osg usg darm daumen defekt dickdarm dunndarm druse durchleuchtung durchmesser ebene ebenen ellenbogen ellbogen embolie entzundung entzundlich erguss ergusse erkrankung erweiterung ferse fettgewebe finger flach fragestellung fraktur frakturen frei fremdkorper fuss fusse fussgelenk fusswurzel galle gallenblase gallengang gallenwege gebarmutter
-gefass gefasse gefassdarstellung gehirn gehorgang gelenk gelenke gelenkspalt gelenkes gesicht gesichtsschadel geschwulst gewebe gewebes gutartig bosartig hals halsschlagader halswirbel halswirbelsaule hand handgelenk handwurzel harn harnblase harnleiter harnrohre harnstau haut herd herde herdbefund herz herzens herzgrosse herzschatten herzspitze hirn hirnstamm hirnblutung hirninfarkt hirnnerv hirnnerven hoden hufte huften huftgelenk huftgelenke innen infarkt innenohr
-jochbein kalk karzinom kehlkopf kiefer kiefergelenk kiefergelenke kieferhohle kind kinder kleinhirn kniegelenk knie kniescheibe knochen knochendichte knorpel knochel knoten komplett kompression kontrast kontrastmittel kontrastmittelgabe km kmgabe kontrolle kontrollen kopf kopfes korper kreuzbein kreuzband kreuzbander lage lagerung lasion lasionen leber leberherd leiste leisten lendenwirbel lendenwirbelsaule links linkes linke linker linksseitig lunge lungen
-lungenembolie lungenentzundung lungenrundherd lungenspitze lungenflugel lymphknoten magen mamma mammae mammographie mandel messung metastase metastasen milz mitte mittelfuss mittelhand mittelohr mittellinie mundhohle muskel muskeln muskulatur nacken nasal nase nasennebenhohle nasennebenhohlen nnh nebenniere nebennieren nerv nerven netzhaut niere nieren nierenarterie nierenbecken nierenstein nierensteine nativ oberarm oberbauch oberbauches oberkiefer oberlappen oberschenkel
-ohr operation pankreas patientin prostata rachen raumforderung raumforderungen rechts rechte rechter rechtes rechtsseitig rippe rippen rippenthorax rontgen ruckenmark ruptur schadel schadelbasis schadels schenkelhals schichtdicke schichten schicht schichtbild schilddruse schleimhaut schlusselbein schmerz schmerzen schnitte schnittbild schnittfuhrung schulter schultern schultergelenk schwellung schrag sehne sehnen sehnerv seitlich seite seiten sonographie speicheldruse speiserohre
-sprunggelenk stenose strecke streckung szintigraphie knochenszintigraphie thorax thoraxaufnahme tumor tumore tumoren untersuchung untersuchungen unterarm unterbauch unterkiefer unterlappen mittellappen unterschenkel ubersicht ubersichtsaufnahme uterus ventrikel verdacht verengung verkalkung verkalkungen verlauf verlaufskontrolle verletzung verschluss vergrosserung wadenbein schienbein wandverdickung weichteil weichteile wirbel wirbelkorper wirbelsaule wirbelsaulenganzaufnahme zehe zehen zahn zahne zentral zunge zyste zysten zwerchfell
-stehend liegend sitzend spiral spatphase fruhphase portalvenos arterielle venose arteriell diffusionswichtung gewichtet wichtung sequenz sequenzen rekonstruktion dunnschicht knochenfenster lungenfenster weichteilfenster fenster ganzkorper teilkorper ganzbein stent ausschluss zustand nachweis kein keine keinen keiner unauffallig unauffallige regelrecht regelrechte zn z.n vd v.a einschl sowie staging nachsorge vorsorge notfall schockraum stroke angio angiographie magnetresonanztomographie computertomographie kernspintomographie kernspin tomographie
+abszess achse alter ader aderhaut angeboren arterie aufnahme auge augen ausgussstein aussen axiale bauch bauchraum becken beckenboden befund befunde
+befundung beidseits bds bein beine beinvenen belastung beugung bewegung bilder bild blase blut blutung brust brustbein brustkorb bws hws lws isg hwk
+bwk lwk swk osg darm daumen defekt dickdarm dunndarm druse durchleuchtung durchmesser ebene ellenbogen ellbogen embolie entzundung entzundlich erguss
+ergusse erkrankung erweiterung ferse fettgewebe flach fragestellung fraktur frei fremdkorper fuss fusse fusswurzel galle gallengang gallenwege
+gebarmutter gefass gefasse gefassdarstellung gehirn gehorgang gelenk gelenke gelenkspalt gesicht geschwulst gewebe gutartig bosartig hals
+halsschlagader handwurzel harn harnleiter harnrohre harnstau haut herd herde herz herzens herzgrosse herzschatten herzspitze hirn hirnstamm hirnnerv
+hoden hufte innen infarkt innenohr jochbein kalk karzinom kehlkopf kiefer kind kinder kleinhirn knie kniescheibe knochen knochendichte knorpel knochel
+knoten komplett kompression kontrast kontrastmittel kontrastmittelgabe kmgabe kontrolle kopf korper kreuzbein kreuzband lage lagerung lasion leber
+leberherd leiste lendenwirbelsaule links linkes linke linker linksseitig lunge lungenrundherd lungenspitze lungenflugel magen mandel messung metastase
+milz mitte mittelfuss mittelhand mittelohr mittellinie muskel muskeln muskulatur nacken nase nasennebenhohle nnh nebenniere nerv netzhaut niere
+nierenstein oberarm oberbauch oberkiefer oberlappen oberschenkel ohr pankreas patientin prostata rachen raumforderung rechts rechte rechter
+rechtsseitig rippe rontgen ruckenmark ruptur schadel schenkelhals schichtdicke schicht schichtbild schilddruse schleimhaut schlusselbein schmerz
+schnitte schnittbild schnittfuhrung schulter schultern schwellung schrag sehne sehnerv seitlich seite speicheldruse speiserohre stenose strecke
+streckung tumore untersuchung unterarm unterbauch unterkiefer unterlappen mittellappen unterschenkel ubersicht ventrikel verdacht verengung verkalkung
+verlauf verletzung verschluss vergrosserung wadenbein schienbein wandverdickung weichteil wirbel wirbelsaule zehe zehen zahn zahne zentral zunge zyste
+zwerchfell stehend liegend sitzend spatphase fruhphase portalvenos venose arteriell gewichtet wichtung sequenz rekonstruktion dunnschicht fenster
+ganzkorper teilkorper ganzbein ausschluss zustand nachweis kein keine keiner unauffallig regelrecht zn z.n vd v.a einschl sowie nachsorge vorsorge
+notfall schockraum kernspin
 `,
   romance: `
-abdominale abdominales abdominopelvien abdominopelvienne aine aisselle angiographie angioscanner angiotdm angioirm artere arteres arteriel arterielle aorte aortique bassin bouche bras cage calcul calculs cerveau cervelet cerebral cerebrale cervicale cervical cheville coeur coeur colonne colon corps coude coupe coupes crane cranien cranienne cuisse cliche cliches dent dents doigt doigts dos dorsale dorsolombaire droit droite
-echographie echo epanchement epaule epaules estomac examen face faciale femur foie fosse fracture gauche genou genoux gorge grele hanche hanches hemorragie hepatique incidence injecte injectee injection irm intestin jambe jambes jonction larynx lesion lesions lombaire lombaires lombosacre lombosacree main mains machoire mediastin membre membres mesentere moelle muscle nez nuque oeil oeil yeux oreille oreilles orbite orteil os osseuse osseux ovaire
-pancreas pancreatique patiente peau pelvien pelvienne pelvis peritoine pied pieds poignet poitrine poumon poumons produit prostate pulmonaire radio radiographie rachis rate rein reins renal renale rotule sacrum scanner scintigraphie sein seins sequence sinus standard suspicion thoracique thoraco thyroide tdm tete tissu tissus tumeur tumeurs uterus vaisseau vaisseaux veine veines ventre vertebral vertebrale vertebre vertebres vesicule vessie voies biliaires contraste controle bilan depistage mammographie profil debout couche
-abdomino tap tsa arthroscanner arthroirm uroscanner coroscanner enteroscanner
-abdominal abdomen antebrazo arteria arterias arterial brazo boca cabeza cadera caderas cara cerebro cerebral cervical codo colon columna corazon craneo cuello dedo dedos derecha derecho dientes dorsal ecografia eco espalda esofago estomago estudio femur fractura garganta higado hombro hombros hueso huesos humero ingle intestino izquierda izquierdo lumbar lumbosacra mama mamas mandibula mano manos medio muneca munecas muslo nariz
-nervio nodulo nodulos oido oreja orbita ojo ojos ovario pancreas pecho pelvis perfil pie pies piel pierna piernas placa prostata proyeccion pulmon pulmones pulmonar quiste quistes radiografia resonancia magnetica rm tac rinon rinones renal rodilla rodillas sangre secuencia senos simple tiroides tobillo tobillos torax torax tumor utero vejiga vena venas vertebra vertebras vesicula vias biliares contrastada contraste mamografia lesion masa derrame
-testa collo torace addome bacino mano piede ginocchio ginocchia spalla gomito caviglia polso fegato rene reni milza polmone polmoni cuore cervello encefalo rachide colonna esame mezzo contrasto senza destro destra sinistro sinistra tac ecografia hoofd hals buik bekken knie enkel pols schouder heup thorax borst hersenen lever nier nieren wervelkolom links rechts contrast zonder met
+aine aisselle angiotdm angioirm artere arteriel aorte aortique bassin bouche bras calcul cerveau cervelet cheville coeur colonne coude coupe crane
+cranienne cuisse cliche dent doigt dos dorsale droit droite epanchement epaule estomac examen faciale foie fosse gauche genou genoux gorge grele
+hanche hemorragie hepatique incidence injecte irm intestin jambe jonction lombaire lombosacre main machoire mediastin membre mesentere moelle nez
+nuque oeil yeux oreille orbite orteil osseuse osseux ovaire pancreatique peau pelvienne peritoine pied poignet poitrine poumon produit pulmonaire
+radio rachis rein renale rotule sein suspicion thoracique thoraco tdm tete tissu tumeur vaisseau vaisseaux veine ventre vertebre vesicule vessie voies
+biliaires controle bilan depistage profil debout couche abdomino tap tsa arthroirm antebrazo arteria brazo boca cabeza cadera cara cerebro codo
+columna corazon craneo cuello dedo derecha derecho dientes eco espalda esofago estomago estudio fractura garganta higado hombro hueso humero ingle
+intestino izquierda izquierdo lumbosacra mama mandibula mano medio muneca muslo nariz nervio nodulo oido oreja ojo ojos ovario pecho perfil pie pies
+piel pierna placa proyeccion pulmon pulmonar quiste resonancia magnetica rm tac rinon rodilla sangre secuencia senos simple tiroides tobillo torax
+utero vejiga vesicula vias biliares contrastada masa derrame testa collo torace addome bacino piede ginocchio ginocchia spalla gomito caviglia polso
+fegato rene reni milza polmone polmoni cuore cervello encefalo rachide colonna esame mezzo contrasto senza destro destra sinistro sinistra hoofd buik
+bekken enkel pols schouder heup borst hersenen lever nier wervelkolom zonder
 `,
   cjk: `
-頭部 頭 頸部 頚部 首 胸部 胸 腹部 腹 骨盤 骨盤部 上腹部 下腹部 全身 脳 肺 肺野 縦隔 心臓 心 肝臓 肝 胆嚢 胆道 膵臓 膵 脾臓 腎臓 腎 副腎 膀胱 子宮 卵巣 前立腺 乳房 乳腺 甲状腺 脊椎 脊柱 頸椎 頚椎 胸椎 腰椎 仙骨 肩 肩関節 肘 肘関節 手 手関節 手指 股関節 大腿 膝 膝関節 下腿 足 足関節 足部 骨 関節 血管 動脈 大動脈 冠動脈 静脈 門脈 りんは節 りんは 眼 眼窩 耳 内耳 鼻 副鼻腔 顎 顎関節 歯 咽頭 喉頭 食道 胃 十二指腸 小腸 大腸 直腸
-検査 造影 単純 造影剤 なし あり 撮影 撮像 撮影法 正面 側面 斜位 立位 臥位 仰臥位 腹臥位 右 左 両側 両 上 下 前 後 前後 矢状断 冠状断 軸位断 横断 縦 再構成 画像 しりーす すきゃん 断層 核医学 超音波 えこー れんとけん 透視 内視鏡 拡散 強調 強調像 脂肪抑制 脂肪 抑制 動態 早期 後期 遅延 動脈相 門脈相 平衡相 相 位置決め 薄切 条件 縦隔条件 肺野条件 骨条件 息止め 所見 診断 異常 異常なし 正常 腫瘤 腫瘍 結節 癌 転移 出血 梗塞 骨折 結石 胆石 嚢胞 炎症 肺炎 胸水 腹水 浮腫 狭窄 拡張 術前 術後 術 治療 放射線 経過 経過観察 観察 精査 疑い 疑 既往 患者 名 様 氏 患者名 氏名 の と は を に か て も や から まて より 部 科 用 法 像 時 例 量 大 小 中 型 性 的 有 無 年 月 日 回
-환자 환자명 성명 흉부 복부 두부 두경부 경부 골반 뇌 폐 간 심장 신장 췌장 담낭 방광 자궁 전립선 유방 갑상선 척추 경추 흉추 요추 어깨 팔꿈치 손목 손 고관절 무릎 발목 발 뼈 관절 혈관 동맥 대동맥 정맥 조영 조영제 조영증강 비조영 단순 촬영 검사 영상 정면 측면 우측 좌측 양측 초음파 전신 소견 정상 이상 결절 종양 골절 출혈 수술 후 전 추적 관찰 의 및 없음 있음 에서 와 과 을 를 이 가 은 는
-头部 颈部 颈椎 胸部 腹部 盆腔 脑 肺 肝 肝脏 肾 肾脏 胰腺 脾 膀胱 子宫 前列腺 乳腺 甲状腺 脊柱 颅脑 腰椎 胸椎 髋关节 膝关节 增强 平扫 扫描 检查 冠状 矢状 轴位 动脉期 静脉期 延迟期 重建 薄层 骨窗 肺窗 软组织 双侧 左侧 右侧 正位 侧位 超声 造影 结节 未见异常 术后 复查
+頭部 頭 頸部 頚部 首 胸部 胸 腹部 腹 骨盤 骨盤部 上腹部 下腹部 全身 脳 肺 肺野 縦隔 心臓 心 肝臓 肝 胆嚢 胆道 膵臓 膵 脾臓 腎臓 腎 副腎 膀胱 子宮 卵巣 前立腺 乳房 乳腺 甲状腺 脊椎 脊柱 頸椎 頚椎 胸椎 腰椎 仙骨 肩 肩関節 肘 肘関節 手 手関節 手指
+股関節 大腿 膝 膝関節 下腿 足 足関節 足部 骨 関節 血管 動脈 大動脈 冠動脈 静脈 門脈 りんは節 りんは 眼 眼窩 耳 内耳 鼻 副鼻腔 顎 顎関節 歯 咽頭 喉頭 食道 胃 十二指腸 小腸 大腸 直腸 検査 造影 単純 造影剤 なし あり 撮影 撮像 撮影法 正面 側面 斜位 立位
+臥位 仰臥位 腹臥位 右 左 両側 両 上 下 前 後 前後 矢状断 冠状断 軸位断 横断 縦 再構成 画像 しりーす すきゃん 断層 核医学 超音波 えこー れんとけん 透視 内視鏡 拡散 強調 強調像 脂肪抑制 脂肪 抑制 動態 早期 後期 遅延 動脈相 門脈相 平衡相 相 位置決め 薄切 条件
+縦隔条件 肺野条件 骨条件 息止め 所見 診断 異常 異常なし 正常 腫瘤 腫瘍 結節 癌 転移 出血 梗塞 骨折 結石 胆石 嚢胞 炎症 肺炎 胸水 腹水 浮腫 狭窄 拡張 術前 術後 術 治療 放射線 経過 経過観察 観察 精査 疑い 疑 既往 患者 名 様 氏 患者名 氏名 の と は を に
+か て も や から まて より 部 科 用 法 像 時 例 量 大 小 中 型 性 的 有 無 年 月 日 回 환자 환자명 성명 흉부 복부 두부 두경부 경부 골반 뇌 폐 간 심장 신장 췌장 담낭 방광 자궁 전립선 유방 갑상선 척추 경추 흉추 요추 어깨 팔꿈치 손목 손 고관절
+무릎 발목 발 뼈 관절 혈관 동맥 대동맥 정맥 조영 조영제 조영증강 비조영 단순 촬영 검사 영상 정면 측면 우측 좌측 양측 초음파 전신 소견 정상 이상 결절 종양 골절 출혈 수술 후 전 추적 관찰 의 및 없음 있음 에서 와 과 을 를 이 가 은 는 头部 颈部 颈椎 盆腔
+脑 肝脏 肾 肾脏 胰腺 脾 子宫 前列腺 颅脑 髋关节 膝关节 增强 平扫 扫描 检查 冠状 矢状 轴位 动脉期 静脉期 延迟期 重建 薄层 骨窗 肺窗 软组织 双侧 左侧 右侧 正位 侧位 超声 结节 未见异常 术后 复查
 `,
 };
 
 /** Words that may stay but prove nothing: grammar, everyday words of reports, technical administration, people without names. */
 export const PLAIN: Readonly<Record<string, string>> = {
   grammar: `
-a about above across actual actually after afterwards again against ago all almost alone along already also although altogether always among an and another any anyone anything anywhere apart are around as aside at available away
-be became because become becomes been before behind being below beneath beside besides better between beyond both but by came can cannot cant clearly come comes coming could couldnt despite did didnt do does doesnt doing done dont down due during
-each easily either else elsewhere enough especially essentially etc even evenly ever every everything everywhere exactly except far few fewer firstly following for former formerly from further furthermore gave generally get gets getting give given gives giving go goes going gone got
-had hadnt hardly has hasnt have havent having he hence her here hers herself him himself his how however i if in indeed inside instead into is isnt it its itself just keep kept knew know known largely last lastly later latter least less let like likely little long made mainly make makes making many
-may maybe me mean meanwhile merely might mine more moreover most mostly much must my myself namely near nearby nearly necessarily need needed needs neither never nevertheless next no nobody non none nonetheless nor normally not nothing notwithstanding now nowhere
-of off often ok okay old older on once one only onto or other others otherwise ought our ours ourselves out outside over overall own part partly per perhaps please possible possibly presently previous previously primarily probable probably put puts quite rather really recent recently regarding regardless
-said same saw say says secondly see seem seemed seems seen several shall she should shouldnt similar similarly since so some somebody someone something sometimes somewhat somewhere soon still such sufficiently take taken takes taking than that the their them themselves then thence there thereafter thereby therefore these they thing things
-this those though through throughout thus till to together told too took toward towards tried try twice under unless unlike unlikely until unto upon us used useful usual usually various versus very via viz vs want wanted was wasnt way we well went were werent what whatever when whenever where whereas wherever
-whether which whichever while who whoever whole whom whose why will with within without wont would wouldnt yes yet you your yours zero eg ie al et nb re cf ca approx incl excl resp dr drs
+a about above across actual after afterwards again against ago all almost alone along already also although altogether always among an and another any
+anyone anything anywhere apart are around as aside at available away be became because become been before behind being below beneath beside better
+between beyond both but by came can cannot cant clearly come could couldnt despite did didnt do does doesnt doing done dont down due during each
+easily either else elsewhere enough especially etc even evenly ever every everything everywhere except far few fewer firstly following for former from
+further furthermore gave get gets getting give given go goes going gone got had hadnt hardly has hasnt have havent he hence her here hers herself him
+himself his how however i if in indeed inside instead into is isnt it its itself just keep kept knew know known last lastly later latter least less
+let like likely little long made mainly make many may maybe me mean meanwhile merely might mine more moreover most mostly much must my myself namely
+near nearby nearly necessarily need neither never nevertheless next no nobody non none nonetheless nor not nothing notwithstanding now nowhere of off
+often ok okay old older on once one only onto or other otherwise ought our ours ourselves out outside over overall own part partly per perhaps please
+possible previous primarily probable put puts quite rather really recent regardless said same saw say says secondly see seem seen several shall she
+should shouldnt similar since so some somebody someone something sometimes somewhat somewhere soon still such take taken than that the their them
+themselves then thence there thereafter thereby therefore these they thing this those though through throughout thus till to together told too took
+toward tried try twice under unless unlike until unto upon us used useful usual various versus very via viz vs want was wasnt way we well went were
+werent what whatever when whenever where whereas wherever whether which whichever while who whoever whole whom whose why will with within without wont
+would wouldnt yes yet you your zero eg ie al et nb re cf ca approx incl excl resp dr drs
 `,
   report: `
-abc able aborted abrupt abruptly abundant accept acceptable accepted access accession accompanied accompanying accomplished accordance according accordingly account accurate accurately achieve achieved action active actively activities adapt addition additionally address addressed adequate adequately adjacent adjusted adjustment administrative admission admit admitted advance advise advised affect affected afford afternoon
-agree agreed agreement aim alert allow allowed allowing alter alteration altered alternate alternative alternatively ambulance ambulatory amenable amorphous amount amounts analysed analysis analyze analyzed ancillary announced anonymous anon anonymize anonymized anonymised deidentified anticipated anticoagulated apparent apparently appear appearance appearances appeared appearing appears applicable application applied apply appointment appreciable appreciated approach appropriate appropriately approval approved approximate approximately approximating arbitrary area areas
-argue arise arises arising arrange arranged arrangement arrival arrive arrived artificial ask asked aspect aspects assessed assessment assign assigned assist assistance associate associated association assume assumed assuming attached attachment attempt attempted attempts attend attended attending attention attributable attribute attributed atypically audit author authorized automated automatic automatically availability await awaiting aware
-background bad balance band bands bar bare barely base based basic basically basis bear became bed began begin beginning begins begun behavior behaviour believe believed belong belongs belt benefit best big bilaterally bilobed bit black blue blunted border borderline borders bordering born bottom bound boundaries boundary box branch branches branching break breaks bridge bridging brief briefly bright brightly bring broad broadly brought brown build built bulk bulky bundle button
-calculate calculated calculation call called calling calm cancel cancelled canceled capable capacity car card care careful carefully carried carry case cases cast category categories categorized caucasian cause caused causes causing caution cease ceased cent certain certainly certainty certified chain chair chance change changed changes changing character characteristic characteristics characterization characterize characterized charge chart check checked checklist chew chief choice choose chosen circumferential circumferentially circumscribed circumstances
-cited class classic classical classification classified clean clear cleared clearance click clinical clinically clinician clinicians close closed closely closer cloud cluster clustered clusters coated coexistent coincide collected collectively combination combine combined comes comfort comfortable comment comments commenced common commonly communicate communicated communication communicates compare compared comparable comparative comparison comparisons compatible compensated compensatory competing complained complaining complains complaint complaints complement completed completely completeness completion complex
-complexity compliance complicated complicating complication complications component components comprehensive comprise comprised compromise compromised computed computer conceivable concern concerned concerning concerns conclude concluded conclusion conclusions concomitant concordant concurrent condition conditions conducted confidence confident confidential configuration confined confirm confirmation confirmed confirming confirms conform confounding confused connect connected connection conscious consecutive consensus consent consequence
-consequent consequently conservative consider considerable considerably consideration considerations considered considering consist consisted consistent consistently consisting consists constant constantly constellation construct constructed consultant consultation consulted contact contacted contacts contain containing contains contained content contents context continuation continue continued continues continuing continuity continuous continuously contour contraindicated contraindication contrary contrasting contribute contributed contributing contribution control controlled controls convenience conventional
-convert converted convex convexity cooperate cooperation cooperative coordinate coordinates correct correctly correlate correlated correlates correlation correspond corresponding corresponds count counted couple course courses cover coverage covered covering covers create created creates credit criteria criterion critical cross crossed crosses cubic current currently curvature curve curves curvilinear custom customary cut cutaway cuts cycle cycles cyclic cylindrical
-daily damage damaged dark data dataset database date dates datetime dated day days dead deal death deceased decide decided decision decline declined decrease decreased decreases decreasing dedicated deep deeper deeply default deferred deficiency deficit deficits define defined defines defining definite definitely definition definitive definitively degraded degree delineate delineated delineation deliver delivered delivery demand demarcated demarcation demographics demonstrate demonstrated demonstrates demonstrating demonstration denied denies denote department departments
-depend dependent depending depends depict depicted depicting depicts depth derive derived derives describe described describes describing description descriptions descriptor desired detail detailed details detect detectable detected detecting detection detects deteriorate deteriorated deterioration determination determine determined develop developed developing development develops diagnose diagnosed diagnoses diagnosis diagram dictate dictated dictation die died diet differ differed difference differences different differential differentiate differentiation differing difficult difficulties difficulty diffuse diffusely
-dimension dimensional dimensions direct directed direction directly disability disappear disappearance disappeared discharge discharged disclosed discomfort discontinued discontinuity discordant discovered discrepancies discrepancy discrete discretely discuss discussed discussion disproportionate distance distances distinct distinction distinctly distinguish distinguishable distinguished distributed distribution disturbance disturbances divided division doctor doctors document documentation documented documenting documents dominant dominance done door dosage doubt doubtful down draft draw drawn drew drink drive driven driver drop dropped drug drugs dry due dull duplicate duration dysfunction dysfunctional
-earlier earliest early ease easier easy eat eccentric eccentrically ectatic edge edges edited effect effective effectively effects effort efforts elapsed elderly elect element elements elevate elevated elevation elicit elongate elongated elongation email embed emergence emerge emphasis empirical empty enable enabled encase encased encasing enclose enclosed encounter encountered encounters end ended ending ends engorged engorgement ensure enter entered enterprise enters entire entirely entirety entities entity entrance entry environment episode episodes equal equally equivalent equivocal error errors essential establish established estimate estimated estimates
-estimation even event events eventual eventually evidence evident evolution evolve evolved evolving exact exacerbated exacerbation exaggerated examine examined examiner examining example examples exceed exceeding exceeds excellent exception excess excessive exchange exclude excluded excludes excluding exclusion exclusively excursion execute executed exercise exhibit exhibits exist existed existence existing exists exit expand expanding expect expected expecting experience experienced experimental expert expired explain explained explains explanation explicitly exploratory explore explored exposed expressed extend extending extends extensively extent exterior extract extracted extreme extremely
-facilitate facility fact factor factors fail failed fails faint faintly fair fairly fall falling falls false familial families family familiar farther father fashion favor favorable favored favors favour favoured feasible feature featureless feed feeding feel feels felt female females fewer file files fill filled fills film films final finalized finally find finding findings fine finely finish finished firm firmly fit fits fitting fix flag flat flexible floor flow follow followed following follows food force form formal format formation formed former forms formula forward found four frame frank free freely frequency frequent frequently fresh friday front full fully function functional functionally functioning functions fundamental furthermore fused fusing future
-gain gained gap gaps general generalized generated gentle gentleman gently girl give glossy goal good grade graded grades grading gradual gradually great greater greatest greatly green group grouped groups grow growing grown grows guarded guide guideline guidelines
-habit habitus hallmark handed handling happen happened hard hazy healed healing health healthy hear heard hearing heavily heavy height help helped helpful hemodynamic hemodynamically hereditary hidden high higher highest highlight highlights highly history histories hit hold holding hollow home hook horizontal horizontally horn hospital hospitalization hospitalized hospitals host hot hourly household husband hypothesis
-id ideal identical identifiable identification identified identifier identifiers identifies identify identifying idea ill illness illnesses imply immediate immediately immature imminent immobile impacts impede implicated implies importance important impossible impressive improve improved improvement improves improving inability inaccurate inactive inadequate inadequately inappropriate inapparent incident incidence incidental incidentally incidents include included includes including inclusion incompletely incongruity inconclusive inconsistent incorporated increase increased increases increasing increasingly incremental independent independently index indicate indicated indicates indicating indication indications indicative indicator indices indirect
-indistinct individual individually induced inferiorly influence inform information informed inherent initial initially initiate initiated inner input inquiry insert inserted inserting inspected inspection instability instance instances institution institutional instruct instructed instructions instrument instruments insufficient insufficiently insurance intake intend intended intent interest interesting interface interfere interference interior intermediate intermittent intermittently internal interpret interpreted interpreting interrogated interrogation intervals intervening interventional interview introduced invaginate invaginated investigate investigated investigation investigational investigations investigator involve involved involvement involves involving irregular irregularities irregularity irregularly irritation isolated isolation issue issued issues item items
-job join joined justified keeping key kind kinds lab laboratory lack lacking lady language large largely larger largest last late later lateralized latest latter law layer layered layering layers lead leading leads leaf learn learned leave leaves leaving left lengthening lengthy lentiform less lesser letter levels liable library licensed lie lies life lift light lightly likelihood limit limitation limitations limiting limits linear linearly lined lining link linked liquid liquified list listed literature load lobulated lobulation local localize localized locally locate located location locations lodge log logical longer longest longitudinal longitudinally longstanding look looked looking looks loops lose lost lot lots loud lowest lucid lunch
-machine main mainly maintain maintained maintaining maintenance major majority male males man manage managed management mandatory maneuver maneuvers manifest manifestation manifestations manifested manipulate manipulated manipulation manner manual manually marginal marginally mark marked markedly marking markings material materials matter mature meaning means meaningful meanwhile mechanical mechanism media medical medically medication medications medicine meet meets member members memory men mental mention mentioned merged message metal method methods middle mid mild milder mildly mind minimal minimally minimized minor minority minute miss missed missing misregistration mixed mixture mobility mode models moderate modern modest modified modify moment monday monitored monitoring more morning morphologic morphological morphology mother motion motions move moved movement
-movements moves moving mute name names named narrow native natural nature near nearest necessary necessitate necessitating negative neighbor neighboring nephew network neutral new newer newly night noise noisy nominal non nonvisualization nonvisualized nondiagnostic normal normalization normalised normality normally north notable notably notch note noted notes notice noticed notification notified notify number numbers numbering numerous nurse nursing nurses nutrition
-object objects obscure obscures obscuring observable observation observations observed observer obtain obtainable obtained obtaining obtains obvious obviously occasion occasional occasionally occupied occupy occupying occur occurred occurrence occurring occurs odd offered office official offset often older oldest ongoing onset opened opening openings opens operate operated operator operators opinion opposite optimal optimally option optional options oral order ordered ordering orders ordinary organization organizations orient orientation oriented origin originally originate originates originating origins out outcome outcomes outline outlined outlining output outside outward oval overall overlap overlapped overlapping overlaps overlie overlies overlying overview ovoid own owner oxygenation
-package packed packing pad padding page pages paired pairs paper paperwork paragraph parallel parameter parameters parent parents partial partially participant participants particular particularly parts party pass passed passes passing past patch patches patchy patency patent path paths pathway patient patients pattern patterned patterns pause peaks pending people perceptible perfect perfectly perform performance performed performing period periodic periods permanent permit permission permitted person personal personally personnel perspective pertaining pertinent phone phoned photos physical physically physician physicians physiologic physiological physiology pick picked picture pictures piece pieces place placed places placing plain plans plastic plausible play plot point pointed pointing points policy poor poorly
-population portion portions pose positive possess possibilities possibility post posted posterolaterally postural potential potentially practical practice practitioner precise precisely preclude precluded precludes precluding predict predicted predominance predominant predominantly predominate preexisting prefer preferable preferably preference preferred preliminary prepare prepared preparation presence present presentation presented presenting presents preservation preserve preserved press pressing pressure pressures presumably presume presumed presumptive prevent prevented prevents previous primarily principal print printed prior priors priority privacy private probability probe problem problematic problems proceed proceeded process processes produce produced produces producing production
-productive professional proficiency prognosis program progress progressed progresses progressing progression progressive progressively project projected projecting projects prolong prolonged promote prompt prompted promptly prone proper properly properties property proportion proportional proportionate propose proposed protect protected protecting protection protective prove proven provide provided provider providers provides providing provoked proximity public publication published pull pulled pulsatile pulsation pulse purchase pure purely purpose purposes pursue push put
-qualified qualify qualitative quality quantification quantified quantify quantity queried query question questionable questionably questioned questions quick quickly quiet radiates radiating radiation radiographer radiologic radiological radiologically radiologist radiologists radiology raise raised raises ran random randomized randomly range ranged ranges ranging rapid rapidly rare rarely rates rating reach reached reaches reaching reacting read readable reader readers readily reading readings ready real realized reappear reason reasonable reasonably reasons reassess reassessed reassessment receive received receiving recheck recognition recognize recognized recommend recommendation recommendations recommended recommending record recorded recording records
-recover recovered recovering rectangular recur red reduce reduced reduces reducing redemonstrated redemonstration redundant refer reference referenced references referral referrals referred referring refers refined reflect reflected reflecting reflection reflective reflects refractory refuse refused regard regarded regimen region regional regionally regions register regress regressed regression regular regularity regularly regulated rehabilitation relate related relates relating relation relationship relative relatively relatives relaxed release released relevance relevant reliable reliably relief relieve relieved rely remain remainder remained remaining remains remark remarkable remarks remodeled remodeling remote remotely remove removed removing render rendered repeatedly
-reperfused replace replaces replacing reply reported reportedly reporting reports reposition repositioned repositioning represent representation representative represented representing represents reproduce reproduced reproducible request requested requester requesting requests require required requirement requirements requires requiring research resemble resembles resembling reserve reserved resident residents resist resistant resolution resolve resolved resolves resolving respect respectively respond responded responder response responses responsible responsive resultant resulted resulting results result resume resumed resuscitated resuscitation retain retaining retract retracted retraction retried retrieve retrieved return returned returning reveal revealed
-revealing reveals reverse reversed review reviewed reviewer reviewing reviews revised revisit rhythm rich ride rigidly ring ringed rise rises rising risk risks robust role room rotate rotates rough roughly round rounded row rows rudimentary rule ruled rules run runs running rural sacrificed safe safely safety salient salt sample sampled samples sampling satisfactorily satisfactory satisfied saturday save saved saving scale scaled scales scaphoid scar scatter schedule scheduled scheduling scheme school science score scored scores screen screened screens scroll search searched seat seated second secondary secondarily section sectional sectioned sections secure secured seek segmental segmentally segmenting select selected selection selective selectively self
-send sense sensory sent separate separated separately separates separating separation septic serial serially serious serum serve served serves service services session sessions set sets setting settings settle settled severe severely severity sex shallow shape shaped shapes share shared sharp sharply sheet short shortened shortening shorter shortly shot show showed showing shown shows shrink shrinkage shrunken sick sign signal signals signature signed significance significant significantly signify signs silent silhouette silhouetted silver simple simply simulate simulated simulates simulating simultaneous simultaneously single singly site sites sit situated situation sizable sizeable size sized sizes skip slanted slight slightly slim slip slot slow slower slowly sly small smaller smallest snapshot social society soft softened softening solely solid solidified solitary solution sore
-sorry sort sought sound sounds source sources south space spaced spaces spacing spare spared spares sparing sparse speak speaks special specialist specialists specialized specialty specific specifically specifications specificity specified specify spectrum speech speed spent spike spindle split spoke spoken sponsor spontaneous spontaneously sporadic spotty spread spreading square stability stabilization stabilized stable stacked staff stand standardized standards standpoint start started starting starts state stated statement states station stationary statistic statistics status stay stayed steadily steady stellate step steps stepwise sterile stiff stimulate stimulated stimulation stippled stop stopped storage store stored straight straightening straightened strand strands strategy streak strength strengths stretch stretched
-strict strictly striking strikingly string strip strong strongly structural structurally structured student style subject subjects subjective submitted suboptimal suboptimally subsequent subsequently substance substances substantial substantially substantiate substitute subtle subtotal success successful successfully successive sudden suddenly suffer suffered suffering suffers sufficient suggest suggested suggesting suggestion suggestive suggests suitable summarized summarizing summary sunday superficially superimposed superimposition supervised supervising supervision supplement supplemental supplied supplies supply supplying supported supporting supportive supports suppose supposed suppressed suppression sure surfaces surpass surpassing surround surrounded surrounding surroundings surrounds survival survivor survive
-suspect suspected suspects suspend suspended suspicion suspicious sustain sustained switch switched symmetric symmetrical symmetrically symmetry system systematic systems table tables tablet takes talk tall tangle tapering tapers tapered teaching team technical technically technician technique techniques technologist technologists tele telephone temperature template temporary tendency tends tentative term termed terminate terminated terminates terminology terms territorial territories territory test tested testing tests text textbook thank thanks theory thickest thinned thinner thinning threatened threshold throughout thursday tight tightly tilted time timed timely times timepoint timepoints tiny tip tips tissue title today tolerate tolerated tolerating tomorrow tone tonight tool tools top topic total totally touch touched touching trace
-traced traces trade traditional trained training transfer transferred transfers transient transiently translate translation translucent transmitted transplanted transport transported travel traverse traversed traverses traversing tree trend trends triage trial trials tried trigger triggers trivial true truly trunk truncated trust tuesday turn turned turning twelve twins twin type types typical typically ultimate ultimately unable unaffected unaltered unavailable uncertain uncertainty unchanged unclear uncommon uncomplicated uncooperative underestimate underestimated undergo undergoes undergoing undergone underlie underlies underlying underneath understand understood undertaken underwent undetermined undiagnosed uneven unexpected unfavorable unfortunately unhealed uniform uniformly
-unilaterally unilocular uninterrupted unique unit units universal university unknown unnecessary unobstructed unobtainable unofficial unopacified unrelated unreliable unremarkable unresolved unseen unsharp unsuccessful unsuitable unusual unusually unverified upcoming update updated updates upgraded upon upward upwardly usage use user users uses using utility utilize utilized utilizing vacant vaccinated vaccination vague vaguely valid validated validation valuable value values variability variable variably variance variant variants variation variations varied varies variety various vary varying verbal verbally verified verify vertical vertically veterinary veterinarian victim vicinity view viewed viewer viewing views violation visible visibility visit visits visual
-visualised visualization visualize visualized visualizes visualizing visually vital void voided voiding volunteer volunteers walk walked walking walls warm warning warrant warranted warrants washed waste watch wave wavy weak weaken weakened wear web wedge wednesday week weekly weigh weighs weighed weight weighted weighting weights went west wet white whitish wide widely widen wider widespread width widths wife wisely withdraw withdrawal withdrawn withheld woman women word words work worked worker working workflow works world worn worse worsen worsened worsening worst worth worthwhile writing written wrong yellow yesterday yield yielded yielding yields young younger youngest zone zones zonal zoomed
-male female boy girl boys girls sex gender man woman men women child children adolescent teenager gentleman lady elderly person individual brother sister mother father son daughter husband wife family friend caregiver guardian caucasian asian african hispanic race ethnicity pregnant lmp edd edc ga para gravida smoker nonsmoker handed righthanded lefthanded veteran
-pts hxof hx h o y c s p sx tx dx rx ix px w wt ht wnl nad nkda prn bid tid qid qd hs ac pc stat npo asap tbd tba na unk nos nec etc misc msg info tel fax mrn pid acc nr no num id ids uid uids guid url uri http https www com org net html xml json csv pdf txt doc dcm zip exe dll ini log tmp temp folder directory drive file filename path link server host port local remote network archive archived anonymous anonymized test tests testing demo sample example dummy default new old copy backup final draft version v rev revision update rc beta alpha release build
-aec aet ae scu scp mwl mpps ris his pacs emr ehr hl7 fhir ihe loinc snomed sct icd icd10 cpt radlex ucum iso iec acr rsna nema fda ce conditional unsafe implantable label
-group element sequence item value values attribute attributes tag tags module macro instance instances class sop iod vr vm type header metadata meta preamble private public creator block codes code coding coded scheme designator meaning concept container content observer observation context procedure reported language country continuity separate root identifier issuer tracking unique algorithm finding findings site measurement units qualifier numeric num scoord scoord3d tcoord uidref pname datetime waveform composite template mapping resource verified unverified completed partial completion verification flag title conclusions impressions
-profile profiles option options basic application confidentiality clean cleaned descriptors retain retained safe longitudinal temporal modified dates uids characteristics identity institution graphics structured recognizable visual burned remapped redacted placeholder masked hashed hash encrypted key keys pseudonym pseudonymized
-canine feline dog cat horse equine rat mouse mice rabbit pig swine porcine bovine sheep ovine primate monkey animal animals species strain breed
-united states america american europe european germany german france french spain spanish italy italian england english british japan japanese korea korean china chinese dutch swiss austrian international national
-autumn spring season seasonal holiday weekend weekday noon midnight evening am pm utc gmt est cet
-lossy applied true false null undefined none void blank empty filled todo tbc pending ready busy active inactive enabled disabled auto man manual man semi yes no on off hi lo high low std usr adm admin user guest operator op
-md mds phd rn rt dob pager electronically electronic lives live lived living prof pi rads fidelity beat beats route routes conversion remap rms retired scrambled added add adds super descendants predecessor predecessors jr fil
-ability abate abated abrasion absorb absorbed absorption abuse abused abutment accelerate accelerated accident accidental accidentally accommodate
-accommodating accumulate accumulated accumulation ache aches aching acid acidic actions acuity acutely additive adherent adhere adhered adjoining
-administer adolescence adverse aforementioned aggressive agitation aid aimed airplane alarm alcohol alcoholic alive allergies alleviated altitude
-amelioration ample ambulates ambulating angry annual annually answer answered anticoagulation anticoagulant antigen anxious appetite appreciation
-apron arching arouse arrested article asleep assault assaulted asymmetrically athlete atop attack attacks augmented autopsy avoided avoiding awake
-awoke axially backache backward backwards bags ball balls banded bath bathroom beaded beading bedridden beds behaves bend bending bent bicycle bike
-bills bird birthweight births bites bitten blind blindness blink blocked blockage blocking blow blurry boat bolt bolts boot boots bored bother
-bothered bottle bottles bowed bowing braces brake bread breastfeeding breathe breathed breathing breathless bruised bruising brush bump bumps burning
-bus buttonhole cable cables cane capped career caregivers carpet carrier carrying cartridge cascade catch caught centered centers centrally chaperone
-chewing chill chills choke choked choking cigarette cigarettes circular circulation circulatory clamp clamped climbing cloth clothes clothing clouded
-cloudy clumped coagulated coat cold colleague colleagues collision coloration colored colors coloured combative comet comma compact comparably
-compensate compliant complexes compound compounded concave concentric concentrically conclusive confirmatory confusing confusion conical conjunction
-consents consolidated constitute constitutes constitutional construction consulting consumption contagious contiguous contaminated contracted
-contracting contraction contractions contraceptive convincing cooled cooling cooperated coordinating coordinator corner corners coronally corticated
-cosmetic costly cramp cramping cramps crash crawl crawling credentials crescent crescentic crest cries crowded crowding crown crowns crushed crushing
-crutch crutches cry crying cuboidal cue cured currents cystically dancer dangerous darkening darker debris decompensated decompensation decayed
-deepening defecation deferral deficient deflection delays deletion delicate deliveries demineralised dentures depiction deposit deposited deposition
-deposits descend descended descends desire desires destroyed destroying detached detachment deviate deviates diagonal diaper diaphoresis diffused
-digest digestion dilating dilution dim dimple dimpling dinner directional dirty discontinue discontinuous discrepant disengaged dislocate dislocated
-dislocating dislocations dislodged disorganized disoriented disposition disproportion disrupt disrupted disruption disruptive dissolved distally
-distant distend distinctive dive diver diving dizzy domain domes dominated donor donors dosed dotted doubled doubling dramatic dramatically draining
-drawing dressed drooping droop drowsy drunk dust dying eaten eating economic educate educated education effaces effacing elastic elasticity elicited
-eliminate eliminated elude emanates emanating emit emotional emptied emptying encircled encircles encircling endurance engage engaged enlarge enlarges
-enlargements entitled enveloped equalized equidistant erase erode eroding erratic escape evacuate evacuated evacuation evaluable evaluating
-evaluations examinee excavated excavation excise excised excrete excreted excretion exercises exert exertion exertional exhaled exhibited exhibiting
-exiting expire explosion exposing extensions exteriorized extinct extinguished exudates eyeglasses fabric factory faculty faded fading faints fainted
-fainting fascicular fatal fatally fatigued fearful feathery feedings feeds fellow fevers fibers fibre fibres fiber fibrillation fibrillary fights
-filamentous filiform filtering fingerlike firearm fireman fistulous fixate fixated flaccid flap flaps flare flared flatten flattens flatulence
-flexibility flexing flipped floating floats flooding floppy flows fluctuance fluctuant fluctuate fluctuating fluffy flushed foam foamy focally folded
-folding folds foreshortened foreshortening forgetful fork forked forth foul founded fragile fragility fragmented frail frailty framed framework
-freedom freezing friable friction frustrated fullness fulminant funnel furrow fuzzy gait gallop games gases gathered gauge geographic geometric
-geometry ghost ghosting glance glove gloves glued golf gown gowns grain grainy granular granularity grandfather grandmother grandson granddaughter
-grazing greasy greyish grind grip gripping grooved groove grooves grossly guardianship guides guiding guilt gum gums gutters gym habitual habitually
-hammer handicap handicapped handle handles hang hanging hardening hardness harm harmful harmless harness headed heading healer hears heat heated
-heating helmet helps hemisection hesitant hesitancy hinge hinder hindered hinders hoarse hoarseness hobby homeless homogenously honey hormone hormones
-hose hospitalist hurt hurting hurts hyperactive hypertonic hypotonic iceberg icy illegible illicit imbalance imbedded immersed immune immunity
-immunization immunized impact impair impairs impalpable imperceptible impinge impinges impinging impress impressing imprint imprecise improvements
-inaccessible inadvertent inadvertently incisional incisions incite inclination incline inclined inclusions incontinent incorporates incur incurred
-indent indented indents indenting indentations indicators indiscernible indistinctness induce inducing indwelling inefficient inert infants infect
-infective infer inferred inflated inflation inflow infrequent infrequently infused ingested ingestion inhaled inhaler inhibit inhibited inhibitor
-initiating initiation inoperable inpatients inquire insect insidious inspect inspissated inspires instill instilled instillation insulated insure
-insured intellectual intensive intentional interact interaction interactions interconnected interdigitated interdigitating interlacing interlocking
-intermedial intermingled interposed interrupt interrupting interruption intersect intersecting intersection intertwined interweaving intolerance
-intolerant intoxicated intrinsic intrinsically inverting invest irrigated irrigation irritability irritable irritated island islands itch itching
-jagged jerk jogging journal jump jumped jumping kick kicked killed knife knocked knot knotted knows labor labored laborious ladder laminar laminated
-lamellated lasting lasts lateralization lattice laundry laxative lazy lean leaning legal lengthened liability liberal libido lifelong lifted lifting
-lightheaded lightheadedness likewise limping liners lineage lipids liquor listening litigation livers loads lobulations locker locking locks
-locomotion locus lodged loin looped looping looseness losing lowered lowering lubricant lumber lumpy maceration machines magnet magnets majorly
-malfunction malnourished manic manipulating mapped marathon marital marriage married marsupialized masculine massive massively matched matches
-matching mattress matured maximal maximally meals measurable meat medially medicated medicinal melt membrane membranes membranous mentally midway
-mildest military milky mimicking mimics mineral mineralization mineralized minerals mirror mirrors misdiagnosis misinterpreted mislabeled misplaced
-misplacement missile mixing mobilization mobilize mobilized molding molded morbidly mottled mottling multiplicity multitude mushroom mutations myriad
-naked nails narcotic narcotics narrows nasally nauseated nauseous necessity neighbors newborns nicked nicotine nocturnal nonadherent nonambulatory
-nonaneurysmal nonenhancing nonexpansile nonfilling nonfocal noninvasive nonsmoking nontender nonverbal nonviable normalcy normalizes normalizing
-notches notching noticeable noticeably nourished numerically nursed nursery nutritional oblong obliterate obliterates obscurity obstruct obstructs
-obtund obtunded obviate occupation occupational occupies occupant occlude occludes offending officer oily oncologic oncological oncologist oncology
-onward oozing operable ophthalmologist opposition optical ordinarily organism organisms organize orthopaedic orthopedic orthopedics oscillating
-ossified outbreak outgoing outlier outlines outpouching outpouchings outpatients outright outset overdistended overestimate overestimated overflow
-overgrowth overhanging overlain overlaid overlook overlooked overlooking overnight overread overriding overshadowed overtly overweight oxygenated
-packet padded pads paint painted palpate palpated palpation pancaking panic papery paralyzed paralyzing paramedics paraspinous partition partner
-pasted patched paused payment peaked pearl pedestrian pediatrician pedunculated peel penetrate penetrated penetrates perceived perception perforate
-perforates peripherally permeative permits perpendicular persisted persistence persistently persists pharmacy pharmacist phasic pillow pinch pinching
-pinpoint pitted pitting plastered plateau platelet platelets pleasant pleated plump plunging pocket pockets poison poisoning polished pools pooled
-pooling popcorn popping poultry pouches pounding powder practically precautions precede preceded precedes preceding precipitate precipitated predictor
-predispose predisposed predisposing pregnancies prematurely premenopausal postmenopausal perimenopausal prepped pretest prevention preventive
-preventing prick primitive prisoner probing proceeds proceeding proctor proficient profound profoundly profuse projectile prolific prominently promise
-protrude protruded protrudes protuberance protuberant proximally psychiatric psychological pubertal puberty puckering puffy pulling pulls pulses pump
-pumping pumps punched punctate punctured purple pursuit pushed pushing puzzle quadrilateral qualities quiescent quit radiate radiated radically
-radiopacities ragged raising ranked rapport rarefaction ratios reabsorbed reabsorption reactions reactive reactivity reactivation readmission
-readmitted realign realigned realignment rear rearfoot reassured reassurance rebleed rebleeding rebound recede receded receptor receptors recess
-recesses recipient recirculation reclined recognise recognised recoil recollection recommence reconcile reconstitute reconstituted reconstitutes
-reconstitution reconvene recreation recruit recruited recruitment recurring redness redirected redistribute redistributed redistribution redo
-reducible reexamined reexamination reexpanded reexpansion reevaluate reevaluated reevaluation refill refilling refixation reformed refracted regain
-regained regenerate regenerating regeneration regurgitant reinforced reinforcement reinjury reinserted reinsertion reinterpretation reliability
-relocated relocation reluctant remit remission remnant remnants remodelling removable renewed reordered reorder repeating reperfusion replete
-reportable reproducibility rescan rescanned rescheduled resect resectable resecting resembled residue residues resorbed resorbing respiration
-respirations respirator restored restrain restrained restraint restraints restrict restricts retest retracting retroflexed reversal reversibly
-reverted revisions ribbon ribbonlike ridge ridges ridging rigidity rigors ripple rippled roadside rodent rolling rollover roof rope rotary rotational
-rotatory rotten roughened roughness rounding routinely routines rubber rubbed rubbing rudiment rugal rugged runny sacculated sacs sagging sagittally
-sand sandal satellite scalloped scalloping scarce scarcely scarred scattering schema scissors scooter scraped sculpted sealed seatbelt secrete
-secreted secretion secretions secretory sedentary sediment sedimentation seizing selections sensations sensitive sensor sensors separations sequel
-sequentially sequester sequestered serrated setback sever severed severing sewn shade shaded shading shadows shaft shafts shaggy shake shaking shaken
-shallower shear shearing shelf shield shielded shielding shields shine shiny shipped shoe shoes shooting shotty shower showers shut sibling siblings
-sidewall siding sieve sigmoidal signet similarity similarities singular sinking skeletonized skewed skid skier skiing slack slate sleeping sleepy
-slept slender slides sliding sloping sloughed sloughing slough slurred smoothly smoother snake snapped snore snoring snow soccer sole soles solubility
-somatic somnolent sonographer soot sparsely spasms spatially specialised spherical spheric spicules spider spiky spill spilled spillage spindled
-spirals spit splash splay splayed splaying splinted splinters splits splitting sponge spongy spoon sport sports spots spotted spotting spray springy
-sputum squeeze squeezed stabbed stabbing stabilise stabilised stabilize stages staggered stains stairs stalk standby staring starry stasis stationed
-steal steep stems stepoff stepped stiffening stiffened stimulus stimuli sting stitches stocky stools storey straighten strained strains strapped
-stream streaming streaks stretches stretching striations stricken strike strikes stringy stripe stripes striped strongest struck struggle studded
-studied studying stuff stumble stumbled stunned stunted subdivided subdivision submerged submit subside subsided subspecialty subtended subtype
-subtypes suction sufficiency suffices suicide suicidal suited sulfa summation sunburst superimposing superimposes superiorly superolaterally suppress
-suppresses suppressing surgically surveyed susceptibility susceptible swallowed swallowing swam sweat sweating sweats swim swimming swing swirl
-swirling swung symphyseal symptomatology symptomatically synchronous synchronously synergistic syringe syrup systematically tachycardic tackled
-tactile tail tails tampon tangentially tangled tape taped taper tapped tapping targeted targeting taste tattooed taut tearing technicians tectonic
-teenage telescoped telescoping temporally temporarily tensed tented tenting teratogenic tethering thaw thicken thickens thicker thickly thicknesses
-thinly thins thirds thirst thoroughly thoughts thread threads threatening threw thrice thrombose throw thrown throws thrust ticks tie tied ties
-tilting timeline tingle tire tired tiredness toddler toddlers toilet tolerance tolerances tolerates tomographically toothache topical tossed tours
-towel towing toy tracing traffic trait transected transection transducer transducers transferring transfuse transfused transfusion transfusions
-transgress transgresses translocation transmits transposed transposition transversely trap trapped trapping traumatically traumatized traveled
-traveling travelled travelling trays treat treating treats treatable treatments trees trending trip tripled tripped tropical trouble troubled
-troublesome truck truncation tuck tucked tuft tufts tunnels turbid turbulent turbulence turnover twelfth twig twisting twitch twitching typed ulcerate
-ultrasonographic umbrella unaccompanied unaccounted unaware unbalanced unbearable uncal uncovered uncovering underdeveloped underdistended
-underestimation underfilled undermined undermining underperfused undersurface undertake undertook undervalued underwater underweight undisplaced
-undissolved undisturbed undoubtedly undulating unemployed unenhancing unequal unequivocal unequivocally unevenly unfavourable unfilled unfold unfolded
-unfortunate unhappy unhealthy unidentifiable unidentified unidirectional uninfected uninjured uninvolved union universally unlabeled unlocked
-unmarried unmasked unmyelinated unopened unoperated unpleasant unprovoked unreadable unrecognizable unrecognized unremitting unroofed unruptured
-unsatisfactory unsaturated unscheduled unsegmented unspecific unstained unsteadiness unstented unsuspected untreated unused unwilling unwitnessed
-upgrade uphill upkeep uppermost uprising upstream upset uptakes urge urgency urgently urinate urinating urination usability usable vaccine vaccines
-vanished vanishing vape vaping vapor vascularized vascularised vascularization vaulted vegetable vegetative vehicle veil velocities vented ventilate
-ventilated ventilating ventilator vents verge verifiable versions viable vibrate vibration vibratory vicinal viewable villous violaceous violence
-virtually viruses viscous viscosity visitor vitality vitals vitamin vitamins voice volatile voluminous voluntary vomited vomits vortex vulnerable
-wafer wait waited waiting wake wakes waking walks warmth warranting washing washings wasted wasting watched watching watery waved waveforms waves
-waxing waxy weakening weaker weakly weaknesses weaning wearing webs weekends weighing welding welfare wellbeing wheel wheelchair wheels wheeze whirl
-whirled whirlpool whistle whitened whitening widens wields wilderness winding winged wiped withdrawing withholding withstand witness witnessed
-witnesses wooden workers workout workplace workups worry worried wrap wrapped wrapping wraparound wrote yearly zigzag zooming
+able aborted abrupt abundant accept acceptable access accession accompanied accompanying accomplished accordance according account accurate achieve
+action active activities adapt addition additionally address adequate adjacent adjusted adjustment administrative admission admit advance advise
+affect afford afternoon agree agreement aim alert allow alteration altered alternate alternative ambulance ambulatory amenable amorphous amount
+analysed analysis analyze ancillary announced anonymous anon anonymize anonymised anticipated apparent appear appearance applicable application
+applied apply appointment appreciable appreciated approach appropriate approval approved approximate arbitrary area argue arise arrange arrangement
+arrive artificial ask asked aspect assessed assessment assign assist assistance associate association assume attached attachment attempt attend
+attention attributable attribute atypically audit author authorized automated automatic automatically availability await aware background bad balance
+band bare barely basic basically bear bed began begin begun behavior behaviour believe belong belt benefit big bilaterally bilobed black blue
+borderline bordering born bottom bound boundary box branch break bridge brief bright bring broad brought brown build built bulk bulky bundle button
+calculate calculation call calm cancel capable capacity car card careful carried carry case cases cast category categorized caucasian cause caution
+cease cent certain certainty certified chain chair chance change character characteristic characterization characterize charge chart check checklist
+chew chief choice choose chosen circumferential circumscribed circumstances cited class classic classical classification classified clean cleared
+clearance click clinical clinician close closed closely closer cloud cluster coexistent coincide collected collectively combination combine comfort
+comfortable comment commenced commonly communicate communication compare comparable comparative comparison compatible compensatory competing
+complained complaining complains complaint complement completely completeness completion complex complexity compliance complicated complicating
+complication component comprehensive comprise compromise computed computer conceivable concern conclude conclusion concomitant concordant concurrent
+condition conducted confidence confident confidential configuration confined confirm confirmation conform confounding confused connect connection
+conscious consecutive consensus consent consequence consequent conservative consider considerable consideration consist consistent constant
+constellation construct consultant consultation consulted contact contain content context continuation continue continuity continuous contraindicated
+contraindication contrary contrasting contribute contribution control convenience conventional convert convex convexity cooperate cooperation
+cooperative coordinate correct correlate correlation correspond count couple courses cover coverage create credit criteria criterion critical cross
+crossed crosses cubic currently curvature curve curvilinear custom customary cut cutaway cuts cycle cyclic cylindrical daily damage dark data dataset
+database date datetime dead deal death decide decision decline decrease dedicated deeper deeply default deferred deficiency deficit define definite
+definitive delineate delineation deliver delivery demand demarcated demarcation demographics demonstrate demonstration denied denies denote department
+depend dependent depict depth derive describe description descriptor detailed details detect detectable detection deteriorate deterioration
+determination determine develop development diagnose diagnosis diagram dictate dictation die died diet differ differences different differential
+differentiate differentiation difficult difficulty diffuse dimension dimensional direct disability disappear disappearance discharge disclosed
+discomfort discontinuity discordant discovered discrepancy discrete discuss discussion disproportionate distance distinct distinction distinguish
+distinguishable distributed distribution disturbance divided division doctor document documentation dominant dominance door dosage doubt doubtful
+draft draw drawn drew drink driven driver dropped drug dry dull duplicate duration dysfunction dysfunctional earlier earliest ease easier easy eat
+eccentric eccentrically edges edited effect effectively effort elapsed elderly elect element elevate elevation elicit elongate elongation email embed
+emergence emerge emphasis empirical empty enable encase enclose encounter end ends engorged engorgement ensure enter enterprise entire entirety entity
+entrance entry environment episode equal equivalent equivocal errors essential establish estimate estimation event eventual evidence evident evolution
+evolve exact exacerbated exacerbation exaggerated examine examiner example exceed excellent exception excess excessive exchange exclude exclusion
+exclusively excursion execute exercise exhibit exist existence exit expand expect experience experimental expert explain explanation explicitly
+exploratory explore exposed expressed extend extensively extent exterior extract extreme facilitate facility fact factors fail faint fair fairly
+falling falls false familial family familiar farther father fashion favor favorable favour feasible featureless feed feeding feel felt female file
+fill film final finalized find finding finely finish firm firmly fits fitting fix flag flat flexible floor followed follows food form formal format
+formation formula forward found frank freely frequency frequent fresh friday front fully function functional fundamental fusing future gain gaps
+general generalized generated gentle gentleman girl glossy goal good grade gradual great greater greatest green group grow grown guarded guide
+guideline habit habitus hallmark handed happen hazy healed healing health healthy hear heard heavily heavy height help helpful hemodynamic
+hemodynamically hereditary hidden high higher highest highlight highly history hit holding hollow home hook horizontal horn hospital hospitalization
+hospitalized host hot hourly household husband hypothesis id identical identifiable identification identified identifier identify idea ill illness
+imply immediate immature imminent immobile impede implicated importance important impossible impressive improve improvement inability inaccurate
+inactive inadequate inappropriate inapparent incident incidentally include inclusion incompletely incongruity inconclusive inconsistent incorporated
+increase increasing incremental independent index indicate indication indicative indicator indices indirect indistinct individual inferiorly influence
+inform information inherent initial initiate input inquiry insert inspection instability instance institution institutional instruct instructions
+instrument insufficient insurance intake intend intent interest interface interfere interference interior intermediate intermittent interpret
+interrogated interrogation intervals intervening interview introduced invaginate investigate investigation investigational investigator involve
+involvement irregular irregularity irritation isolated isolation issue item job join justified kinds laboratory lack lady large larger largest latest
+law layer leading leaf learn leave lengthening lengthy lesser letter levels liable library licensed lie lies life lift light likelihood limit
+limitation linear lined lining link liquid liquified list literature load lobulated lobulation local localize locate location lodge log logical longer
+longest longitudinal longstanding look loops lose lost lot lots loud lowest lucid lunch machine maintain maintenance major majority male man manage
+management mandatory maneuver manifest manifestation manipulate manipulation manner manual marginal mark marked marking material matter mature
+meaningful mechanical mechanism medically medication medicine meet member memory men mental mention merged message metal method middle mid mild milder
+mildly mind minimal minimized minor minority miss misregistration mixture mobility mode models modern modest modified modify moment monday monitored
+morning morphologic morphological morphology mother motion move movement mute name narrow natural nature nearest necessary necessitate negative
+neighbor nephew network new newer newly night noisy nominal nondiagnostic normal normalised normality north notable notch note notice notification
+notified notify number numerous nurse nutrition object obscure observable observation observer obtain obtainable obvious occasion occasional occupied
+occupy occur occurrence odd offered office official offset oldest ongoing opened opening opens operate operator opposite optimal option optional
+ordered ordering orders ordinary organization orient orientation originally originate origins outcome outlined outlining output outward oval
+overlapped overlapping overlaps overlie overlying overview owner oxygenation package packed packing padding page pages paired paper paperwork
+paragraph parameter parent partially participant particular party pass past patch patchy patency patent path pathway patients pattern pause peaks
+pending people perceptible perfect perform performance period periodic permanent permit permission person personal personnel pertaining pertinent
+phone photos physical physician physiologic physiological physiology pick picture piece place plastic plausible play plot pointed pointing policy poor
+poorly population portion pose positive possess possibility posted posterolaterally postural potential practical practice practitioner precisely
+preclude predict predominate prefer preferable preference preliminary prepare preparation presence present preservation pressing pressure presumably
+presume presumptive prevent principal print prior priority privacy private probability probe problem problematic proceed process produce production
+productive professional proficiency prognosis program progress progression progressively project prolong promote prompt proper property proportion
+proportional proportionate propose protect protection protective prove provide provider provoked proximity public publication published pull pulsatile
+pulsation purchase pure purely purpose pursue push qualified qualify qualitative quality quantification quantified quantify quantity queried query
+question questionable quickly radiographer radiologic radiological radiologist radiology raise ran random randomized range rapid rarely rates rating
+reach reacting read readable reader readily reading readings ready realized reason reasonable reassess received receiving recognition recognize
+recommend recommendation record rectangular recur red reduce redundant refer referenced references referral refined reflect reflection reflective
+refractory refuse regard regimen region regional register regress regression regular regularity regulated rehabilitation relate relation relationship
+relative relaxed release relevance relevant relief rely remain remainder remark remarkable remodeled remodeling remote remove render repeatedly
+reperfused reply reported reporting reports reposition representation representative reproducible request require requirement resemble resident resist
+resistant resolved resolves resolving respect respectively respond response responsible responsive resultant result resume resuscitated resuscitation
+retain retract retraction retrieve return reveal reverse reviewed reviewing reviews revised rhythm rich ride rigidly ringed rise risk robust role room
+rotate rough round row rows rudimentary ruled rules running rural sacrificed safe safely safety salient salt sample satisfactorily satisfactory
+satisfied saturday saved saving scale schedule scheme school science scored scores screened screens scroll search seat secondarily sectional sectioned
+secure seek segmental segmenting select selection selective self send sensory sent separate separation serial serious serum serve service session set
+sets setting settle severe severity sex shallow shape share sharply sheet shortened shortening shorter shortly shot show shown shrink shrinkage
+shrunken sick sign signal signature significance significant signify silhouetted silver simply simulate simultaneous singly site sit situated
+situation sizable sizeable sized skip slanted slight slim slip slot slow slower slowly sly small smaller smallest snapshot social society softened
+softening solely solid solidified solitary solution sore sorry sort sought sound source south spaced spaces spare sparse speak special specialist
+specialized specialty specific specifically specifications specificity specified specify speech speed spent spike spindle split spoke sponsor
+spontaneous sporadic spotty spread square stability stabilization stacked staff stand standardized standards standpoint start state stated statement
+states statistic status stay steadily steady stellate steps stepwise sterile stiff stimulate stimulation stippled stop storage store straight strand
+strategy streak strength stretch strict striking string strip strong structural structured student style subject subjective subsequent substance
+substantial substantiate substitute subtle success successful successive sudden suffer sufficient suggest suggestion suggestive suitable summarized
+summarizing sunday superficially superimposed superimposition supervised supervising supervision supplement supplemental supplied supply supported
+supporting supportive supports suppose suppression sure surfaces surpass surround surrounding survival survivor survive suspect suspend suspicious
+sustain switch symmetric symmetrical symmetry system systematic tables tablet talk tall tangle teaching team technical technician technique
+technologist tele telephone temperature temporary tendency tends tentative term terminate terminology territorial territory tested testing tests
+textbook thank theory thickest thinned thinner thinning threatened threshold thursday tight time timely timepoint tiny tip title today tolerate
+tomorrow tone tonight tool top topic total touch traced traces trade traditional transfer transient translate translation translucent transmitted
+transport travel traverse tree trend triage trial triggers trivial true truly truncated trust tuesday turn twin type typical ultimate unable unclear
+uncommon undergo undergone underlie underlying underneath understood underwent uneven uniform unilaterally unilocular uninterrupted unique unit
+universal university unobstructed unopacified unreliable unseen unsharp upcoming update upward usage use users uses using utility utilize vacant
+vaccinated vaccination vague valid validated validation valuable value variability variable variant variation varied variety vary verbal verified
+vertical veterinary veterinarian victim vicinity viewed viewer viewing violation visible visibility visit visual visualised visualization visualize
+vital void volunteer walk walls warm warning warrant washed waste watch wave wavy weak weaken wear web wednesday weekly weigh weighted weighting
+weights west wet white whitish widely widen wider widespread widths wife wisely withdraw withdrawal withdrawn withheld woman women word work worker
+workflow world worn worse worsen worst worth worthwhile writing written wrong yellow yesterday yield young younger youngest zone zonal zoomed boy boys
+gender children adolescent teenager brother sister son daughter friend caregiver guardian asian african hispanic race ethnicity lmp edd edc para
+gravida nonsmoker righthanded lefthanded veteran hxof o p sx wt ht wnl nad nkda prn bid tid qid qd hs npo asap tbd tba na unk misc msg info tel fax
+mrn acc nr ids uid uids guid url http www com org html xml json csv pdf txt exe dll ini tmp temp folder directory filename archive demo dummy backup
+rev rc alpha aet ae scu scp mwl mpps emr ehr hl7 fhir ihe loinc snomed sct radlex ucum iec acr rsna nema fda conditional unsafe implantable tag tags
+module macro sop iod vm header metadata meta preamble creator codes coding coded designator concept country issuer qualifier numeric scoord tcoord
+uidref pname impressions profiles confidentiality identity recognizable redacted placeholder hash encrypted keys pseudonym pseudonymized feline dog
+horse equine rat mouse mice rabbit pig swine porcine bovine sheep ovine primate monkey animal species breed america american europe european germany
+german france french spain spanish italy italian england english british japan japanese korea korean china chinese dutch swiss austrian national
+autumn spring season seasonal holiday weekend weekday noon utc gmt est cet null todo tbc busy disabled auto semi hi lo usr adm admin guest md phd rn
+dob pager electronically electronic live prof pi fidelity beat route conversion remap rms scrambled added adds super descendants predecessor jr fil
+ability abate abrasion absorb absorption abuse abused abutment accelerate accident accidental accommodate accumulate accumulation ache acid acidic
+acuity acutely additive adherent adhere adjoining administer adolescence adverse aforementioned aggressive agitation aid aimed airplane alarm alcohol
+alcoholic alive allergies alleviated altitude amelioration ample ambulates ambulating angry annual answer anticoagulation anticoagulant antigen
+anxious appetite appreciation apron arching arouse arrested article asleep assault asymmetrically athlete atop attack augmented autopsy avoided
+avoiding awake awoke axially backache backward bags ball bath bathroom beaded beading bedridden beds behaves bend bent bike bills bird birthweight
+births bites blind blindness blink blocked blockage blocking blow blurry boat bolt boot bored bother bottle bowed bowing braces brake bread
+breastfeeding breathe breathed breathing breathless bruised bruising brush bump burning bus buttonhole cable cane capped career carpet carrier
+cartridge cascade catch caught centered centers centrally chaperone chill choke cigarette circular circulation circulatory clamp climbing cloth cloudy
+clumped coagulated coat cold colleague collision coloration colored colors coloured combative comet comma compact compensate compliant compound
+concave concentric concentrically conclusive confirmatory confusing confusion conical conjunction consolidated constitute constitutional construction
+consulting consumption contagious contiguous contaminated contracted contracting contraction contraceptive convincing cooled cooling coordinator
+corner coronally corticated cosmetic costly cramp crash crawl credentials crescent crescentic crest cries crowded crowding crown crushed crushing
+crutch cry crying cuboidal cue cured currents cystically dancer dangerous darkening darker debris decompensation decayed deepening defecation deferral
+deficient deflection delays deletion delicate demineralised dentures depiction deposit deposition descend desire destroyed destroying detached
+detachment deviate diagonal diaper diaphoresis digest digestion dilating dilution dim dimple dinner directional dirty discontinue discontinuous
+discrepant disengaged dislocate dislocations dislodged disorganized disoriented disposition disproportion disrupt disruption disruptive dissolved
+distally distant distend distinctive dive diver dizzy domain domes dominated donor dosed dotted doubled doubling dramatic dramatically draining
+dressed droop drowsy drunk dust dying eaten eating economic educate education effaces effacing elastic elasticity eliminate elude emanates emanating
+emit emotional emptied encircled encircles encircling endurance engage enlarge enlargements entitled enveloped equalized equidistant erase erode
+erratic escape evacuate evacuation evaluable evaluating evaluations excavated excavation excise excrete excretion exert exertion exertional exhaled
+expire explosion exposing extensions exteriorized extinct extinguished exudates eyeglasses fabric factory faculty faded fading fascicular fatal
+fatigued fearful feathery fellow fevers fibre fiber fibrillation fibrillary fights filamentous filiform filtering fingerlike firearm fireman fistulous
+fixate flaccid flap flare flatten flatulence flexibility flexing flipped floating floats flooding floppy flows fluctuance fluctuant fluctuate fluffy
+flushed foam foamy focally foreshortened foreshortening forgetful fork forth foul fragile fragility fragmented frail frailty framed framework freedom
+freezing friable friction frustrated fullness fulminant funnel furrow fuzzy gait gallop games gases gathered gauge geographic geometric geometry ghost
+glance glove glued golf gown grain grainy granular granularity grandfather grandmother grandson granddaughter grazing greasy greyish grind grip groove
+grossly guardianship guilt gum gums gutters gym habitual hammer handicap handle hang hardening hardness harm harmful harmless harness headed heading
+healer heat helmet hemisection hesitant hesitancy hinge hinder hoarse hoarseness hobby homeless homogenously honey hormone hose hospitalist hurt
+hypertonic hypotonic iceberg icy illegible illicit imbalance imbedded immersed immune immunity immunization immunized impact impair impalpable
+imperceptible impinge impress imprint imprecise inaccessible inadvertent incisional incisions incite inclination incline incontinent incorporates
+incur indent indentations indiscernible indistinctness induce indwelling inefficient inert infants infect infective infer inflated inflation inflow
+infrequent infused ingested ingestion inhaled inhaler inhibit inhibitor initiation inoperable inpatients inquire insect insidious inspect inspissated
+inspires instill instillation insulated insure intellectual intentional interact interdigitated interdigitating interlacing intermedial intermingled
+interrupt interruption intersect intersection interweaving intolerance intolerant intoxicated intrinsic intrinsically inverting invest irrigated
+irrigation irritability irritable irritated island itch jagged jerk jogging journal jump kick killed knife knocked knot labor laborious ladder laminar
+laminated lamellated lateralization lattice laundry laxative lazy lean legal lengthened liability liberal libido lifelong lightheaded lightheadedness
+likewise limping liners lineage lipids liquor listening litigation livers locker locking locks locomotion locus loin looped looping looseness lowered
+lowering lubricant lumber lumpy maceration magnet majorly malfunction malnourished manic mapped marathon marital marriage married marsupialized
+masculine massive matched matches matching mattress maximal meals measurable meat medially medicated medicinal melt membrane membranous midway mildest
+military milky mimicking mimics mineral mineralization mineralized mirror misdiagnosis misinterpreted mislabeled misplaced misplacement missile mixing
+mobilization mobilize molding molded morbidly mottled mottling multiplicity multitude mushroom mutations myriad naked nails narcotic nasally nauseated
+nauseous necessity newborns nicked nicotine nocturnal nonaneurysmal nonenhancing nonexpansile nonfilling nonfocal noninvasive nonsmoking nontender
+normalcy normalizes normalizing noticeable nourished numerically nursery nutritional oblong obliterate obscurity obstruct obtund obviate occupation
+occupational occupant occlude offending officer oily oncologic oncological oncologist oncology onward oozing operable ophthalmologist opposition
+optical ordinarily organism organize orthopaedic orthopedic oscillating ossified outbreak outgoing outlier outlines outpouching outpatients outright
+outset overdistended overflow overgrowth overlain overlaid overlook overread overshadowed overtly overweight oxygenated packet padded pads paint
+palpate palpation pancaking panic papery paralyzed paralyzing paramedics paraspinous partition partner payment peaked pearl pedestrian pediatrician
+pedunculated peel penetrate perceived perception perforate peripherally permeative perpendicular persistence persistently persists pharmacy pharmacist
+phasic pillow pinch pinpoint pitted pitting plastered plateau platelet pleasant pleated plump plunging pocket poison polished pools pooled pooling
+popcorn popping poultry pouches pounding powder precede precipitate predictor predispose pregnancies prematurely premenopausal postmenopausal
+perimenopausal prepped pretest prevention preventive prick primitive prisoner probing proctor proficient profound profuse projectile prolific
+prominently promise protrude protuberance protuberant proximally psychiatric psychological pubertal puberty puckering puffy pulses pump punched
+punctate punctured purple pursuit puzzle quadrilateral quiescent quit radiate radically radiopacities ragged ranked rapport rarefaction ratios
+reactions reactivity reactivation realign realignment rear rearfoot reassured reassurance rebleed recede receptor recess recipient reclined recognise
+recoil recollection recommence reconcile reconstitution reconvene recreation recruit recruitment redness redistribute redo reducible reexamination
+reexpanded reexpansion reevaluate reevaluation refill refixation refracted regain regenerate regeneration regurgitant reinforced reinforcement
+reinjury reinsertion reinterpretation reluctant remit remission remnant remodelling removable renewed reorder repeating reperfusion replete reportable
+reproducibility rescan resect resectable residue resorbed resorbing respiration respirator restrain restraint retest retroflexed reversal reversibly
+reverted revisions ribbon ribbonlike ridge rigidity rigors ripple roadside rodent rolling rollover roof rope rotary rotational rotatory rotten
+roughened roughness routinely routines rubber rubbed rubbing rudiment rugal rugged runny sacculated sacs sagging sagittally sand sandal satellite
+scalloped scalloping scarce scarred scattering schema scissors scooter scraped sculpted sealed seatbelt secrete secretion secretory sedentary sediment
+sedimentation seizing sensations sensitive sensor sequel sequentially sequester serrated setback sever sewn shade shadows shaft shaggy shake shear
+shelf shield shine shiny shipped shoe shooting shotty shower shut sibling sidewall siding sieve sigmoidal signet similarity singular sinking
+skeletonized skewed skid skier skiing slack slate sleeping sleepy slept slender slides sliding sloping slough slurred smoothly smoother snake snapped
+snore snow soccer sole solubility somatic somnolent sonographer soot spasms spatially specialised spherical spheric spicules spider spiky spill
+spillage spirals spit splash splay splinted splinters sponge spongy spoon sport spots spotted spotting spray springy sputum squeeze stabbed stabbing
+stabilise stabilize stages staggered stains stairs stalk standby staring starry stasis stationed steal steep stems stepoff stepped stiffening
+stiffened stimulus stimuli sting stitches stocky stools storey straighten strained strains strapped stream striations stricken strike stringy stripe
+strongest struck struggle studded studied studying stuff stumble stunned stunted submit subside subtended subtype suction sufficiency suffices suicide
+suicidal sulfa summation sunburst superimposing superimposes superiorly superolaterally suppress surgically surveyed susceptibility susceptible
+swallowed swallowing swam sweat swim swing swirl swung symphyseal symptomatology symptomatically synchronous synergistic syringe syrup systematically
+tachycardic tackled tactile tail tampon tangentially tape taper tapped tapping targeted targeting taste tattooed taut tearing tectonic teenage
+telescoped telescoping temporally temporarily tensed tented tenting teratogenic tethering thaw thicken thicker thickly thicknesses thinly thins thirds
+thirst thoroughly thoughts thread threatening threw thrice thrombose throw thrown thrust ticks tie tied ties tilting timeline tingle tire tiredness
+toddler toilet tolerance tomographically toothache topical tossed tours towel towing toy tracing traffic trait transected transection transducer
+transfuse transfusion transgress transmits transposition transversely trap traumatically traumatized trays treat treatable treatments trip tripled
+tropical trouble troublesome truck truncation tuck tuft tunnels turbid turbulent turbulence turnover twelfth twig twisting twitch ulcerate
+ultrasonographic umbrella unbalanced unbearable uncal underdistended underperfused undersurface undertake undertook underwater underweight undisplaced
+undisturbed undoubtedly undulating unemployed unenhancing unfavourable unfold unfortunate unhappy uninfected uninjured union unlabeled unlocked
+unmasked unmyelinated unruptured unsaturated unsegmented unstained unsteadiness unstented untreated unused unwilling upgrade uphill upkeep uppermost
+uprising upstream upset uptakes urge urgency urgently urinate urination usability usable vaccine vanished vanishing vape vapor vascularized
+vascularised vascularization vaulted vegetable vegetative vehicle veil velocities vented ventilate ventilator vents verge verifiable versions viable
+vibrate vibration vibratory vicinal viewable villous violaceous violence virtually viruses viscous viscosity visitor vitality vitamin voice volatile
+voluminous voluntary vomited vomits vortex vulnerable wafer wait wake warmth washing watery waveforms waxing waxy weaker weakly weaknesses weaning
+webs welding welfare wellbeing wheel wheelchair wheeze whirl whirlpool whistle whitened whitening wields wilderness winding winged wiped withholding
+withstand witness wooden workout workplace workups worry worried wrap wraparound wrote yearly zigzag zooming mail sent suite
 `,
   german: `
-aber alle allem aller als am an auch auf aus bei beim bekannt bekannte bekannter bestehen besteht bis bitte da dabei daher dann das dass dem den der deren des dessen deutlich deutliche deutlicher die dies diese dieser dieses durch ein eine einem einen einer eines entsprechend er erfolgt erfolgte es frage fur gegen gegenuber gering geringe geringer geringgradig gut hat hatte hier hinweis hinweise ihm ihr im in insgesamt ist jahr jahre jahren
-jetzt kann keine kommt leicht leichte leichter lassen lasst liegt massig massige mehr mehrere mit mittels nach nachweisbar nachste neu neue neuen neuer nicht noch normal normale normaler nur ob oder ohne patient patienten pro rechts sein seit sich sie sind sollte stark starke statt uber um und unklar unklare unter unverandert unveranderte vergleich verglichen vom von vor voraufnahme voruntersuchung war waren weiter weitere weiterhin weiteren wenig wenn werden wie wieder wird wurde wurden zeigen zeigt zu zum zur zusatzlich zwei drei zwischen
-klinik klinische angaben anamnese beurteilung methode technik rechtfertigende indikation empfehlung datum uhr tag tage woche wochen monat monate mannlich weiblich mann frau herr ambulant stationar auftrag anforderung arzt arztin uberweiser zuweiser unterzeichnet befundet gez freigegeben diktiert telefon strasse geb geboren
-kleiner kleine kleines grosse grosser grosser grosse gross grosser dicke breite hoch hohe tief gesamt gesamte einige keinerlei
-klagt klagen beschwerden schmerz wohnhaft frisch frische frischen frischer unauffallig patho blutdruck sturz husten fieber schwindel
-abgang abgrenzbar abgrenzung abhebbar ablauf abnahme abstand abszedierend abweichung ahnlich aktuell aktuelle aktuellen akut akute akuter allergie
-allgemein ambulanz anamnestisch anderes andere anderen anfrage angabe angefertigt angegeben angezeigt anhalt anlage anliegend anschliessend ansonsten
-anstieg arztbrief atemlage atmung auffallig auffallige auffalligkeit auffalligkeiten aufhellung aufklarung aufweitung augenarztlich ausdehnung ausgang
-ausgedehnt ausgedehnte ausgepragt ausgepragte ausgeschlossen auslaufer ausreichend auswarts auswertung basale bedingt bedarf beeintrachtigung
-befundbesprechung begleitend begleitende beginnend beginnende begutachtung behandlung beiden beider beiderseits bekanntem beluftung bereich bereits
-bericht berucksichtigung besprechung besonders besserung bestatigt beteiligung betont betonte betrifft beurteilbar bewegungsartefakte bezeichnet
-beziehungsweise biopsie bogen brustschmerz computertomographisch darstellbar darstellung dargestellt defekte degenerativ degenerativen demgegenuber
-derzeit diagnosen diagnostik dichte differentialdiagnose differenzialdiagnostisch diskret diskrete diskreter dokumentation doppelseitig druck dringend
-durchgangig durchfuhrung ebenfalls ebenso eher eigenanamnese eindeutig eindeutige eindruck einengung eingabe eingang eingeschrankt eingestellt
-einliegend einliegende einlage einnahme einseitig einsehbar eintritt einweisung einwilligung emphysem endstrecke ende endoprothese engstellung
-engstelle entfernt entlassung entlang entspricht entwicklung erbeten erganzend ergebnis ergebnisse erhalten erhebliche erhoht erhohte erkennbar
-erkennbare erneut erneute erste ersten erweitert erweiterte etwa etwas evtl fehlend fehlende fehlstellung fest festgestellt flussigkeit
-flussigkeitsansammlung folge folgende folgenden fortgeschritten fraglich fragliche freie freier freien fremdbefund fruher fruhere fruheren fuhrend
-funktion gabe gebessert gebiet geeignet gefragt gegeben gelegen gemessen genommen geplant gesamten gesehen gesichert gestellt gesteigert geworden
-gleich gleichen glatt glatte glatter grenzwertig grenze gruppe gunstig halb haufig heute hinter hinteren hintere histologisch hoher homogen homogene
-hyperdens hypodens identisch ihre immer implantat indiziert infiltrat inhomogen inklusive inspektion intakt intakte intensiv intravenos intravenose
-intervall isodens jedoch jeweils kardial kardiale kardiales kaudal kaudale klar klinisch klinischer kleinere kleinen knapp knochern knocherne kollege
-kollegin komplikation komplikationen komplikationslos konfiguriert kontinuierlich konstant konsekutiv kontur konturen konturiert konventionell
-kortikal kranial kraniale krankheit kurativ kurze langer laterale lagebedingt leiden leere letzte letzten lichtung lokal lokale lokalisation
-lokalisiert lumens luft lufthaltig lufthaltige maligne malignitat mangel mechanisch mediale mehreren mehrfach metallartefakte minimale mitbeteiligung
-mitteilung mittel mittlere mittleren mobil moglich mogliche morphologisch morphologie multiplen musste nachbarschaft nachfolgend nachgewiesen
-nachuntersuchung nachsten nahe nebenbefund nebenbefundlich niedrig neurologisch oben obere oberen oberer oberhalb offen operativ operiert
-ordnungsgemass organe orientierend paraaortal passend pathologisch pathologische pathologischer periphere peripher plazierung platziert pleuraerguss
-pleuraergusse postoperativ primar primare probleme prothese punktion rasch reaktiv regelmassig regelrechter regredient resektion residuell restlich
-ruckgang rucklaufig rund rundlich rundliche saum schlecht schmal schmale schwer schwere seither sekundar seltene sicher sichere sicherer sichtbar
-signifikant sogenannt somit sonst sonstige spezifisch spontan stabil stabile starker stattgehabt stelle stellt strukturen struktur subjektiv suspekt
-suspekte suspekter symmetrisch symmetrische technisch teils teilweise termin therapie therapien trager trotz typisch typische ubersichtlich
-uberweisung ublich ubrigen umgebung umschrieben umschriebene unauffalligen unruhe unten untere unteren unterer unterhalb unterschied unterschiedlich
-unsicher unspezifisch ursache vaskular vaskulare ventrale veranderung veranderungen verbreitert verdickt verdickung verdichtung verdichtungen
-verdrangung verfugbar vergleichbar vergleichsweise verkalkt verkalkte verlagert verlagerung verlegt verlegung verletzt vermehrt vermehrte verminderte
-vermindert vermutlich verschmalert verschmalerung verschiebung verschieden versorgt versorgung verstarkt volumenminderung vollstandig voller vorbefund
-vorbekannt vorbekannte vorbestehend vordere vorderen vorgeschichte vorhanden vorhandene vorliegend vorliegende vorliegen vorstellung wahrscheinlich
-wahrend wand wandstandig weitergehend weitgehend weniger wesentlich wesentliche wiederholt wirbelkanal wohl wunschen zahlreich zahlreiche zart zeichen
-zeitgerecht zeitpunkt zirkular zunahme zunehmend zunachst zusammenfassung zusammenschau zusatzliche zustande zuweisung zwischenzeitlich zystisch
-zystische
+aber alle allem aller auch auf aus bei beim bekannt bestehen besteht bis bitte da dabei daher dann das dass dem den der deren des dessen deutlich dies
+diese dieser durch ein eine einem einen einer entsprechend erfolgt frage fur gegen gegenuber gering geringe geringer geringgradig hat hatte hier
+hinweis ihm ihr insgesamt ist jahr jahre jetzt kann kommt leicht leichte leichter lassen lasst liegt massig massige mehr mehrere mit nach nachweisbar
+nachste neu neue neuen neuer nicht noch normale normaler nur oder ohne patienten pro seit sich sind sollte stark starke statt uber und unklar unklare
+unter unverandert vergleich verglichen vom von vor voraufnahme voruntersuchung war waren weiter weitere weiterhin wenig wenn werden wie wieder wird
+wurde zeigen zeigt zu zum zur zusatzlich zwei drei zwischen klinik anamnese beurteilung methode technik rechtfertigende indikation empfehlung datum
+tage woche monat monate mannlich weiblich mann frau herr ambulant stationar auftrag anforderung arzt arztin uberweiser zuweiser unterzeichnet befundet
+gez freigegeben diktiert telefon strasse geb geboren kleiner kleine grosse grosser dicke breite hoch hohe tief gesamt gesamte einige keinerlei klagt
+klagen beschwerden wohnhaft frisch frische frischer patho blutdruck sturz husten fieber schwindel abgang abgrenzbar abgrenzung abhebbar ablauf abnahme
+abstand abszedierend abweichung ahnlich aktuell akut akute akuter allergie allgemein ambulanz anamnestisch andere anfrage angabe angefertigt angegeben
+angezeigt anhalt anlage anliegend anschliessend ansonsten anstieg arztbrief atemlage atmung auffallig auffalligkeit aufhellung aufklarung aufweitung
+augenarztlich ausdehnung ausgang ausgedehnt ausgepragt ausgeschlossen auslaufer ausreichend auswarts auswertung basale bedingt bedarf beeintrachtigung
+befundbesprechung begleitend beginnend begutachtung behandlung beiden beider beiderseits beluftung bereich bereits bericht berucksichtigung
+besprechung besonders besserung bestatigt beteiligung betont betonte betrifft beurteilbar bewegungsartefakte bezeichnet beziehungsweise biopsie bogen
+brustschmerz computertomographisch darstellbar darstellung dargestellt defekte degenerativ demgegenuber derzeit diagnostik dichte differentialdiagnose
+differenzialdiagnostisch diskret dokumentation doppelseitig druck dringend durchgangig durchfuhrung ebenfalls ebenso eher eigenanamnese eindeutig
+eindruck einengung eingabe eingang eingeschrankt eingestellt einliegend einlage einnahme einseitig einsehbar eintritt einweisung einwilligung emphysem
+endstrecke ende engstellung engstelle entfernt entlassung entlang entspricht entwicklung erbeten erganzend ergebnis ergebnisse erhalten erhebliche
+erhoht erhohte erkennbar erneut erneute erste erweitert etwa evtl fehlend fehlstellung fest festgestellt flussigkeit flussigkeitsansammlung folge
+folgende fortgeschritten fraglich freie freier fremdbefund fruher fruhere fuhrend funktion gabe gebessert gebiet geeignet gefragt gegeben gelegen
+gemessen genommen geplant gesehen gesichert gestellt gesteigert geworden gleich glatt glatte glatter grenzwertig grenze gruppe gunstig halb haufig
+heute hinter hintere histologisch hoher homogen hyperdens hypodens identisch ihre immer implantat indiziert infiltrat inhomogen inklusive inspektion
+intakt intakte intensiv intravenos intervall isodens jedoch jeweils kardial kaudal kaudale klar klinisch knapp knochern kollege kollegin komplikation
+komplikationslos konfiguriert kontinuierlich konstant konsekutiv kontur konturiert konventionell kortikal kranial krankheit kurativ kurze langer
+laterale lagebedingt leiden leere letzte lichtung lokal lokale lokalisation lokalisiert lumens luft lufthaltig maligne malignitat mangel mechanisch
+mediale mehrfach metallartefakte mitbeteiligung mitteilung mittel mittlere mobil moglich morphologisch morphologie multiplen musste nachbarschaft
+nachfolgend nachgewiesen nachuntersuchung nahe nebenbefund nebenbefundlich niedrig neurologisch oben obere oberer oberhalb offen operativ operiert
+ordnungsgemass organe orientierend paraaortal passend pathologisch peripher plazierung platziert pleuraerguss primar primare prothese punktion rasch
+reaktiv regelmassig regelrechter regredient resektion residuell restlich ruckgang rucklaufig rund rundlich saum schlecht schmal schmale schwer schwere
+seither sekundar seltene sicher sichere sicherer sichtbar signifikant sogenannt somit sonst sonstige spezifisch spontan stabil stabile starker
+stattgehabt stelle stellt struktur subjektiv suspekt symmetrisch technisch teils teilweise termin therapie trager trotz typisch ubersichtlich
+uberweisung ublich ubrigen umgebung umschrieben unauffalligen unruhe unten untere unterer unterhalb unterschied unterschiedlich ursache vaskular
+ventrale veranderung verbreitert verdickt verdickung verdichtung verdrangung verfugbar vergleichbar vergleichsweise verkalkt verlagert verlagerung
+verlegt verlegung verletzt vermehrt vermindert vermutlich verschmalert verschmalerung verschiebung verschieden versorgt versorgung verstarkt
+volumenminderung vollstandig voller vorbefund vorbekannt vorbestehend vordere vorgeschichte vorhanden vorliegend vorliegen vorstellung wahrscheinlich
+wahrend wand wandstandig weitergehend weitgehend weniger wesentlich wiederholt wirbelkanal wohl wunschen zahlreich zart zeichen zeitgerecht zeitpunkt
+zirkular zunahme zunehmend zunachst zusammenfassung zusammenschau zustande zuweisung zwischenzeitlich zystisch telefonisch informiert telefonat
 `,
   romance: `
-au aux avec ce cette ces chez dans de des du elle en entre est et il ils je la le les leur lors mais me meme ne nous on ou ou par pas plus pour qu que qui sa sans se ses si son sont sous sur un une vers vous ete etre avoir absence aucun aucune bon bonne normal normale normaux petit petite droite presence patient antecedent antecedents conclusion indication technique resultat resultats compte rendu ans homme femme age agee visible image images recherche
-al algo ante bajo como con contra cual cuando de del desde donde el ella en entre era es esta este esto fue ha hay la las lo los mas muy no o para pero por que se sin sobre su sus tambien una uno y ya anos hombre mujer edad hallazgos hallazgo impresion informe tecnica diagnostico conclusion paciente presencia ausencia normales leve moderado severo
-il lo gli di da con su per tra fra non che si del della dei delle uomo anni het een van voor na bij niet geen en op
-madame monsieur presente presentent presenter presenta presentan douleur douleurs dolor dolores habite patologico patologicos patologica patologicas hijo hija pere mere fievre toux chute
-abord absente aigu aigue ancien ancienne anomalie apparition apres atteinte atteintes avant bilaterale bilateraux cadre cas chirurgie comparaison
-comparatif complet contexte correcte correspondant cote cotes demande demontre densite depuis derniere dernier diametre discret douloureux effectue
-effectuee elargissement epaisseur epaississement etage etat etendue etude evocateur examens faible fin focale foyer generale grande grands gros haute
-hauteur hemorragique inferieur inferieure inflammatoire jour jours liquide liquidien mal masse mesurant mesure mesures minime modere moderee mois
-montre moyen moyenne multiples necrose nette niveau nodulaire nombreux nouveau nouvelle observe oedeme parenchyme paroi parois partie pathologie
-pathologique peu pleurale pleurales posterieur posterieure anterieur anterieure prise profond profonde realisee recente rehaussement remaniement
-remaniements reste retrouve sain selon signes significatif significative situe situee stade superieur superieure suspecte taille temps territoire
-tissulaire totale traitement traumatisme troubles vasculaire vasculaires volumineux voie acentuada acuerdo adecuada adecuado aguda agudo alteracion
-alteraciones anteriores antigua aspecto aumentado aumento bien bordes calidad cambios cavidad centimetros clinica cirugia comparacion comparado
-completa conserva conservada conservado contornos corte cortes cronica cronico datos dentro densidad derrames descarta descartar diametro difusa
-discreta efecto embargo enfermedad espacio espesor estructura estructuras evaluar evidencia exploracion fecha forma fracturas grado hemorragia
-heterogenea homogenea imagenes imagen importante indica infiltrado inflamatorio izquierdas lado lesiones leves ligera ligero liquido localizada
-localizado maligna marcada mayor medida medidas menor mide milimetros minima moderada ni nivel nueva nuevo numero observa observan otros parcial pared
-paredes parenquima pequena pequeno pequenos permeable persiste posible presentes previo previa primera profunda quirurgica realce realiza realizado
-relacion reciente respecto restos resultados segmento segunda senal severa signos significativa sospecha sugestivo tamano tecnicas tejido tejidos
-tercio tipo toda todos tras tratamiento ultima unica valora valorar visualiza zona zonas referto paziente sede lieve assenza presenza dopo prima
-alterazioni lesioni
+aux avec cette ces chez dans du elle en entre il ils je leur lors mais meme ne nous pas pour qu que qui sans ses sont sous sur un une vers vous ete
+etre avoir aucun aucune bon bonne normaux petit petite antecedent resultat compte rendu ans homme femme agee recherche algo ante bajo como cual cuando
+desde donde el ella era esta este esto fue hay las los muy pero por sin sobre su sus tambien una uno anos hombre mujer edad hallazgo impresion informe
+tecnica diagnostico paciente presencia ausencia leve moderado severo gli di fra che della dei delle uomo anni het een van voor bij niet geen madame
+monsieur presentent presenta presentan douleur dolor habite patologico patologica hijo hija pere mere fievre toux chute abord absente aigu aigue
+ancien ancienne anomalie apparition apres atteinte avant bilaterale bilateraux cadre cas chirurgie comparaison comparatif complet correspondant cote
+demande densite depuis dernier diametre discret douloureux effectue elargissement epaisseur epaississement etage etat etendue etude evocateur examens
+faible fin focale foyer grande grands gros haute hauteur hemorragique inferieur inflammatoire jour liquide liquidien mal masse mesurant mesure minime
+modere moderee mois montre moyen moyenne multiples necrose nette niveau nodulaire nombreux nouveau nouvelle observe oedeme parenchyme paroi partie
+pathologie pathologique peu pleurale pleurales posterieur anterieur prise profond realisee recente rehaussement remaniement reste retrouve sain selon
+significatif significative situe stade superieur taille territoire tissulaire totale traitement traumatisme vasculaire volumineux voie acentuada
+acuerdo adecuada adecuado aguda agudo alteracion anteriores antigua aspecto aumentado aumento bien bordes calidad cambios cavidad centimetros clinica
+cirugia comparacion comparado completa conserva conservada conservado contornos corte cronica cronico datos dentro densidad derrames descarta
+descartar diametro difusa discreta efecto embargo enfermedad espacio espesor estructura evaluar evidencia exploracion fecha forma fracturas grado
+hemorragia heterogenea homogenea imagen indica infiltrado inflamatorio izquierdas lado lesiones ligera ligero liquido localizada localizado maligna
+marcada mayor medida menor mide milimetros minima moderada ni nivel nueva nuevo numero observa observan otros parcial pared parenquima pequena pequeno
+permeable persiste posible previo previa primera profunda quirurgica realce realiza realizado relacion reciente respecto restos resultados segmento
+segunda senal severa signos significativa sospecha sugestivo tamano tejido tercio tipo toda tras tratamiento ultima unica valora valorar visualiza
+zona referto paziente sede lieve assenza presenza dopo prima alterazioni lesioni
 `,
   body: `
-mg2 hd tv pod ipad usb cd dvd iphone mac pc linux windows os app api gui cli sdk ai ml cnn unet dice iou auc roc acc train valid test fold seed epoch batch ensemble nnunet totalsegmentator
-qin qiicr tcia tcga acrin adni oasis nlst lidc idc brats isbi miccai camelyon kits lits chaos amos prostatex ispy duke radiomics gold truth ground annot gt pred prediction predictions
+tv pod ipad usb dvd iphone mac linux app api gui cli sdk ai cnn unet dice iou roc train fold epoch ensemble nnunet totalsegmentator qin qiicr tcia
+tcga acrin adni oasis nlst lidc brats isbi miccai camelyon kits lits chaos amos prostatex ispy duke gold truth annot gt pred prediction
 `,
 };
 
@@ -856,7 +859,7 @@ horn: frontal occipital temporal anterior posterior dorsal ventral lateral cornu
 petra!: ute zte mr _ tse sequence
 roux!: _ en
 logan!: shepp _ phantom graphical
-swan!: _ ganz
+swan!: axial ax 3d t2 brain _ ganz phase filtered 3d mip
 dixon: vibe tse t1 t2 m fat water q caipi star lava tra cor sag ax spair _ vibe tra cor sag ax in opp opposed w f fat water tse fs ff caipi method
 ge: _ medical healthcare systems ct mr
 ma: kv # _
@@ -927,7 +930,7 @@ tubulo ulno uni uretero urethro uro utero vagino vaso veno ventriculo ventro ver
 export const MEDICAL_ENDINGS = `
 itis ectomy ostomy otomy ography ographic ogram scopy scopic plasty pathy pathic emia aemia algia megaly ectasis ectasia ectatic lysis lytic plasia plastic trophy trophic sclerosis sclerotic stenosis stenotic malacia penia uria carcinoma sarcoma blastoma cytoma adenoma lipoma angioma glioma lymphoma myeloma neuroma fibroma osteoma chondroma teratoma granuloma hematoma haematoma seminoma thymoma melanoma meningioma papilloma
 osis phagia plegia paresis phasia pnea pnoea rrhage rrhagia rrhea rrhoea centesis desis pexy genic graphically logical thelial arthrosis arthritic metric metry itic omatous omatosis cele lithiasis lith oedema edema iculitis rraphy tripsy tomographic tomography therapy opathy surgical fibrosis phageal pharyngeal vascular muscular cutaneous dural venous arterial
-graphie graphien skopie ektomie itiden bildung karzinom logisch logische logischer szintigraphie kontrolle aufnahme aufnahmen untersuchung gelenk knochen wirbel arterie hohle fraktur lasion schmerzen schmerz ographique scopie ectomie patia grafia tomia
+graphie graphien skopie ektomie itiden bildung karzinom logisch logische logischer szintigraphie kontrolle aufnahme aufnahmen untersuchung gelenk knochen wirbel arterie hohle fraktur lasion schmerzen schmerz ographique scopie ectomie patia grafia tomia ectomies otomies ostomies ographies oscopies plasties
 `;
 
 /** Words before a name: titles; those that are also words in their own right (MR, DR, MS, SR) count when written `Dr` or `DR.`. */

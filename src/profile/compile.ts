@@ -83,6 +83,7 @@ function compileClass(
     top: new Map(),
     nested: new Map(),
     dummied: new Map(),
+    coded: new Map(),
     cleaned: new Map(),
     kept: new Map(),
   };
@@ -146,7 +147,7 @@ function decide(compiler: Compiler, place: Place, surroundings: Surroundings): D
     compiler.definition.basis === 'nothing' && (surroundings === 'top' || surroundings === 'nested')
       ? decideByWhitelist(compiler, place)
       : decideByStandard(compiler, place, surroundings);
-  if (surroundings === 'dummied') return insideDummied(base, place);
+  if (surroundings === 'dummied' || surroundings === 'coded') return insideDummied(base, place, surroundings);
   if (surroundings === 'cleaned') return insideCleaned(base, place);
   return base;
 }
@@ -343,8 +344,10 @@ const CODE_MACRO = new Set<Tag>([
   0x00080100, 0x00080102, 0x00080103, 0x00080104, 0x00080119, 0x00080120, 0x00080105, 0x0008010f, 0x00080117,
 ]);
 
-function insideDummied(base: Decision, place: Place): Decision {
-  if (base.action.name !== 'keep' || CODE_MACRO.has(place.tag)) return base;
+function insideDummied(base: Decision, place: Place, surroundings: Surroundings): Decision {
+  if (base.action.name !== 'keep' || (surroundings === 'coded' && CODE_MACRO.has(place.tag))) return base;
+  // the codes of the dummied sequence itself are what it says: who somebody is, or which hospital
+  if (place.vr === SQ) return { ...base, inside: 'coded' };
   const text = 'inside a sequence that is made dummy as a whole';
   if (TEXT_VRS.has(place.vr)) return { action: DUMMY, reason: reason('inside', text, TABLE) };
   if (place.vr === UN) return { action: REMOVE, reason: reason('inside', text, TABLE) };

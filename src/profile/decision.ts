@@ -78,6 +78,8 @@ export type Surroundings =
   | 'nested'
   /** Inside a sequence whose action is `dummy`. */
   | 'dummied'
+  /** In a sequence inside such a one: its codes stay, such as the concept name of a content item. */
+  | 'coded'
   /** Inside a sequence whose action is `clean`. */
   | 'cleaned'
   /** Inside a sequence that a whitelist keeps: what the table allows stays. */

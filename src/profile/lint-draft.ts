@@ -51,8 +51,8 @@ export interface Finding {
 export interface Draft extends Finding {
   /** The attributes that the text is about; it follows them. */
   readonly names: readonly string[];
-  /** What differs between attributes of one finding; it follows the text. */
-  readonly detail?: string | undefined;
+  /** What the standard says of the attribute; it follows the text. Rows of the table share a finding by their codes. */
+  readonly detail?: { readonly text: string; readonly code: string | undefined } | undefined;
 }
 
 /** More names than these are counted, not listed. */
@@ -60,27 +60,33 @@ const SHOWN_NAMES = 4;
 
 /** Drafts that say the same of several attributes as one finding, by line. */
 export function mergeDrafts(drafts: readonly Draft[]): Finding[] {
-  const groups = new Map<string, { draft: Draft; names: Set<string>; details: Set<string> }>();
+  const groups = new Map<string, { draft: Draft; names: Set<string>; details: Map<string, { text: string; code: string | undefined }> }>();
   for (const draft of drafts) {
     const { severity, code, rule, text, remedy, names, detail } = draft;
     const key = JSON.stringify([severity, code, rule, text, remedy, names.length > 0 || draft.line]);
     let group = groups.get(key);
     if (group === undefined) {
-      group = { draft, names: new Set(), details: new Set() };
+      group = { draft, names: new Set(), details: new Map() };
       groups.set(key, group);
     }
     for (const name of names) group.names.add(name);
-    if (detail !== undefined) group.details.add(detail);
+    if (detail !== undefined) group.details.set(detail.code ?? detail.text, detail);
   }
   return [...groups.values()]
     .map(({ draft: { severity, code, line, rule, text, remedy, clause }, names, details }): Finding => {
-      const end =
-        details.size === 0
-          ? ''
-          : ` (${[...details].slice(0, SHOWN_NAMES).join('; ')}${details.size > SHOWN_NAMES ? '; \u2026' : ''})`;
+      const end = listDetails([...details.values()], names.size);
       return { severity, code, line, rule, text: `${listNames([...names])}${text}${end}`, remedy, clause };
     })
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.rule ?? 0) - (b.rule ?? 0));
+}
+
+function listDetails(details: readonly { text: string; code: string | undefined }[], count: number): string {
+  if (details.length === 0) return '';
+  if (count === 1) return ` (${details[0]!.text})`;
+  const codes = details.flatMap(({ code }) => (code === undefined ? [] : [code]));
+  const others = details.filter(({ code }) => code === undefined).map(({ text }) => text);
+  const parts = [...(codes.length === 0 ? [] : [`Table E.1-1 says ${codes.join(', ')}`]), ...others.slice(0, 2)];
+  return ` (${parts.join('; ')})`;
 }
 
 function listNames(names: readonly string[]): string {

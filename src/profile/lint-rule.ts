@@ -342,11 +342,10 @@ function lintLetThrough(context: Context, index: number, sample: Sample): Draft[
   ];
 }
 
-function describeStandard(standard: Decision, sample: Sample): string {
+function describeStandard(standard: Decision, sample: Sample): { text: string; code: string | undefined } {
   const row = isPrivate(sample.tag) ? undefined : tableRowOf(sample.tag);
-  return row !== undefined && standard.reason.by === 'table'
-    ? `row "${row.name}" says ${row.basic}`
-    : standard.reason.text;
+  if (row === undefined || standard.reason.by !== 'table') return { text: standard.reason.text, code: undefined };
+  return { text: `Table E.1-1, row "${row.name}", says ${row.basic}`, code: row.basic };
 }
 
 /** Options that are not active and whose column lets an attribute through: K as it is, C cleaned. */

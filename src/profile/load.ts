@@ -502,6 +502,7 @@ function readAction(given: Readonly<Record<string, unknown>>, fail: Fail): Actio
       };
     }
     case 'encrypt':
+      // biome-ignore lint/suspicious/noThenProperty: an action is never awaited
       return { name: 'encrypt', then: (given.leave as 'empty' | undefined) ?? 'empty' };
     default:
       return { name: action as 'keep' };

@@ -172,7 +172,7 @@ describeReal('the 58 real files with profile basic', () => {
       // a well-known instance that DICOM itself registers, such as a colour palette, keeps its UID
       const isWellKnown = result.instanceUid.startsWith('1.2.840.10008.');
       if (!isWellKnown) expect(foreign.result.instanceUid).not.toBe(result.instanceUid);
-      for (const [old, fresh] of result.mapping.uids) expect(foreign.result.mapping.uids.get(old)).not.toBe(fresh);
+      for (const [old, fresh] of result.mapping().uids) expect(foreign.result.mapping().uids.get(old)).not.toBe(fresh);
     }
   });
 

@@ -307,11 +307,9 @@ class Judge {
   readonly failures: string[] = [];
   readonly mayStay = new Set<string>();
   readonly offsets = new Set<number>();
-  readonly where: string;
   readonly options: ReadonlySet<OptionName>;
 
-  constructor(where: string, options: ReadonlySet<OptionName>) {
-    this.where = where;
+  constructor(options: ReadonlySet<OptionName>) {
     this.options = options;
   }
 
@@ -320,7 +318,7 @@ class Judge {
     if (problem === undefined) return;
     const { row, vr } = each;
     this.failures.push(
-      `${this.where}: ${path}${row?.tag ?? hex(each.tag)} ${row?.name ?? ''} ${vr} ${row?.basic ?? ''}: must be ${demand}, ${problem}`,
+      `${path}${row?.tag ?? hex(each.tag)} ${row?.name ?? ''} ${vr} ${row?.basic ?? ''}: must be ${demand}, ${problem}`,
     );
   }
 
@@ -370,7 +368,6 @@ class Judge {
 
 /** Everything that is wrong with one output; empty when nothing is. */
 function judge(
-  where: string,
   output: Uint8Array,
   sopClass: ReferenceClass,
   options: ReadonlySet<OptionName>,
@@ -378,16 +375,16 @@ function judge(
 ): Judge {
   const file = readDicom(output);
   const top = readLevel(file, 0, file.elements.length);
-  const verdict = new Judge(where, options);
+  const verdict = new Judge(options);
   for (const each of planted) {
     const demand = ruled[hex(each.tag)] ?? demandOf(each.row!, each.vr, sopClass.types[hex(each.tag)], options);
     verdict.check(each, demand, top.get(each.tag));
   }
   const isSafeKept = options.has('retain-safe-private');
-  if (top.has(0x0019100c) !== isSafeKept || top.has(0x00190010) !== isSafeKept) verdict.failures.push(`${where}: safe private`);
-  if (top.has(0x00110010) || top.has(0x00111001)) verdict.failures.push(`${where}: unknown private`);
+  if (top.has(0x0019100c) !== isSafeKept || top.has(0x00190010) !== isSafeKept) verdict.failures.push(`safe private`);
+  if (top.has(0x00110010) || top.has(0x00111001)) verdict.failures.push(`unknown private`);
   for (const [mark] of Buffer.from(output.buffer, output.byteOffset, output.length).toString('latin1').matchAll(MARKS)) {
-    if (!verdict.mayStay.has(mark)) verdict.failures.push(`${where}: ${nameOfMark(mark)} is left in the bytes`);
+    if (!verdict.mayStay.has(mark)) verdict.failures.push(`${nameOfMark(mark)} is left in the bytes`);
   }
   return verdict;
 }
@@ -402,7 +399,14 @@ function nameOfMark(mark: string, among: readonly Planted[] = planted): string {
 }
 
 const profileWith = (options: readonly OptionName[]): Profile =>
-  compileProfile({ name: 'table', description: '', basis: 'ps3.15', options, private: 'keep-safe', rules: [] });
+  compileProfile({
+    name: 'table',
+    description: '',
+    basis: 'ps3.15',
+    options,
+    private: options.includes('retain-safe-private') ? 'keep-safe' : 'remove',
+    rules: [],
+  });
 
 const REFUSED: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.3.10': 'E_DICOMDIR',
@@ -457,20 +461,22 @@ describeTable('Table E.1-1, every row in an object of every SOP class', () => {
       profile,
       [...withoutPixels].filter(([uid]) => typeof outputs.get(uid) === 'string'),
     );
-    const failures: string[] = [];
+    /** What is wrong, with the classes in which it is. */
+    const failures = new Map<string, string[]>();
+    const fail = (problem: string, name: string): unknown => failures.set(problem, [...(failures.get(problem) ?? []), name]);
     const offsets = new Set<number>();
     for (const [uid, sopClass] of classes) {
       const first = outputs.get(uid)!;
       const refused = typeof first === 'string' ? first : undefined;
       if (refused !== (isRefused(uid, sopClass) ? 'E_PIXELS' : undefined)) {
-        failures.push(`${sopClass.name}: ${refused ?? 'not refused'}`);
+        fail(refused ?? 'not refused', sopClass.name);
       }
       const output = refused === undefined ? first : again.get(uid)!;
-      const verdict = judge(sopClass.name, output as Uint8Array, sopClass, profile.options, ruled);
-      failures.push(...verdict.failures);
+      const verdict = judge(output as Uint8Array, sopClass, profile.options, ruled);
+      for (const problem of verdict.failures) fail(problem, sopClass.name);
       for (const days of verdict.offsets) offsets.add(days);
     }
-    expect(failures.slice(0, 40), `${failures.length} failures`).toEqual([]);
+    expect([...failures].map(([problem, names]) => `${problem} (${names.length}: ${names[0]})`)).toEqual([]);
     // it is one patient: all dates of all files move alike, and into the past
     if (profile.options.has('retain-longitudinal-modified-dates')) {
       expect([...offsets]).toHaveLength(1);
@@ -519,6 +525,11 @@ describeTable('Table E.1-1, every row in an object of every SOP class', () => {
       return `${stdout}\n${stderr}`.split('\n').filter((line) => line.startsWith('Error'));
     };
     const normal = (line: string): string => line.replace(/<[^>]*>|\[[^\]]*\]/g, '');
+    // What the standard itself makes: a committee's name stays as a dummy (D) without the approval number (X) that it
+    // needs, and source images that one module wants in Type 2C (Z) are Type 3 with an item in another one
+    const isTheTables = (line: string): boolean =>
+      /\(0012,0081\).*Attribute present when condition unsatisfied/.test(line) ||
+      /\(0008,2112\).*(Bad Sequence number of Items = <0>|Bad attribute Value Multiplicity for Type 3)/.test(line);
 
     it('no new error but for emptied Type 1 attributes', () => {
       const fresh: string[] = [];
@@ -529,7 +540,7 @@ describeTable('Table E.1-1, every row in an object of every SOP class', () => {
           const output = all.get(uid)!;
           if (typeof output === 'string') continue;
           for (const line of errorsOf(output)) {
-            if (!old.has(normal(line)) && !/Empty attribute \(no value\) for Type 1/.test(line)) {
+            if (!old.has(normal(line)) && !isTheTables(line) && !/Empty attribute \(no value\) for Type 1/.test(line)) {
               fresh.push(`${name}, ${sopClass.name}: ${line}`);
             }
           }

@@ -10,6 +10,7 @@ import {
   SEQUENCE,
   VALUE,
 } from '../../src/dicom/read.ts';
+import type { Source } from '../../src/dicom/source.ts';
 
 /**
  * Random DICOM files as trees, and an encoder of its own that says where every byte of them must be. It shares
@@ -507,17 +508,15 @@ function opaque(bytes: Uint8Array): Uint8Array {
   return bytes.length > 0 && bytes[0]! >= 0xfe ? Uint8Array.of(0x20, ...bytes.subarray(1)) : bytes;
 }
 
-const arbitraryLeaf: fc.Arbitrary<Node> = fc
-  .constantFrom(...LEAVES)
-  .chain(([tag, vr, implicitVr]) =>
-    arbitraryBytes(vr).map((value) => ({
-      kind: 'value' as const,
-      tag,
-      vr,
-      ...(implicitVr ? { implicitVr } : {}),
-      value: opaque(value),
-    })),
-  );
+const arbitraryLeaf: fc.Arbitrary<Node> = fc.constantFrom(...LEAVES).chain(([tag, vr, implicitVr]) =>
+  arbitraryBytes(vr).map((value) => ({
+    kind: 'value' as const,
+    tag,
+    vr,
+    ...(implicitVr ? { implicitVr } : {}),
+    value: opaque(value),
+  })),
+);
 
 const arbitraryCharset: fc.Arbitrary<Node> = fc
   .constantFrom(...CHARSETS)
@@ -632,6 +631,23 @@ export function randomOf(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * A file seen through a window that holds only what was asked for, and that is wiped when it moves: whoever goes on
+ * using a view of it reads 0xEE.
+ */
+export function movingSource(bytes: Uint8Array): Source {
+  return {
+    size: bytes.length,
+    window: Buffer.alloc(0),
+    base: 0,
+    load(start, length) {
+      this.window.fill(0xee);
+      this.window = Buffer.from(bytes.subarray(start, start + length));
+      this.base = start;
+    },
   };
 }
 
