@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deidentify } from '../src/deidentify/deidentify.ts';
-import { DEMO_KEY, type ProjectKey } from '../src/deidentify/key.ts';
+import { DEMO_KEY, keyFromBytes, type ProjectKey } from '../src/deidentify/key.ts';
 import type { Sealer } from '../src/deidentify/seal.ts';
 import { DeidError } from '../src/errors.ts';
 import { readAnswerKey } from '../src/lab/synthetic/answer-key.ts';
-import type { PlantedIdentifier, ProfileName } from '../src/lab/synthetic/cohort.ts';
+import { makeCohort, type PlantedIdentifier, type ProfileName } from '../src/lab/synthetic/cohort.ts';
 import type { Manifest } from '../src/lab/synthetic/write-cohort.ts';
 import { builtinProfile } from '../src/profile/builtin.ts';
 import type { Profile } from '../src/profile/compile.ts';
@@ -79,11 +79,62 @@ export function deidentifyCohort(
       const output = `${made.patient}/${made.studyUid}/${made.seriesUid}/${made.instanceUid}.dcm`;
       files.set(output, new Uint8Array(Buffer.concat(made.chunks)));
       rows.push({ input, output, status: 'deidentified', code: '' });
-      for (const [old, fresh] of made.mapping().uids) uids.set(old, fresh);
-      if (made.mapping().patientId) patients.set(...made.mapping().patientId);
+      const mapping = made.mapping();
+      for (const [old, fresh] of mapping.uids) uids.set(old, fresh);
+      if (mapping.patientId) patients.set(...mapping.patientId);
     } catch (error) {
       if (!(error instanceof DeidError)) throw error;
       rows.push({ input, output: '', status: 'refused', code: error.code });
     }
   return { files, mapping: { files: rows, uids: [...uids], patients: [...patients] } };
+}
+
+/** The same job done in several ways; what is true of one run is true of all. */
+export interface Runs {
+  readonly main: OutputSet;
+  /** Once more. */
+  readonly repeat: OutputSet;
+  /** The files in the opposite order. */
+  readonly reversed: OutputSet;
+  readonly otherKey: OutputSet;
+  /** Other patients (seed 2). */
+  readonly otherCorpus: OutputSet;
+}
+
+/** Originals and the runs of each profile, made when they are asked for. */
+export interface World {
+  readonly cohort: Cohort;
+  readonly otherCohort: Cohort;
+  readonly runs: (profile: ProfileName) => Runs;
+}
+
+const OTHER_KEY = keyFromBytes(Buffer.from('deidlab: another key, published.'));
+
+export function createWorld(): World {
+  const cohort = bundledCohort();
+  const reversed = new Map([...cohort].reverse());
+  const otherCohort = new Map(
+    [...makeCohort({ seed: 2, patients: 2, imagesPerSeries: 1 })].map(({ path, bytes }) => [path, bytes]),
+  );
+  const made = new Map<ProfileName, Runs>();
+  const run = (profile: ProfileName): Runs => {
+    // pure functions of file and key: what is asked again need not be made again
+    const main = deidentifyCohort(cohort, profile);
+    return {
+      main,
+      repeat: main,
+      reversed: deidentifyCohort(reversed, profile),
+      otherKey: deidentifyCohort(cohort, profile, { key: OTHER_KEY }),
+      otherCorpus: deidentifyCohort(otherCohort, profile),
+    };
+  };
+  return {
+    cohort,
+    otherCohort,
+    runs(profile) {
+      const runs = made.get(profile) ?? run(profile);
+      made.set(profile, runs);
+      return runs;
+    },
+  };
 }

@@ -149,7 +149,8 @@ function compareMoving(bytes: Uint8Array, file: Dicom): void {
     { start: 0, end: file.dataStart },
     { start: file.dataStart, end: bytes.length },
   ];
-  if (Buffer.compare(joinPieces(pieces, moving.file), bytes) !== 0) throw new Error('a moving window gives other bytes');
+  if (Buffer.compare(joinPieces(pieces, moving.file), bytes) !== 0)
+    throw new Error('a moving window gives other bytes');
   useValues(moving);
 }
 

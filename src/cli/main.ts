@@ -79,6 +79,51 @@ function buildProgram(): Command {
       process.exitCode = newKeyCommand(file);
     });
 
+  const profile = program.command('profile').description('the built-in profiles, and what to know of one before it is used');
+  profile
+    .command('check')
+    .description('find rules that never act, identifying attributes that stay, options that rules contradict ...')
+    .argument('<P.yaml>', 'a YAML file or a built-in profile')
+    .option('--json', 'print one object')
+    .action(async (file, options) => {
+      const { profileCheckCommand } = await import('./profile.ts');
+      process.exitCode = await profileCheckCommand(file, options);
+    });
+  profile
+    .command('diff')
+    .description('show what changes for which attribute from one profile to another')
+    .argument('<A>', 'a built-in profile or a YAML file')
+    .argument('<B>', 'a built-in profile or a YAML file')
+    .option('--sop-class <UID>', 'in files of this SOP class')
+    .option('--json', 'print one object')
+    .action(async (a, b, options) => {
+      const { profileDiffCommand } = await import('./profile.ts');
+      process.exitCode = await profileDiffCommand(a, b, options);
+    });
+  profile
+    .command('list')
+    .description('name the built-in profiles')
+    .option('--json', 'print one list')
+    .action(async (options) => {
+      const { profileListCommand } = await import('./profile.ts');
+      process.exitCode = profileListCommand(options);
+    });
+  profile
+    .command('show')
+    .description('print a built-in profile as YAML, to begin one of your own')
+    .argument('<NAME>', 'see deidlab profile list')
+    .action(async (name) => {
+      const { profileShowCommand } = await import('./profile.ts');
+      process.exitCode = profileShowCommand(name);
+    });
+  profile
+    .command('schema')
+    .description('print the JSON Schema of the profile language, for editors')
+    .action(async () => {
+      const { profileSchemaCommand } = await import('./profile.ts');
+      process.exitCode = await profileSchemaCommand();
+    });
+
   program
     .command('demo')
     .description('the main job on the bundled data, with everything explained')

@@ -2,9 +2,10 @@ import { encodeValue } from '../dicom/build.ts';
 import type { Charset } from '../dicom/charset.ts';
 import { BIG_ENDIAN, type Dicom, type Element } from '../dicom/read.ts';
 import { asciiValue, textValues, valueBytes } from '../dicom/value.ts';
-import { isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
+import { isSingleValued, isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
 import type { Action } from '../profile/action.ts';
 import type { Decision } from '../profile/decision.ts';
+import { expectedOf } from '../profile/vr-fit.ts';
 import { isTime, shiftDate, shiftDateTime } from './dates.ts';
 import { dummyValue } from './dummy.ts';
 import { generalizeText } from './generalize.ts';
@@ -66,7 +67,7 @@ function act(action: Action, work: Work): Outcome | undefined {
       if (vr === UI) return remap(work);
       return value(dummyValue(vr, element.valueEnd - element.valueStart));
     case 'replace':
-      return value(encodeValue(action.value, vrName(vr), work.charset, (element.encoding & BIG_ENDIAN) === 0));
+      return replace(work, action.value);
     case 'uid':
       return remap(work);
     case 'pseudonym':
@@ -93,7 +94,8 @@ function act(action: Action, work: Work): Outcome | undefined {
       return act({ name: vr === UI && action.then !== 'remove' ? 'uid' : action.then }, work);
     case 'mask':
     case 'pixelate':
-      return SAME;
+      // files with pixels that a rule wants changed are refused; nothing else has pixels
+      return undefined;
   }
 }
 
@@ -121,6 +123,14 @@ function encodeText(work: Work, before: readonly string[], after: readonly strin
   const charset = work.charset;
   if (!after.every((text) => charset.canEncode(text))) return EMPTIED;
   return value(charset.encodeValues(after, vrName(work.vr)));
+}
+
+function replace(work: Work, text: string): Outcome | undefined {
+  const { element, vr, charset } = work;
+  if (expectedOf(text, vrName(vr)) !== undefined || !charset.canEncode(text)) return undefined;
+  if (text === '') return EMPTIED;
+  const values = isSingleValued(vr) ? text : text.split('\\');
+  return value(encodeValue(values, vrName(vr), charset, (element.encoding & BIG_ENDIAN) === 0));
 }
 
 function remap(work: Work): Outcome {

@@ -1,10 +1,10 @@
 import type { Charset } from '../dicom/charset.ts';
 import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT, ITEM_ROW, readDicom, SEQUENCE, VALUE } from '../dicom/read.ts';
 import { creatorTagOf, isPrivate, type Tag } from '../dicom/tag.ts';
-import { asciiValue, charsetLookup, findRow, latin1, textValues, valueText } from '../dicom/value.ts';
-import { isText, type VrCode, vrCode } from '../dicom/vr.ts';
+import { asciiValue, charsetLookup, findRow, latin1, numberValues, textValues, valueText } from '../dicom/value.ts';
+import { isKnownVr, isText, type VrCode, vrCode } from '../dicom/vr.ts';
 import { type Edit, type Piece, toChunks, writeEdited } from '../dicom/write.ts';
-import { REMOVE, visibleAction } from '../profile/action.ts';
+import { EMPTY, REMOVE, visibleAction } from '../profile/action.ts';
 import { type ClassPolicy, effectiveVr, type Profile } from '../profile/compile.ts';
 import { CREATOR } from '../profile/private.ts';
 import type { Decision, Place, Step, Surroundings } from '../profile/decision.ts';
@@ -153,11 +153,11 @@ interface Job {
   charsetOf: ((row: number) => Charset) | undefined;
   basicHeld: boolean;
   datesKept: boolean;
-  datesShifted: boolean;
+  datesModified: boolean;
 }
 
-const [UI, DA, DT, TM, UN, OB] = ['UI', 'DA', 'DT', 'TM', 'UN', 'OB'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+const [UI, DA, DT, TM, UN, OB, SQ] = ['UI', 'DA', 'DT', 'TM', 'UN', 'OB', 'SQ'].map(vrCode) as [
+  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
 ];
 /** An opaque value above this is bulk data, not a hidden label. */
 const MAX_NET_BYTES = 1 << 16;
@@ -186,7 +186,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     charsetOf: undefined,
     basicHeld: true,
     datesKept: false,
-    datesShifted: false,
+    datesModified: false,
   };
   decideLevel(job, 0, file.elements.length, 'top');
   const known = engine.known(file, job.identifierRows, { subject, charset: facts.charset, charsetAt: (row) => charsetAt(job, row) });
@@ -201,7 +201,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     profileHash: engine.profile.hash,
     basicHeld: job.basicHeld,
     options: job.options,
-    dates: job.datesShifted ? 'MODIFIED' : job.datesKept ? 'UNMODIFIED' : 'REMOVED',
+    dates: whatBecameOfDates(job),
   };
   const encoding = (file.syntax.explicit ? EXPLICIT : 0) | (file.syntax.littleEndian ? 0 : BIG_ENDIAN);
   const { seal, heads } = engine;
@@ -225,6 +225,12 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     instanceUid: instanceUid ?? fallbackUid(job),
     mapping: () => ({ patientId: newPatientId(job, facts), uids: new Map(job.uids) }),
   };
+}
+
+/** (0028,0303) goes with the code of the date option, which acts on times of day too (PS3.15 section E.3.6). */
+function whatBecameOfDates({ datesModified, datesKept, options }: Job): Deeds['dates'] {
+  if (datesModified || options.has('retain-longitudinal-modified-dates')) return 'MODIFIED';
+  return datesKept || options.has('retain-longitudinal-full-dates') ? 'UNMODIFIED' : 'REMOVED';
 }
 
 /** The changes in the order of their rows; they were found in several passes. */
@@ -254,7 +260,7 @@ function decideLevel(job: Job, from: number, to: number, surroundings: Surroundi
       policy.decide(placeOf(job, row, from, to), surroundings);
     job.engine.observe?.(row, decision);
     if (isPrivate(element.tag)) {
-      if (decision === CREATOR) {
+      if (decision === CREATOR && element.kind === VALUE) {
         creators ??= [];
         creators.push(row);
         continue;
@@ -272,7 +278,7 @@ function decideLevel(job: Job, from: number, to: number, surroundings: Surroundi
       decideLevel(job, row + 1, element.next, decision.inside ?? surroundings);
       job.path.pop();
     } else {
-      apply(job, row, element, decision);
+      apply(job, row, element, isUnreadable(element) ? withoutItems(job, row, decision) : decision);
     }
   }
   // a private creator whose block is empty now goes as well
@@ -297,6 +303,18 @@ function goesInto(decision: Decision): boolean {
   return name !== 'remove' && name !== 'empty';
 }
 
+/** A sequence whose items cannot be found (written as UN, or with a damaged VR): nobody can say what it holds. */
+function isUnreadable({ tag, vr, kind, valueStart, valueEnd }: Element): boolean {
+  return kind === VALUE && valueEnd > valueStart && effectiveVr(tag, vr) === SQ;
+}
+
+function withoutItems(job: Job, row: number, decision: Decision): Decision {
+  if (!goesInto(decision)) return decision;
+  const text = 'expected the items of a sequence (PS3.5 section 7.5), found other bytes; they were taken out';
+  job.problems.push({ row, tag: job.rows[row]!.tag, text });
+  return { action: EMPTY, reason: { by: 'structure', text: 'a sequence whose items cannot be read', clause: 'PS3.5 section 7.5' } };
+}
+
 function noteDecision(job: Job, element: Element, decision: Decision): void {
   // an option has acted when there was something to act on
   if (decision.reason.option !== undefined && element.valueEnd > element.valueStart) job.options.add(decision.reason.option);
@@ -307,7 +325,9 @@ function noteDecision(job: Job, element: Element, decision: Decision): void {
 function apply(job: Job, row: number, element: Element, decision: Decision): void {
   const name = visibleAction(decision.action);
   const isEmpty = element.valueEnd === element.valueStart;
-  noteDecision(job, element, decision);
+  const isForLater = !isEmpty && !AT_ONCE.has(name);
+  // what is changed later is noted when the change has worked
+  if (!isForLater) noteDecision(job, element, decision);
   if (name === 'keep') {
     if (element.kind === VALUE && !isEmpty) keep(job, row, element, decision);
     return;
@@ -320,6 +340,7 @@ function apply(job: Job, row: number, element: Element, decision: Decision): voi
   else job.toChange.push({ row, decision });
 }
 
+const AT_ONCE: ReadonlySet<string> = new Set(['keep', 'remove', 'empty', 'uid']);
 const NOTHING = new Uint8Array(0);
 
 function keep(job: Job, row: number, element: Element, decision: Decision): void {
@@ -327,7 +348,7 @@ function keep(job: Job, row: number, element: Element, decision: Decision): void
   if (vr === UI) job.keptUids.push(row);
   else if (vr === DA || vr === DT) job.datesKept = true;
   else if (vr === TM) return;
-  else if (isText(vr) || vr === UN || vr === OB) job.keptText.push(row);
+  else if (isText(vr) || vr === UN || vr === OB || !isKnownVr(vr)) job.keptText.push(row);
 }
 
 /** Replaces the UIDs of one value; registered ones stay. */
@@ -350,10 +371,16 @@ function change(job: Job, row: number, decision: Decision, known: KnownIdentifie
   const outcome =
     element.kind === VALUE ? known.outcomes.recall(decision, element, charset, valueText(file, element), make) : make();
   if (outcome.problem !== undefined) job.problems.push({ row, tag: element.tag, text: outcome.problem });
-  if (decision.action.name === 'shift' && (vr === DA || vr === DT)) job.datesShifted = true;
+  else {
+    noteDecision(job, element, decision);
+    if ((vr === DA || vr === DT) && COARSENS.has(decision.action.name)) job.datesModified = true;
+  }
   if (outcome.kind === 'same') return;
   job.changes.push({ row, value: outcome.kind === 'removed' ? undefined : outcome.value, decision });
 }
+
+/** Actions after which a date still says something. */
+const COARSENS: ReadonlySet<string> = new Set(['shift', 'generalize']);
 
 function charsetAt(job: Job, row: number): Charset {
   job.charsetOf ??= charsetLookup(job.file);
@@ -423,7 +450,9 @@ const UID_NETTED: Decision = {
 /** The new UID of the study, series or instance: mapped exactly when the profile maps the attribute. */
 function newUid(job: Job, uid: string, tag: Tag): string | undefined {
   if (uid === '') return undefined;
-  const decision = job.policy.decideByTag(tag, UI, 'top');
+  const { policy, rows } = job;
+  const row = (): number => findRow(rows, tag);
+  const decision = policy.decideByTag(tag, UI, 'top') ?? (row() < 0 ? undefined : policy.decide(placeOf(job, row(), 0, rows.length), 'top'));
   return decision?.action.name === 'keep' ? uid : mapUid(job, uid);
 }
 
@@ -458,7 +487,11 @@ function placeOf(job: Job, row: number, from: number, to: number): Place {
     creator: () => creatorOf(file, element.tag, from, to),
     valuesOf: (tag) => {
       const found = findRow(rows, tag);
-      return found < 0 ? undefined : textValues(file, rows[found]!, charsetAt(job, found));
+      if (found < 0 || rows[found]!.kind !== VALUE) return undefined;
+      const vr = effectiveVr(tag, rows[found]!.vr);
+      return isText(vr)
+        ? textValues(file, rows[found]!, charsetAt(job, found), vr)
+        : numberValues(file, { ...rows[found]!, vr }).map(String);
     },
   };
 }
@@ -467,7 +500,7 @@ function placeOf(job: Job, row: number, from: number, to: number): Place {
 function creatorOf(file: Dicom, tag: Tag, from: number, to: number): string | undefined {
   if (!isPrivate(tag) || (tag & 0xffff) < 0x1000) return undefined;
   const row = findRow(file.elements, creatorTagOf(tag), from, to);
-  if (row < 0) return undefined;
+  if (row < 0 || file.elements[row]!.kind !== VALUE) return undefined;
   const creator = asciiValue(file, file.elements[row]!).trim();
   return creator === '' ? undefined : creator;
 }

@@ -1,4 +1,5 @@
 import { type VrCode, vrName } from '../dicom/vr.ts';
+import { shiftDate, shiftDateTime } from './dates.ts';
 import type { Generalization } from '../profile/action.ts';
 
 const AGE = /^(\d{3})([DWMY])$/;
@@ -36,8 +37,9 @@ function generalizeAge(text: string, width: number, cap: number): string | undef
 }
 
 function generalizeDate(text: string, vr: string, period: 'month' | 'quarter' | 'year'): string | undefined {
-  const match = DATE.exec(text);
-  if (match === null || (vr !== 'DA' && vr !== 'DT')) return undefined;
+  const isDate = (vr === 'DA' ? shiftDate(text, 0) : vr === 'DT' ? shiftDateTime(text, 0) : undefined) !== undefined;
+  const match = DATE.exec(text.replaceAll('.', ''));
+  if (match === null || !isDate) return undefined;
   const month = Number(match[2]);
   const first = period === 'year' ? 1 : period === 'quarter' ? month - ((month - 1) % 3) : month;
   return `${match[1]}${String(first).padStart(2, '0')}01`;
@@ -48,9 +50,11 @@ function generalizeNumber(text: string, vr: string, step: number): string | unde
   return formatNumber(Math.round(Number(text) / step) * step, vr);
 }
 
-/** A DS has at most 16 characters, an IS is whole (PS3.5 Table 6.2-1). */
+const MAX_IS = 2 ** 31 - 1;
+
+/** A DS has at most 16 characters, an IS is whole and fits into 32 bits (PS3.5 Table 6.2-1). */
 export function formatNumber(number: number, vr: string): string {
-  if (vr === 'IS') return String(Math.round(number));
+  if (vr === 'IS') return String(Math.min(MAX_IS, Math.max(-MAX_IS, Math.round(number))));
   for (let digits = 12; digits > 0; digits--) {
     const text = String(Number(number.toPrecision(digits)));
     if (text.length <= 16) return text;

@@ -196,22 +196,24 @@ function addPhrase(text: string, add: Add): void {
 }
 
 const SEPARATOR = 0;
-const OTHER = 255;
+const OTHER = -1;
 /** 1 to 10 for digits, 11 to 36 for letters of either case, 0 for the rest of ASCII. */
 const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   const letter = code >= 65 ? (code | 32) - 86 : 0;
   return code >= 48 && code <= 57 ? code - 47 : letter >= 11 && letter <= 36 ? letter : SEPARATOR;
 });
 
+type Cells = Uint16Array | Uint32Array;
+
 interface Automaton {
   readonly forms: readonly Form[];
   readonly width: number;
   /** next[state * width + symbol]; state 0 is the root. */
-  readonly next: Uint16Array;
+  readonly next: Cells;
   /** Index + 1 of the form that ends in a state. */
-  readonly ends: Uint16Array;
+  readonly ends: Cells;
   /** The longest other state, at the end of this one, that ends a form. */
-  readonly shorter: Uint16Array;
+  readonly shorter: Cells;
   /** Symbols of the characters beyond ASCII that occur in a form. */
   readonly extra: ReadonlyMap<number, number>;
 }
@@ -228,9 +230,13 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
     }
   }
   const width = 37 + extra.size;
-  const [next, ends, shorter, fail] = [size * width, size, size, size].map(
-    (length) => new Uint16Array(length),
-  ) as [Uint16Array, Uint16Array, Uint16Array, Uint16Array];
+  const Cells = size < 0x10000 ? Uint16Array : Uint32Array;
+  const [next, ends, shorter, fail] = [
+    new Cells(size * width),
+    new Cells(size),
+    new Cells(size),
+    new Cells(size),
+  ];
   let count = 1;
   forms.forEach(({ key }, index) => {
     let state = 0;
@@ -360,8 +366,10 @@ function createJudge(folded: Folded): (form: Form, start: number, end: number) =
     for (from = start; classAt(text, from - 1) !== 0; ) from--;
     for (to = end; classAt(text, to) !== 0; ) to++;
     const place = toSource(folded, from, to);
+    const word = text.slice(from, to);
     isKnown =
-      to - from <= 48 && gradeOf(text.slice(from, to), folded.source.slice(place.start, place.end)) > 0;
+      word.length <= 48 &&
+      (isContextual(word) || gradeOf(word, folded.source.slice(place.start, place.end)) > 0);
   };
   return ({ key, rule, kind, owner }, start, end) => {
     const hit = (word?: string, a = start, b = end): Hit[] => [{ start: a, end: b, kind, owner, word }];

@@ -1,4 +1,5 @@
 import type { Tag } from '../dicom/tag.ts';
+import { vrOfTag } from '../dicom/dictionary.ts';
 import type { VrCode } from '../dicom/vr.ts';
 import { vrCode } from '../dicom/vr.ts';
 import type { IdentifierKind } from './identifiers.ts';
@@ -71,7 +72,8 @@ const PN = vrCode('PN');
 
 /** What the original value of an attribute identifies by, or `undefined` when it is not one that identifies. */
 export function identifierKindOf(tag: Tag, vr: VrCode): IdentifierKind | undefined {
-  return vr === PN ? 'name' : KINDS.get(tag);
+  // a name is a name also where the file gives it another VR
+  return vr === PN || vrOfTag(tag) === PN ? 'name' : KINDS.get(tag);
 }
 
 /** What a file says of its patient, decoded and trimmed; empty when it does not say. */

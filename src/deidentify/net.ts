@@ -46,5 +46,13 @@ function cut(text: string, hits: readonly { start: number; end: number }[]): str
     kept += text.slice(from, start);
     from = end;
   }
-  return (kept + text.slice(from)).replace(/ {2,}/g, ' ').replace(/^[\s,;:^_-]+|[\s,;:^_-]+$/g, '');
+  const joined = (kept + text.slice(from)).replace(/ {2,}/g, ' ');
+  // what separated a name from the rest separates nothing now; a loop, as a regular expression would be quadratic
+  let start = 0;
+  let end = joined.length;
+  while (start < end && SEPARATORS.includes(joined[start]!)) start++;
+  while (end > start && SEPARATORS.includes(joined[end - 1]!)) end--;
+  return joined.slice(start, end);
 }
+
+const SEPARATORS = ' \t\r\n,;:^_-';

@@ -31,10 +31,10 @@ export function addNoise(
     return { kind: 'value', value: Buffer.from(moved.join('\\'), 'latin1') };
   }
   const write = NUMBER_WRITERS[name];
-  if (write === undefined) return undefined;
   const bytes = new Uint8Array(element.valueEnd - element.valueStart);
+  if (write === undefined || bytes.length % widthOf(vr) !== 0) return undefined;
   const view = new DataView(bytes.buffer);
-  numberValues(file, element).forEach((number, index) => {
+  numberValues(file, { ...element, vr }).forEach((number, index) => {
     write(view, index * widthOf(vr), move(Number(number)), (element.encoding & BIG_ENDIAN) === 0);
   });
   return { kind: 'value', value: bytes };

@@ -131,7 +131,7 @@ const PATTERNS: readonly Pattern[] = [
   // phones
   { digits: 8, needs: /\+/, form: /(?<![\d.])\+\d[\d ()./-]{6,18}\d/g, accepts: hasEight },
   { digits: 6, form: /(?<![\d.])(?:\(\d{2,5}\) ?\d[\d ./-]{4,12}\d|\d{3}[.-]\d{3}[.-]\d{4}|0[1-9](?:[ .-]\d\d){4})(?!\d)/g },
-  { digits: 8, form: /(?<![\d.])0\d{1,4}(?: ?[/-] ?| )\d{3,9}(?:[ -]\d{2,6}){0,3}(?!\d|\.\d)/g, accepts: hasEight },
+  { digits: 8, form: /(?<![\d.]|\d[ /-])0\d{1,4}(?: ?[/-] ?| )\d{3,9}(?:[ -]\d{2,6}){0,3}(?!\d|\.\d)/g, accepts: hasEight },
   { digits: 4, form: /(?<![a-z])(?:tel(?:efon|ephone)?|phone|fax|mobile?|cell|pager|bleep|ext(?:ension)?|handy|durchwahl|call|rufnummer)(?: no| nr)?[ .:#]{1,3}(?<value>\+?[\d(][\d ()./-]{2,18}\d)/g, accepts: ({ value }) => /^\D*(?:\d\D*){4}/.test(value!) },
   // record numbers
   { digits: 9, form: /(?<![\d-])\d{3}-\d\d-\d{4}(?![\d-])/g },
@@ -194,6 +194,9 @@ export function expectsName({ source }: Folded, words: readonly Word[], index: n
   return by.has(word.text) && acts.has(words[index - 1]?.text ?? '');
 }
 
+/** What may stand before the first, the second and a later word of a name. */
+const NAME_GAPS = [/^[ .:=_-]{0,4}$/, /^(?:[ .'’_^-]{1,2}|, ?)$/, /^[ .'’_^-]{1,2}$/];
+
 /** Names behind titles and labels: `Dr. Jane Miller`, `signed by Field`, `Patient: Smith, John`. In source coordinates. */
 export function findNames(folded: Folded, words: readonly Word[]): Span[] {
   const names: Span[] = [];
@@ -201,21 +204,12 @@ export function findNames(folded: Folded, words: readonly Word[]): Span[] {
   for (let index = 0; index < words.length; index++) {
     if (!expectsName(folded, words, index)) continue;
     let first = index + 1;
-    while (degrees.has(words[first]?.text ?? '')) first++;
+    while (first < index + 5 && degrees.has(words[first]?.text ?? '')) first++;
     let last = -1;
     for (let at = first; at < first + 5 && words[at]; at++) {
       const { start, end, text } = words[at]!;
       const gap = source.slice(words[at - 1]!.end, start);
-      if (
-        !(
-          at === first
-            ? /^[ .:=_-]{0,4}$/
-            : at === first + 1
-              ? /^(?:[ .'’_^-]{1,2}|, ?)$/
-              : /^[ .'’_^-]{1,2}$/
-        ).test(gap)
-      )
-        break;
+      if (!NAME_GAPS[Math.min(at - first, 2)]!.test(gap)) break;
       const isInitial = text.length === 1 && (at > first || source[end] === '.');
       if (isInitial ? last >= first : isNameWord(source, words[at]!, at === first)) last = at;
       else if (!isInitial && !particles.has(text)) break;

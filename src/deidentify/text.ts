@@ -116,8 +116,7 @@ function takeApostrophes(source: string, { start, end }: Span): Span {
  * 1. It makes a known phrase with a neighbour: `kidney STONE`, `LONG axis`, `FIELD map`. For words that are names as often
  *    as not (CONTEXT in the data) only this or 3 will do, and it is enough even when the patient is named elsewhere in the text.
  * 2. It is an imaging word beside another: `CT LUNG`, `LUNG window`. One of two letters needs both sides, or a number: `200 MA`.
- * 3. It is written in lower case in a sentence of words that are all right: `which will be compared`; or it is a word of
- *    grammar: `NO CONTRAST` for someone called No.
+ * 3. It is written in lower case in a sentence of words that are all right: `which will be compared`.
  * A word that is the whole text is a name, but for abbreviations such as CT that happen to be someone's initials.
  */
 function isExcused(reading: Reading, hitIndex: number, isWholeFine = false): boolean {
@@ -128,39 +127,49 @@ function isExcused(reading: Reading, hitIndex: number, isWholeFine = false): boo
   const isName = isContextual(word);
   const at = firstBehind(words, start);
   if ((grade === 0 && !isName) || words[at]?.start !== start || words[at].end !== end) return false;
-  const isImaging = grade === IMAGING_WORD && !isName;
-  if (words.length === 1) return isImaging && (word.length <= 3 || isWholeFine);
-  if (expectsName(folded, words, at - 1) || overlaps(names, { start, end }) || isNearPart(reading, hitIndex))
-    return false;
-  if (isPhraseAt(folded, words, at)) return true;
-  const isPossessive = /^['’]/.test(folded.source.slice(end, end + 1));
-  if (grade === 0 || isPossessive || [...(parts.get(owner) ?? [])].some((part) => part !== word))
-    return false;
-  if (isImaging && word.length > 2)
-    return reachesImaging(folded, words, at, -1) || reachesImaging(folded, words, at, 1);
-  const beside = ([-1, 1] as const).map((step) => words[neighbour(folded, words, at, step)]?.text);
-  if (isImaging)
-    return (
-      /^\d/.test(beside[0] ?? '') ||
-      beside.every((text) => text !== undefined && gradeOf(text) === IMAGING_WORD)
-    );
-  if (!beside.every((text) => text === undefined || text.length === 1 || gradeOf(text) > 0)) return false;
-  const isLower = /\p{Ll}/u.test(folded.source[start]!) && /\p{Lu}/u.test(folded.source);
-  return (
-    (isLower && words.length >= 5) ||
-    (!isName && word.length <= 3 && words.length >= 3 && beside[1] !== undefined)
-  );
+  if (words.length === 1) return grade === IMAGING_WORD && !isName && (word.length <= 3 || isWholeFine);
+  if (expectsName(folded, words, at - 1) || overlaps(names, { start, end })) return false;
+  const makesPhrase = isPhraseAt(folded, words, at);
+  if (isNearPart(reading, hitIndex, makesPhrase ? 0 : 1)) return false;
+  if (makesPhrase) return true;
+  const hasOtherPart = [...(parts.get(owner) ?? [])].some((part) => part !== word);
+  const isAnnounced = /^(?:patient|pt)$/.test(words[at - 1]?.text ?? '');
+  if (grade === 0 || hasOtherPart || isAnnounced || /['’]/.test(folded.source[end] ?? '')) return false;
+  return grade === IMAGING_WORD && !isName ? isBesideImaging(reading, at) : isInSentence(reading, at);
 }
 
-/** Another name, or another part of this one, with at most so many words between. */
+/** Rule 2. */
+function isBesideImaging({ folded, words }: Reading, at: number): boolean {
+  if (words[at]!.text.length > 2) {
+    return reachesImaging(folded, words, at, -1) || reachesImaging(folded, words, at, 1);
+  }
+  const [before, after] = besideOf(folded, words, at);
+  const isBetween = [before, after].every((text) => text !== undefined && gradeOf(text) === IMAGING_WORD);
+  return isBetween || /^\d/.test(before ?? '');
+}
+
+/** Rule 3. */
+function isInSentence({ folded, words }: Reading, at: number): boolean {
+  const { start } = words[at]!;
+  const beside = besideOf(folded, words, at);
+  if (!beside.every((other) => other === undefined || other.length === 1 || gradeOf(other) > 0)) return false;
+  return words.length >= 5 && /\p{Ll}/u.test(folded.source[start]!) && /\p{Lu}/u.test(folded.source);
+}
+
+/** Another name, or another part of this one, with at most so many words between; the whole name, said before, is none. */
 function isNearPart({ folded, hits }: Reading, hitIndex: number, most: number): boolean {
   const hit = hits[hitIndex]!;
   return [hits[hitIndex - 1], hits[hitIndex + 1]].some((other) => {
-    if (other?.kind !== 'name') return false;
-    const isSure = other.word === undefined || gradeOf(other.word) === 0;
+    if (other?.kind !== 'name' || other.word === hit.word) return false;
+    const written = fold(folded.source.slice(other.start, other.end)).text;
+    if (
+      other.word === undefined
+        ? written.includes(hit.word!)
+        : gradeOf(other.word) > 0 && other.owner !== hit.owner
+    )
+      return false;
     const gap = folded.source.slice(Math.min(hit.end, other.end), Math.max(hit.start, other.start));
-    const isPart = isSure || (other.owner === hit.owner && other.word !== hit.word);
-    return isPart && gap.length < 40 && splitWords(fold(gap)).length <= most;
+    return gap.length < 40 && splitWords(fold(gap)).length <= most;
   });
 }
 
@@ -172,10 +181,12 @@ function neighbour({ source }: Folded, words: readonly Word[], index: number, st
   return first && second && !/[,;^=|\r\n[\]]/.test(source.slice(first.end, second.start)) ? next : -1;
 }
 
+/** The words before and behind, as far as they belong to the same phrase. */
+const besideOf = (folded: Folded, words: readonly Word[], index: number): readonly (string | undefined)[] =>
+  ([-1, 1] as const).map((step) => words[neighbour(folded, words, index, step)]?.text);
+
 function isPhraseAt(folded: Folded, words: readonly Word[], index: number): boolean {
-  const [before, after] = ([-1, 1] as const).map(
-    (step) => words[neighbour(folded, words, index, step)]?.text,
-  );
+  const [before, after] = besideOf(folded, words, index);
   return isPhrase(before, words[index]!.text, after);
 }
 

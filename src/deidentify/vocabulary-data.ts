@@ -83,10 +83,10 @@ magnified magnification y grashey outlet inlet judet inspiration inspiratory exp
 dynamic view vw vws projection position left right side up sag sagi sagital coronal coro ax axi tra trans transversal obli short short2 sax lax
 shortaxis longaxis chamber ch 2ch 3ch 4ch vla hla sa la plane orthogonal curved planar isocenter isocentre iso isocentric localizer localiser loc
 scout scoutview scano topo topogram survey surview tripl plan pilot locator loca calibration cephalad caudad lateromedial plantodorsal dp axiolateral
-supero infero ipsi contra plax psax a2c a3c a4c a5c gantry tilt angle angulation angulated landscape portrait afterloading ssn xyphoid pel unilat caud
-cran od ou slit lamp avr avl avf xl bolster crouched kneeling mortise oblq obls pronated pronation squat supinated supination trendelenburg clenched
-fist stryker zanca velpeau broden gravity mirrored upside rightside leftside mediolat xcl rolled eklund coned weightbear wtbearing nwb fwb pwb ftf ffl
-lpa rpa supin recumbency dv
+supero infero ipsi contra plax psax a2c a3c a4c a5c gantry tilt angle angulation angulated landscape portrait ssn xyphoid pel unilat caud cran od ou
+slit lamp avr avl avf xl bolster crouched kneeling mortise oblq obls pronated pronation squat supinated supination trendelenburg clenched fist stryker
+zanca velpeau broden gravity mirrored upside rightside leftside mediolat xcl rolled eklund coned weightbear wtbearing nwb fwb pwb ftf ffl lpa rpa
+supin recumbency dv
 `,
   modality: `
 ct cta ctp ctv cat mr mri mra mrv mrcp mrs mrsi mre mru mrt mrg fmri rsfmri dmri smri qmri pet spect petct petmr petmri spectct cbct mdct msct dect
@@ -197,20 +197,21 @@ removal repair replaced resected retrieval revascularization screw seed sheath s
 tevar tips trach transplant transplantation turp vacuum vats wire whipple nissen fundoplication billroth bentall fontan glenn norwood ross ilizarov
 ett ngt ogt dht vpshunt vp vps evd iabp lvad ecmo cvl cvc permacath permcath tlso spacer cage rod rods plif tlif alif acdf ttm tha tka thr tkr hemi
 surveillance routine stat emergency emergent urgent elective trauma traumascan stroke code workup rule ro eval evaluate evaluation assess followup fu
-fup fol follow stage baseline preop postop postoperative intraop operation operative surgical surgery surgeon treatment treated therapy therapeutic
-diagnostic screeningmammo lowdose protocol prot limited limt ltd complete comp cmplt complt cpt full partial multiple mult multi additional addl add
-extra repeat rpt retake reject unspecified portable mobile bedside icu picu nicu ccu er ed ip inpatient outpatient ward clinic theatre consult
-interpretation foreign import copy opinion addendum specimen block stain section gross hande hematoxylin haematoxylin eosin ihc immunohistochemistry
-paraffin formalin fixed fixative frozen embedded embedding smear cytospin brightfield trichrome age length sniff arthro myelo hystero gastro neuro
-cardio vasc msk peds ped pediatric paediatric paed child infant neonate neonatal newborn adult ob gyn obgyn obstetric trimester gestational
-biophysical profile anomaly level growth dating tcd doppler duplex triplex color colour power pw cw mmode bmode harmonics thi sie calcium score cacs
-heartflow ffr ffrct cfr tavrplanning ruleout ttr pe pulmembolus runoff run runs renalstone stoneprotocol uro allograft autograft homograft xenograft
-balloons banding cementation cement debulking decortication defibrillator denervation disarticulation electrode stimulator vns ebus embolised
-endoscopically enucleation exenteration extubated extubation herniorrhaphy laparoscopically lasik phacoemulsification pseudophakia phakic aphakic iol
-buckle ligated marsupialization myectomy myotomy neobladder pcnl eswl osteosynthesis penetration roadmapping sclerosant shave sleeve sling snare
-stentgraft stoma thermoablation microwave mwa hifu electroporation ire transthoracically vitrification tep hemitep duokopf dhs pfn pfna gammanail
-spickdraht spickung fixateur externe interne fixator brace splint spica halo collar bandage dressing gauze swab cardioverter crtd linq ilr recorder
-watchman occluder amplatzer mitraclip neochord ecls impella quinton hickmans groshong dobhoff pan lockerung
+fup fol follow stage baseline preop postop intraop operation operative surgical surgery surgeon treatment treated therapy therapeutic diagnostic
+screeningmammo lowdose protocol prot limited limt ltd complete comp cmplt complt cpt full partial multiple mult multi additional addl add extra repeat
+rpt retake reject unspecified portable mobile bedside icu picu nicu ccu er ed ip inpatient outpatient ward clinic theatre consult interpretation
+foreign import copy opinion addendum specimen block stain section gross hande hematoxylin haematoxylin eosin ihc immunohistochemistry paraffin
+formalin fixed fixative frozen embedded embedding smear cytospin brightfield trichrome age length sniff arthro myelo hystero gastro neuro cardio vasc
+msk peds ped pediatric paediatric paed child infant neonate neonatal newborn adult ob gyn obgyn obstetric trimester gestational biophysical profile
+anomaly level growth dating tcd doppler duplex triplex color colour power pw cw mmode bmode harmonics thi sie calcium score cacs heartflow ffr ffrct
+cfr tavrplanning ruleout ttr pe pulmembolus runoff run runs renalstone stoneprotocol uro allograft autograft homograft xenograft balloons banding
+cementation cement debulking decortication defibrillator denervation disarticulation electrode stimulator vns ebus embolised endoscopically
+enucleation exenteration extubated extubation herniorrhaphy laparoscopically lasik phacoemulsification pseudophakia phakic aphakic iol buckle ligated
+marsupialization myectomy myotomy neobladder pcnl eswl osteosynthesis penetration roadmapping sclerosant shave sleeve sling snare stentgraft stoma
+thermoablation microwave mwa hifu electroporation ire transthoracically vitrification tep hemitep duokopf dhs pfn pfna gammanail spickdraht spickung
+fixateur externe interne fixator brace splint spica halo collar bandage dressing gauze swab cardioverter crtd linq ilr recorder watchman occluder
+amplatzer mitraclip neochord ecls impella quinton hickmans groshong dobhoff pan lockerung mpi apbi mammosite savi harvest crossmatch living allocation
+postop1 pod1 stagingct ncct cect nect necta pect cecta lowdosect angioct perfct ctperf ctguided mrguided usguided xrguided
 `,
   reconstruction: `
 algorithm convolution backprojection iterative iteration subset reconstruct gaussian hann hamming butterworth ramp shepp parzen metz cutoff order fwhm
@@ -325,8 +326,10 @@ haller agger nasi onodi atretic dehiscent jugularbulb highriding osteoid ossifyi
 buckethandle radialtear rootear contusional kissing pivotshift bankart perthes labralcyst interstitialtear retracted goutallier atrophied
 hydroxyapatite impinging osacromiale hooked type2 spurformation eburnated geode subchondralcyst shinsplints plica hoffa fatpad bakers ganglioncyst
 coalition alta baja tttg defectbilateral listheses highintensity bulgingdisc sequestered sequestrum lateralrecess flavum synovialcyst schmorl
-modictype endplatechanges syringes diastematomyelia tetheredcord
-asymmetries
+modictype endplatechanges syringes diastematomyelia tetheredcord asymmetries ejection flail akinesis akinetic dyskinesis dyskinetic kinesis
+contractility inotropic preload afterload hypoperfused hyperperfused instent dissected intimal falselumen migration migrated bayonet overriding
+distracted greenstick torus salterharris toddlers malunited ununited delayedunion bridging involucrum cloaca brodie bamboo improving unchanged
+progressed stableappearing waning worsening
 `,
   therapy: `
 radiation irradiation irradiated chemo crt hormonal adjuvant neoadjuvant palliative curative boost sib fraction fractionation fractionated field
@@ -411,9 +414,9 @@ often ok okay old older on once one only onto or other otherwise ought our ours 
 possible previous primarily probable put puts quite rather really recent regardless said same saw say says secondly see seem seen several shall she
 should shouldnt similar since so some somebody someone something sometimes somewhat somewhere soon still such take taken than that the their them
 themselves then thence there thereafter thereby therefore these they thing this those though through throughout thus till to together told too took
-toward tried try twice under unless unlike until unto upon us used useful usual various versus very via viz vs want was wasnt way we well went were
-werent what whatever when whenever where whereas wherever whether which whichever while who whoever whole whom whose why will with within without wont
-would wouldnt yes yet you your zero eg ie al et nb re cf ca approx incl excl resp dr drs
+toward tried try twice unless unlike until unto upon us used useful usual various versus very via viz vs want was wasnt way we well went were werent
+what whatever when whenever where whereas wherever whether which whichever while who whoever whole whom whose why will with within without wont would
+wouldnt yes yet you your zero eg ie al et nb re cf ca approx incl excl resp dr drs
 `,
   report: `
 able aborted abrupt abundant accept acceptable access accession accompanied accompanying accomplished accordance according account accurate achieve
@@ -494,129 +497,129 @@ refractory refuse regard regimen region regional register regress regression reg
 relative relaxed release relevance relevant relief rely remain remainder remark remarkable remodeled remodeling remote remove render repeatedly
 reperfused reply reported reporting reports reposition representation representative reproducible request require requirement resemble resident resist
 resistant resolved resolves resolving respect respectively respond response responsible responsive resultant result resume resuscitated resuscitation
-retain retract retraction retrieve return reveal reverse reviewed reviewing reviews revised rhythm rich ride rigidly ringed rise risk robust role room
-rotate rough round row rows rudimentary ruled rules running rural sacrificed safe safely safety salient salt sample satisfactorily satisfactory
-satisfied saturday saved saving scale schedule scheme school science scored scores screened screens scroll search seat secondarily sectional sectioned
-secure seek segmental segmenting select selection selective self send sensory sent separate separation serial serious serum serve service session set
-sets setting settle severe severity sex shallow shape share sharply sheet shortened shortening shorter shortly shot show shown shrink shrinkage
-shrunken sick sign signal signature significance significant signify silhouetted silver simply simulate simultaneous singly site sit situated
-situation sizable sizeable sized skip slanted slight slim slip slot slow slower slowly sly small smaller smallest snapshot social society softened
-softening solely solid solidified solitary solution sore sorry sort sought sound source south spaced spaces spare sparse speak special specialist
-specialized specialty specific specifically specifications specificity specified specify speech speed spent spike spindle split spoke sponsor
-spontaneous sporadic spotty spread square stability stabilization stacked staff stand standardized standards standpoint start state stated statement
-states statistic status stay steadily steady stellate steps stepwise sterile stiff stimulate stimulation stippled stop storage store straight strand
-strategy streak strength stretch strict striking string strip strong structural structured student style subject subjective subsequent substance
-substantial substantiate substitute subtle success successful successive sudden suffer sufficient suggest suggestion suggestive suitable summarized
-summarizing sunday superficially superimposed superimposition supervised supervising supervision supplement supplemental supplied supply supported
-supporting supportive supports suppose suppression sure surfaces surpass surround surrounding survival survivor survive suspect suspend suspicious
-sustain switch symmetric symmetrical symmetry system systematic tables tablet talk tall tangle teaching team technical technician technique
-technologist tele telephone temperature temporary tendency tends tentative term terminate terminology territorial territory tested testing tests
-textbook thank theory thickest thinned thinner thinning threatened threshold thursday tight time timely timepoint tiny tip title today tolerate
-tomorrow tone tonight tool top topic total touch traced traces trade traditional transfer transient translate translation translucent transmitted
-transport travel traverse tree trend triage trial triggers trivial true truly truncated trust tuesday turn twin type typical ultimate unable unclear
-uncommon undergo undergone underlie underlying underneath understood underwent uneven uniform unilaterally unilocular uninterrupted unique unit
-universal university unobstructed unopacified unreliable unseen unsharp upcoming update upward usage use users uses using utility utilize vacant
-vaccinated vaccination vague valid validated validation valuable value variability variable variant variation varied variety vary verbal verified
-vertical veterinary veterinarian victim vicinity viewed viewer viewing violation visible visibility visit visual visualised visualization visualize
-vital void volunteer walk walls warm warning warrant washed waste watch wave wavy weak weaken wear web wednesday weekly weigh weighted weighting
-weights west wet white whitish widely widen wider widespread widths wife wisely withdraw withdrawal withdrawn withheld woman women word work worker
-workflow world worn worse worsen worst worth worthwhile writing written wrong yellow yesterday yield young younger youngest zone zonal zoomed boy boys
-gender children adolescent teenager brother sister son daughter friend caregiver guardian asian african hispanic race ethnicity lmp edd edc para
-gravida nonsmoker righthanded lefthanded veteran hxof o p sx wt ht wnl nad nkda prn bid tid qid qd hs npo asap tbd tba na unk misc msg info tel fax
-mrn acc nr ids uid uids guid url http www com org html xml json csv pdf txt exe dll ini tmp temp folder directory filename archive demo dummy backup
-rev rc alpha aet ae scu scp mwl mpps emr ehr hl7 fhir ihe loinc snomed sct radlex ucum iec acr rsna nema fda conditional unsafe implantable tag tags
-module macro sop iod vm header metadata meta preamble creator codes coding coded designator concept country issuer qualifier numeric scoord tcoord
-uidref pname impressions profiles confidentiality identity recognizable redacted placeholder hash encrypted keys pseudonym pseudonymized feline dog
-horse equine rat mouse mice rabbit pig swine porcine bovine sheep ovine primate monkey animal species breed america american europe european germany
-german france french spain spanish italy italian england english british japan japanese korea korean china chinese dutch swiss austrian national
-autumn spring season seasonal holiday weekend weekday noon utc gmt est cet null todo tbc busy disabled auto semi hi lo usr adm admin guest md phd rn
-dob pager electronically electronic live prof pi fidelity beat route conversion remap rms scrambled added adds super descendants predecessor jr fil
-ability abate abrasion absorb absorption abuse abused abutment accelerate accident accidental accommodate accumulate accumulation ache acid acidic
-acuity acutely additive adherent adhere adjoining administer adolescence adverse aforementioned aggressive agitation aid aimed airplane alarm alcohol
-alcoholic alive allergies alleviated altitude amelioration ample ambulates ambulating angry annual answer anticoagulation anticoagulant antigen
-anxious appetite appreciation apron arching arouse arrested article asleep assault asymmetrically athlete atop attack augmented autopsy avoided
-avoiding awake awoke axially backache backward bags ball bath bathroom beaded beading bedridden beds behaves bend bent bike bills bird birthweight
-births bites blind blindness blink blocked blockage blocking blow blurry boat bolt boot bored bother bottle bowed bowing braces brake bread
-breastfeeding breathe breathed breathing breathless bruised bruising brush bump burning bus buttonhole cable cane capped career carpet carrier
-cartridge cascade catch caught centered centers centrally chaperone chill choke cigarette circular circulation circulatory clamp climbing cloth cloudy
-clumped coagulated coat cold colleague collision coloration colored colors coloured combative comet comma compact compensate compliant compound
-concave concentric concentrically conclusive confirmatory confusing confusion conical conjunction consolidated constitute constitutional construction
-consulting consumption contagious contiguous contaminated contracted contracting contraction contraceptive convincing cooled cooling coordinator
-corner coronally corticated cosmetic costly cramp crash crawl credentials crescent crescentic crest cries crowded crowding crown crushed crushing
-crutch cry crying cuboidal cue cured currents cystically dancer dangerous darkening darker debris decompensation decayed deepening defecation deferral
-deficient deflection delays deletion delicate demineralised dentures depiction deposit deposition descend desire destroyed destroying detached
-detachment deviate diagonal diaper diaphoresis digest digestion dilating dilution dim dimple dinner directional dirty discontinue discontinuous
-discrepant disengaged dislocate dislocations dislodged disorganized disoriented disposition disproportion disrupt disruption disruptive dissolved
-distally distant distend distinctive dive diver dizzy domain domes dominated donor dosed dotted doubled doubling dramatic dramatically draining
-dressed droop drowsy drunk dust dying eaten eating economic educate education effaces effacing elastic elasticity eliminate elude emanates emanating
-emit emotional emptied encircled encircles encircling endurance engage enlarge enlargements entitled enveloped equalized equidistant erase erode
-erratic escape evacuate evacuation evaluable evaluating evaluations excavated excavation excise excrete excretion exert exertion exertional exhaled
-expire explosion exposing extensions exteriorized extinct extinguished exudates eyeglasses fabric factory faculty faded fading fascicular fatal
-fatigued fearful feathery fellow fevers fibre fiber fibrillation fibrillary fights filamentous filiform filtering fingerlike firearm fireman fistulous
-fixate flaccid flap flare flatten flatulence flexibility flexing flipped floating floats flooding floppy flows fluctuance fluctuant fluctuate fluffy
-flushed foam foamy focally foreshortened foreshortening forgetful fork forth foul fragile fragility fragmented frail frailty framed framework freedom
-freezing friable friction frustrated fullness fulminant funnel furrow fuzzy gait gallop games gases gathered gauge geographic geometric geometry ghost
-glance glove glued golf gown grain grainy granular granularity grandfather grandmother grandson granddaughter grazing greasy greyish grind grip groove
-grossly guardianship guilt gum gums gutters gym habitual hammer handicap handle hang hardening hardness harm harmful harmless harness headed heading
-healer heat helmet hemisection hesitant hesitancy hinge hinder hoarse hoarseness hobby homeless homogenously honey hormone hose hospitalist hurt
-hypertonic hypotonic iceberg icy illegible illicit imbalance imbedded immersed immune immunity immunization immunized impact impair impalpable
-imperceptible impinge impress imprint imprecise inaccessible inadvertent incisional incisions incite inclination incline incontinent incorporates
-incur indent indentations indiscernible indistinctness induce indwelling inefficient inert infants infect infective infer inflated inflation inflow
-infrequent infused ingested ingestion inhaled inhaler inhibit inhibitor initiation inoperable inpatients inquire insect insidious inspect inspissated
-inspires instill instillation insulated insure intellectual intentional interact interdigitated interdigitating interlacing intermedial intermingled
-interrupt interruption intersect intersection interweaving intolerance intolerant intoxicated intrinsic intrinsically inverting invest irrigated
-irrigation irritability irritable irritated island itch jagged jerk jogging journal jump kick killed knife knocked knot labor laborious ladder laminar
-laminated lamellated lateralization lattice laundry laxative lazy lean legal lengthened liability liberal libido lifelong lightheaded lightheadedness
-likewise limping liners lineage lipids liquor listening litigation livers locker locking locks locomotion locus loin looped looping looseness lowered
-lowering lubricant lumber lumpy maceration magnet majorly malfunction malnourished manic mapped marathon marital marriage married marsupialized
-masculine massive matched matches matching mattress maximal meals measurable meat medially medicated medicinal melt membrane membranous midway mildest
-military milky mimicking mimics mineral mineralization mineralized mirror misdiagnosis misinterpreted mislabeled misplaced misplacement missile mixing
-mobilization mobilize molding molded morbidly mottled mottling multiplicity multitude mushroom mutations myriad naked nails narcotic nasally nauseated
-nauseous necessity newborns nicked nicotine nocturnal nonaneurysmal nonenhancing nonexpansile nonfilling nonfocal noninvasive nonsmoking nontender
-normalcy normalizes normalizing noticeable nourished numerically nursery nutritional oblong obliterate obscurity obstruct obtund obviate occupation
-occupational occupant occlude offending officer oily oncologic oncological oncologist oncology onward oozing operable ophthalmologist opposition
-optical ordinarily organism organize orthopaedic orthopedic oscillating ossified outbreak outgoing outlier outlines outpouching outpatients outright
-outset overdistended overflow overgrowth overlain overlaid overlook overread overshadowed overtly overweight oxygenated packet padded pads paint
-palpate palpation pancaking panic papery paralyzed paralyzing paramedics paraspinous partition partner payment peaked pearl pedestrian pediatrician
-pedunculated peel penetrate perceived perception perforate peripherally permeative perpendicular persistence persistently persists pharmacy pharmacist
-phasic pillow pinch pinpoint pitted pitting plastered plateau platelet pleasant pleated plump plunging pocket poison polished pools pooled pooling
-popcorn popping poultry pouches pounding powder precede precipitate predictor predispose pregnancies prematurely premenopausal postmenopausal
-perimenopausal prepped pretest prevention preventive prick primitive prisoner probing proctor proficient profound profuse projectile prolific
-prominently promise protrude protuberance protuberant proximally psychiatric psychological pubertal puberty puckering puffy pulses pump punched
-punctate punctured purple pursuit puzzle quadrilateral quiescent quit radiate radically radiopacities ragged ranked rapport rarefaction ratios
-reactions reactivity reactivation realign realignment rear rearfoot reassured reassurance rebleed recede receptor recess recipient reclined recognise
-recoil recollection recommence reconcile reconstitution reconvene recreation recruit recruitment redness redistribute redo reducible reexamination
-reexpanded reexpansion reevaluate reevaluation refill refixation refracted regain regenerate regeneration regurgitant reinforced reinforcement
-reinjury reinsertion reinterpretation reluctant remit remission remnant remodelling removable renewed reorder repeating reperfusion replete reportable
-reproducibility rescan resect resectable residue resorbed resorbing respiration respirator restrain restraint retest retroflexed reversal reversibly
-reverted revisions ribbon ribbonlike ridge rigidity rigors ripple roadside rodent rolling rollover roof rope rotary rotational rotatory rotten
-roughened roughness routinely routines rubber rubbed rubbing rudiment rugal rugged runny sacculated sacs sagging sagittally sand sandal satellite
-scalloped scalloping scarce scarred scattering schema scissors scooter scraped sculpted sealed seatbelt secrete secretion secretory sedentary sediment
-sedimentation seizing sensations sensitive sensor sequel sequentially sequester serrated setback sever sewn shade shadows shaft shaggy shake shear
-shelf shield shine shiny shipped shoe shooting shotty shower shut sibling sidewall siding sieve sigmoidal signet similarity singular sinking
-skeletonized skewed skid skier skiing slack slate sleeping sleepy slept slender slides sliding sloping slough slurred smoothly smoother snake snapped
-snore snow soccer sole solubility somatic somnolent sonographer soot spasms spatially specialised spherical spheric spicules spider spiky spill
-spillage spirals spit splash splay splinted splinters sponge spongy spoon sport spots spotted spotting spray springy sputum squeeze stabbed stabbing
-stabilise stabilize stages staggered stains stairs stalk standby staring starry stasis stationed steal steep stems stepoff stepped stiffening
-stiffened stimulus stimuli sting stitches stocky stools storey straighten strained strains strapped stream striations stricken strike stringy stripe
-strongest struck struggle studded studied studying stuff stumble stunned stunted submit subside subtended subtype suction sufficiency suffices suicide
-suicidal sulfa summation sunburst superimposing superimposes superiorly superolaterally suppress surgically surveyed susceptibility susceptible
-swallowed swallowing swam sweat swim swing swirl swung symphyseal symptomatology symptomatically synchronous synergistic syringe syrup systematically
-tachycardic tackled tactile tail tampon tangentially tape taper tapped tapping targeted targeting taste tattooed taut tearing tectonic teenage
-telescoped telescoping temporally temporarily tensed tented tenting teratogenic tethering thaw thicken thicker thickly thicknesses thinly thins thirds
-thirst thoroughly thoughts thread threatening threw thrice thrombose throw thrown thrust ticks tie tied ties tilting timeline tingle tire tiredness
-toddler toilet tolerance tomographically toothache topical tossed tours towel towing toy tracing traffic trait transected transection transducer
-transfuse transfusion transgress transmits transposition transversely trap traumatically traumatized trays treat treatable treatments trip tripled
-tropical trouble troublesome truck truncation tuck tuft tunnels turbid turbulent turbulence turnover twelfth twig twisting twitch ulcerate
-ultrasonographic umbrella unbalanced unbearable uncal underdistended underperfused undersurface undertake undertook underwater underweight undisplaced
-undisturbed undoubtedly undulating unemployed unenhancing unfavourable unfold unfortunate unhappy uninfected uninjured union unlabeled unlocked
-unmasked unmyelinated unruptured unsaturated unsegmented unstained unsteadiness unstented untreated unused unwilling upgrade uphill upkeep uppermost
-uprising upstream upset uptakes urge urgency urgently urinate urination usability usable vaccine vanished vanishing vape vapor vascularized
-vascularised vascularization vaulted vegetable vegetative vehicle veil velocities vented ventilate ventilator vents verge verifiable versions viable
-vibrate vibration vibratory vicinal viewable villous violaceous violence virtually viruses viscous viscosity visitor vitality vitamin voice volatile
-voluminous voluntary vomited vomits vortex vulnerable wafer wait wake warmth washing watery waveforms waxing waxy weaker weakly weaknesses weaning
-webs welding welfare wellbeing wheel wheelchair wheeze whirl whirlpool whistle whitened whitening wields wilderness winding winged wiped withholding
-withstand witness wooden workout workplace workups worry worried wrap wraparound wrote yearly zigzag zooming mail sent suite
+retain retract retraction retrieve return reveal reverse reviews revised rhythm rich ride rigidly ringed rise risk robust role room rotate rough round
+row rows rudimentary ruled rules running rural sacrificed safe safely safety salient salt sample satisfactorily satisfactory satisfied saturday saved
+saving scale schedule scheme school science scored scores screened screens scroll search seat secondarily sectional sectioned secure seek segmental
+segmenting select selection selective self send sensory sent separate separation serial serious serum serve service session set sets setting settle
+severe severity sex shallow shape share sharply sheet shortened shortening shorter shortly shot show shown shrink shrinkage shrunken sick sign signal
+signature significance significant signify silhouetted silver simply simulate simultaneous singly site sit situated situation sizable sizeable sized
+skip slanted slight slim slip slot slow slower slowly sly small smaller smallest snapshot social society softened softening solely solid solidified
+solitary solution sore sorry sort sought sound source south spaced spaces spare sparse speak special specialist specialized specialty specific
+specifically specifications specificity specified specify speech speed spent spike spindle split spoke sponsor spontaneous sporadic spotty spread
+square stability stabilization stacked staff stand standardized standards standpoint start state stated statement states statistic status stay
+steadily steady stellate steps stepwise sterile stiff stimulate stimulation stippled stop storage store straight strand strategy streak strength
+stretch strict striking string strip strong structural structured student style subject subjective subsequent substance substantial substantiate
+substitute subtle success successful successive sudden suffer sufficient suggest suggestion suggestive suitable summarized summarizing sunday
+superficially superimposed superimposition supervised supervising supervision supplement supplemental supplied supply supported supporting supportive
+supports suppose suppression sure surfaces surpass surround surrounding survival survivor survive suspect suspend suspicious sustain switch symmetric
+symmetrical symmetry system systematic tables tablet talk tall tangle teaching team technical technician technique technologist tele telephone
+temperature temporary tendency tends tentative term terminate terminology territorial territory tested testing tests textbook thank theory thickest
+thinned thinner thinning threatened threshold thursday tight time timely timepoint tiny tip title today tolerate tomorrow tone tonight tool top topic
+total touch traced traces trade traditional transfer transient translate translation translucent transmitted transport travel traverse tree trend
+triage trial triggers trivial true truly truncated trust tuesday turn twin type typical ultimate unable unclear uncommon undergo undergone underlie
+underlying underneath understood underwent uneven uniform unilaterally unilocular uninterrupted unique unit universal university unobstructed
+unopacified unreliable unseen unsharp upcoming update upward usage use users uses using utility utilize vacant vaccinated vaccination vague valid
+validated validation valuable value variability variable variant variation varied variety vary verbal verified vertical veterinary veterinarian victim
+vicinity viewed viewer viewing violation visible visibility visit visual visualised visualization visualize vital void volunteer walk walls warm
+warning warrant washed waste watch wave wavy weak weaken wear web wednesday weekly weigh weighted weighting weights west wet white whitish widely
+widen wider widespread widths wife wisely withdraw withdrawal withdrawn withheld woman women word work worker workflow world worn worse worsen worst
+worth worthwhile writing written wrong yellow yesterday yield young younger youngest zone zonal zoomed boy boys gender children adolescent teenager
+brother sister son daughter friend caregiver guardian asian african hispanic race ethnicity lmp edd edc para gravida nonsmoker righthanded lefthanded
+veteran hxof o p sx wt ht wnl nad nkda prn bid tid qid qd hs npo asap tbd tba na unk misc msg info tel fax mrn acc nr ids uid uids guid url http www
+com org html xml json csv pdf txt exe dll ini tmp temp folder directory filename archive demo dummy backup rev rc alpha aet ae scu scp mwl mpps emr
+ehr hl7 fhir ihe loinc snomed sct radlex ucum iec acr rsna nema fda conditional unsafe implantable tag tags module sop iod vm header metadata meta
+preamble creator codes coding coded designator concept country issuer qualifier numeric scoord tcoord uidref pname impressions profiles
+confidentiality identity recognizable redacted placeholder hash encrypted keys pseudonym pseudonymized feline dog horse equine rat mouse mice rabbit
+pig swine porcine bovine sheep ovine primate monkey animal species breed america american europe european germany german france french spain spanish
+italy italian england english british japan japanese korea korean china chinese dutch swiss austrian national autumn spring season seasonal holiday
+weekend weekday noon utc gmt est cet null todo tbc busy disabled auto semi hi lo usr adm admin guest md phd rn dob pager electronically electronic
+live prof pi fidelity beat route conversion remap rms scrambled added adds descendants predecessor jr fil ability abate abrasion absorb absorption
+abuse abused abutment accelerate accident accidental accommodate accumulate accumulation ache acid acidic acuity acutely additive adherent adhere
+adjoining administer adolescence adverse aforementioned aggressive agitation aid aimed airplane alarm alcohol alcoholic alive allergies alleviated
+altitude amelioration ample ambulates ambulating angry annual answer anticoagulation anticoagulant antigen anxious appetite appreciation apron arching
+arouse arrested article asleep assault asymmetrically athlete atop attack augmented autopsy avoided avoiding awake awoke axially backache backward
+bags ball bath bathroom beaded beading bedridden beds behaves bend bent bike bills bird birthweight births bites blind blindness blink blocked
+blockage blocking blow blurry boat bolt boot bored bother bottle bowed bowing braces brake bread breastfeeding breathe breathed breathing breathless
+bruised bruising brush bump burning bus buttonhole cable cane capped career carpet carrier cartridge cascade catch caught centered centers centrally
+chaperone chill choke cigarette circular circulation circulatory clamp climbing cloth cloudy clumped coagulated coat cold colleague collision
+coloration colored colors coloured combative comet comma compact compensate compliant compound concave concentric concentrically conclusive
+confirmatory confusing confusion conical conjunction consolidated constitute constitutional construction consulting consumption contagious contiguous
+contaminated contracted contracting contraction contraceptive convincing cooled cooling coordinator corner coronally corticated cosmetic costly cramp
+crash crawl credentials crescent crescentic crest cries crowded crowding crown crushed crushing crutch cry crying cuboidal cue cured currents
+cystically dancer dangerous darkening darker debris decompensation decayed deepening defecation deferral deficient deflection delays deletion delicate
+demineralised dentures depiction deposit deposition descend desire destroyed destroying detached detachment deviate diagonal diaper diaphoresis digest
+digestion dilating dilution dim dimple dinner directional dirty discontinue discontinuous discrepant disengaged dislocate dislocations dislodged
+disorganized disoriented disposition disproportion disrupt disruption disruptive dissolved distally distant distend distinctive dive diver dizzy
+domain domes dominated donor dosed dotted doubled doubling dramatic dramatically draining dressed droop drowsy drunk dust dying eaten eating economic
+educate education effaces effacing elastic elasticity eliminate elude emanates emanating emit emotional emptied encircled encircles encircling
+endurance engage enlarge enlargements entitled enveloped equalized equidistant erase erode erratic escape evacuate evacuation evaluable evaluating
+evaluations excavated excavation excise excrete excretion exert exertion exertional exhaled expire explosion exposing extensions exteriorized extinct
+extinguished exudates eyeglasses fabric factory faculty faded fading fascicular fatal fatigued fearful feathery fellow fevers fibre fiber fibrillation
+fibrillary fights filamentous filiform filtering fingerlike firearm fireman fistulous fixate flaccid flap flare flatten flatulence flexibility flexing
+flipped floating floats flooding floppy flows fluctuance fluctuant fluctuate fluffy flushed foam foamy focally foreshortened foreshortening forgetful
+fork forth foul fragile fragility fragmented frail frailty framed framework freedom freezing friable friction frustrated fullness fulminant funnel
+furrow fuzzy gait gallop games gases gathered gauge geographic geometric geometry ghost glance glove glued golf gown grain grainy granular granularity
+grandfather grandmother grandson granddaughter grazing greasy greyish grind grip groove grossly guardianship guilt gum gums gutters gym habitual
+hammer handicap handle hang hardening hardness harm harmful harmless harness headed heading healer heat helmet hemisection hesitant hesitancy hinge
+hinder hoarse hoarseness hobby homeless homogenously honey hormone hose hospitalist hurt hypertonic hypotonic iceberg icy illegible illicit imbalance
+imbedded immersed immune immunity immunization immunized impact impair impalpable imperceptible impinge impress imprint imprecise inaccessible
+inadvertent incisional incisions incite inclination incline incontinent incorporates incur indent indentations indiscernible indistinctness induce
+indwelling inefficient inert infants infect infective infer inflated inflation inflow infrequent infused ingested ingestion inhaled inhaler inhibit
+inhibitor initiation inoperable inpatients inquire insect insidious inspect inspissated inspires instill instillation insulated insure intellectual
+intentional interact interdigitated interdigitating interlacing intermedial intermingled interrupt interruption intersect intersection interweaving
+intolerance intolerant intoxicated intrinsic intrinsically inverting invest irrigated irrigation irritability irritable irritated island itch jagged
+jerk jogging journal jump kick killed knife knocked knot labor laborious ladder laminar laminated lamellated lateralization lattice laundry laxative
+lazy lean legal lengthened liability liberal libido lifelong lightheaded lightheadedness likewise limping liners lineage lipids liquor listening
+litigation livers locker locking locks locomotion locus loin looped looping looseness lowered lowering lubricant lumber lumpy maceration magnet
+majorly malfunction malnourished manic mapped marathon marital marriage married marsupialized masculine massive matched matches matching mattress
+maximal meals measurable meat medially medicated medicinal melt membrane membranous midway mildest military milky mimicking mimics mineral
+mineralization mineralized mirror misdiagnosis misinterpreted mislabeled misplaced misplacement missile mixing mobilization mobilize molding molded
+morbidly mottled mottling multiplicity multitude mushroom mutations myriad naked nails narcotic nasally nauseated nauseous necessity newborns nicked
+nicotine nocturnal nonaneurysmal nonenhancing nonexpansile nonfilling nonfocal noninvasive nonsmoking nontender normalcy normalizes normalizing
+noticeable nourished numerically nursery nutritional oblong obliterate obscurity obstruct obtund obviate occupation occupational occupant occlude
+offending officer oily oncologic oncological oncologist oncology onward oozing operable ophthalmologist opposition optical ordinarily organism
+organize orthopaedic orthopedic oscillating ossified outbreak outgoing outlier outlines outpouching outpatients outright outset overdistended overflow
+overgrowth overlain overlaid overlook overread overshadowed overtly overweight oxygenated packet padded pads paint palpate palpation pancaking panic
+papery paralyzed paralyzing paramedics paraspinous partition partner payment peaked pearl pedestrian pediatrician pedunculated peel penetrate
+perceived perception perforate peripherally permeative perpendicular persistence persistently persists pharmacy pharmacist phasic pillow pinch
+pinpoint pitted pitting plastered plateau platelet pleasant pleated plump plunging pocket poison polished pools pooled pooling popcorn popping poultry
+pouches pounding powder precede precipitate predictor predispose pregnancies prematurely premenopausal postmenopausal perimenopausal prepped pretest
+prevention preventive prick primitive prisoner probing proctor proficient profound profuse projectile prolific prominently promise protrude
+protuberance protuberant proximally psychiatric psychological pubertal puberty puckering puffy pulses pump punched punctate punctured purple pursuit
+puzzle quadrilateral quiescent quit radiate radically radiopacities ragged ranked rapport rarefaction ratios reactions reactivity reactivation realign
+realignment rear rearfoot reassured reassurance rebleed recede receptor recess recipient reclined recognise recoil recollection recommence reconcile
+reconstitution reconvene recreation recruit recruitment redness redistribute redo reducible reexamination reexpanded reexpansion reevaluate
+reevaluation refill refixation refracted regain regenerate regeneration regurgitant reinforced reinforcement reinjury reinsertion reinterpretation
+reluctant remit remission remnant remodelling removable renewed reorder repeating reperfusion replete reportable reproducibility rescan resect
+resectable residue resorbed resorbing respiration respirator restrain restraint retest retroflexed reversal reversibly reverted revisions ribbon
+ribbonlike ridge rigidity rigors ripple roadside rodent rolling rollover roof rope rotary rotational rotatory rotten roughened roughness routinely
+routines rubber rubbed rubbing rudiment rugal rugged runny sacculated sacs sagging sagittally sand sandal satellite scalloped scalloping scarce
+scarred scattering schema scissors scooter scraped sculpted sealed seatbelt secrete secretion secretory sedentary sediment sedimentation seizing
+sensations sensitive sensor sequel sequentially sequester serrated setback sever sewn shade shadows shaft shaggy shake shear shelf shield shine shiny
+shipped shoe shooting shotty shower shut sibling sidewall siding sieve sigmoidal signet similarity singular sinking skeletonized skewed skid skier
+skiing slack slate sleeping sleepy slept slender slides sliding sloping slough slurred smoothly smoother snake snapped snore snow soccer sole
+solubility somatic somnolent sonographer soot spasms spatially specialised spherical spheric spicules spider spiky spill spillage spirals spit splash
+splay splinted splinters sponge spongy spoon sport spots spotted spotting spray springy sputum squeeze stabbed stabbing stabilise stabilize stages
+staggered stains stairs stalk standby staring starry stasis stationed steal steep stems stepoff stepped stiffening stiffened stimulus stimuli sting
+stitches stocky stools storey straighten strained strains strapped stream striations stricken strike stringy stripe strongest struck struggle studded
+studied studying stuff stumble stunned stunted submit subside subtended subtype suction sufficiency suffices suicide suicidal sulfa summation sunburst
+superimposing superimposes superiorly superolaterally suppress surgically surveyed susceptibility susceptible swallowed swallowing swam sweat swim
+swing swirl swung symphyseal symptomatology symptomatically synchronous synergistic syringe syrup systematically tachycardic tackled tactile tail
+tampon tangentially tape taper tapped tapping targeted targeting taste tattooed taut tearing tectonic teenage telescoped telescoping temporally
+temporarily tensed tented tenting teratogenic tethering thaw thicken thicker thickly thicknesses thinly thins thirds thirst thoroughly thoughts thread
+threatening threw thrice thrombose throw thrown thrust ticks tie tied ties tilting timeline tingle tire tiredness toddler toilet tolerance
+tomographically toothache topical tossed tours towel towing toy tracing traffic trait transected transection transducer transfuse transfusion
+transgress transmits transposition transversely trap traumatically traumatized trays treat treatable treatments trip tripled tropical trouble
+troublesome truck truncation tuck tuft tunnels turbid turbulent turbulence turnover twelfth twig twisting twitch ulcerate ultrasonographic umbrella
+unbalanced unbearable uncal underdistended underperfused undersurface undertake undertook underwater underweight undisplaced undisturbed undoubtedly
+undulating unemployed unenhancing unfavourable unfold unfortunate unhappy uninfected uninjured union unlabeled unlocked unmasked unmyelinated
+unruptured unsaturated unsegmented unstained unsteadiness unstented untreated unused unwilling upgrade uphill upkeep uppermost uprising upstream upset
+uptakes urge urgency urgently urinate urination usability usable vaccine vanished vanishing vape vapor vascularized vascularised vascularization
+vaulted vegetable vegetative vehicle veil velocities vented ventilate ventilator vents verge verifiable versions viable vibrate vibration vibratory
+vicinal viewable villous violaceous violence virtually viruses viscous viscosity visitor vitality vitamin voice volatile voluminous voluntary vomited
+vomits vortex vulnerable wafer wait wake warmth washing watery waveforms waxing waxy weaker weakly weaknesses weaning webs welding welfare wellbeing
+wheel wheelchair wheeze whirl whirlpool whistle whitened whitening wields wilderness winding winged wiped withholding withstand witness wooden workout
+workplace workups worry worried wrap wraparound wrote yearly zigzag zooming mail sent suite peri anti mega tri
 `,
   german: `
 aber alle allem aller auch auf aus bei beim bekannt bestehen besteht bis bitte da dabei daher dann das dass dem den der deren des dessen deutlich dies
@@ -663,11 +666,11 @@ etre avoir aucun aucune bon bonne normaux petit petite antecedent resultat compt
 desde donde el ella era esta este esto fue hay las los muy pero por sin sobre su sus tambien una uno anos hombre mujer edad hallazgo impresion informe
 tecnica diagnostico paciente presencia ausencia leve moderado severo gli di fra che della dei delle uomo anni het een van voor bij niet geen madame
 monsieur presentent presenta presentan douleur dolor habite patologico patologica hijo hija pere mere fievre toux chute abord absente aigu aigue
-ancien ancienne anomalie apparition apres atteinte avant bilaterale bilateraux cadre cas chirurgie comparaison comparatif complet correspondant cote
-demande densite depuis dernier diametre discret douloureux effectue elargissement epaisseur epaississement etage etat etendue etude evocateur examens
-faible fin focale foyer grande grands gros haute hauteur hemorragique inferieur inflammatoire jour liquide liquidien mal masse mesurant mesure minime
-modere moderee mois montre moyen moyenne multiples necrose nette niveau nodulaire nombreux nouveau nouvelle observe oedeme parenchyme paroi partie
-pathologie pathologique peu pleurale pleurales posterieur anterieur prise profond realisee recente rehaussement remaniement reste retrouve sain selon
+ancien ancienne anomalie apparition apres atteinte avant bilateraux cadre cas chirurgie comparaison comparatif complet correspondant cote demande
+densite depuis dernier diametre discret douloureux effectue elargissement epaisseur epaississement etage etat etendue etude evocateur examens faible
+fin focale foyer grande grands gros haute hauteur hemorragique inferieur inflammatoire jour liquide liquidien mal masse mesurant mesure minime modere
+moderee mois montre moyen moyenne multiples necrose nette niveau nodulaire nombreux nouveau nouvelle observe oedeme parenchyme paroi partie pathologie
+pathologique peu pleurale pleurales posterieur anterieur prise profond realisee recente rehaussement remaniement reste retrouve sain selon
 significatif significative situe stade superieur taille territoire tissulaire totale traitement traumatisme vasculaire volumineux voie acentuada
 acuerdo adecuada adecuado aguda agudo alteracion anteriores antigua aspecto aumentado aumento bien bordes calidad cambios cavidad centimetros clinica
 cirugia comparacion comparado completa conserva conservada conservado contornos corte cronica cronico datos dentro densidad derrames descarta
@@ -676,7 +679,9 @@ hemorragia heterogenea homogenea imagen indica infiltrado inflamatorio izquierda
 marcada mayor medida menor mide milimetros minima moderada ni nivel nueva nuevo numero observa observan otros parcial pared parenquima pequena pequeno
 permeable persiste posible previo previa primera profunda quirurgica realce realiza realizado relacion reciente respecto restos resultados segmento
 segunda senal severa signos significativa sospecha sugestivo tamano tejido tercio tipo toda tras tratamiento ultima unica valora valorar visualiza
-zona referto paziente sede lieve assenza presenza dopo prima alterazioni lesioni
+zona referto paziente sede lieve assenza presenza dopo prima alterazioni lesioni troncs aortiques arteres membres sejour hospitalise adresse suivi
+prescripteur droits gauches poids injecter sequences ponderee coupes axiales coronales sagittales reconstructions fenetre parenchymateuse mediastinale
+epreuve repos pieds mains hanches chevilles poignets coudes epaules cerebrale cerebraux
 `,
   body: `
 tv pod ipad usb dvd iphone mac linux app api gui cli sdk ai cnn unet dice iou roc train fold epoch ensemble nnunet totalsegmentator qin qiicr tcia
@@ -687,15 +692,16 @@ tcga acrin adni oasis nlst lidc brats isbi miccai camelyon kits lits chaos amos 
 /**
  * Words that are imaging words and surnames, given names, months or everyday words as well, and eponyms. A word listed here counts as an
  * imaging word only beside one of its neighbours: before `_` those that may stand before it, behind `_` those that may follow.
- * `#` is any number. A word marked `!` is not in the vocabulary at all outside these phrases.
+ * `#` is any number. A word marked `!` is not in the vocabulary at all outside these phrases; a word marked `+` is no name to speak of,
+ * and only gains the phrases.
  */
 export const CONTEXT = `
 stone: kidney renal ureteral ureter ureteric bladder gallbladder bile biliary urinary urethral salivary obstructing nonobstructing pulp staghorn mm cm calcified duct cbd uvj upj pole calyceal struvite calculus no large small tiny single acute calcium uric cystine new hx history residual passed known possible impacted _ protocol protocols burden disease survey search former formation analysis extraction retrieval removal size location fragment fragments study evaluation eval free passage basket workup clearance
 black: dark _ blood bone hole holes pleural line lines and bars star border hairy ink
-may: which that this there these findings finding it and or patient they lesion lesions _ be represent reflect have indicate suggest also not relate correspond need benefit consider include contribute still account explain occur require obscure help warrant persist simulate mimic show cause result affect continue well just only or if repeat resume return follow proceed eat drink
+may: _ be represent reflect have indicate suggest also not relate correspond need benefit consider include contribute still account explain occur require obscure help warrant persist simulate mimic show cause result affect continue well just only or if repeat resume return follow proceed eat drink
 chase: bolus saline step table peripheral moving _ technique runoff saline bolus run mra cta angiography protocol acquisition
 long: echo too very as how no _ axis ax bone bones term standing segment segmental tau te tr head spine run train length view cassette leg legs stem needle acting gamma version duration distance acquisition scan finger flexor
-field: in magnetic near far visual lung large small full open high low static main gradient wide treatment tangential tangent light irradiated irradiation radiation electron photon boost scvl supraclav supraclavicular axillary ap pa bright dark turbo deformation vector surgical operative operating operation echo half upper mid lower setup multi _ in of map maps mapping strength strengths inhomogeneity size sizes echo view correction corrected offset in gradient cut defect defects bias light match junction verification setup image images testing work #
+field: in magnetic near far visual lung large small full open high low static main gradient wide treatment tangential tangent light irradiated irradiation radiation electron photon boost scvl supraclav supraclavicular axillary ap pa bright dark turbo deformation vector surgical operative operating operation echo half upper mid lower setup multi _ in of map maps mapping strength strengths inhomogeneity size sizes echo view correction corrected offset in gradient cut defect defects bias light match junction verification setup image images testing work
 fields: lung visual magnetic tangential tangent treatment light both upper lower mid parallel opposed opposing lateral ap pa five four six seven mri large small _ are of testing clear maps
 young: a the _ adult adults male female man woman child patient patients girl boy men women lady gentleman healthy modulus infant volunteer onset
 white: black _ matter blood cell cells noise light balance out pulp line level subcortical field
@@ -705,10 +711,10 @@ grey: deep cortical subcortical central periaqueductal _ matter scale level leve
 frank: no _ hemorrhage haemorrhage herniation disc disk dislocation pus necrosis abscess perforation perfusion consolidation blood edema pneumothorax pneumoperitoneum tear rupture leads lead invasion breech fracture extrusion hematuria
 mark: bb skin field water quality punctuation reference fiducial entry stretch tattoo birth puncture _ site skin up isocenter lesion location area vessel nipple scar centre center
 marks: bb skin stretch fiducial puncture tattoo _ on
-art: liver early late phase abd abdomen pelvic pelvis hepatic ph pancreas thorax aorta pulm pulmonary carotid renal w pre _ phase ph venous ven port portal late early abd abdomen liver #s delay mip thin spi
-will: this that it which patient results she he findings we they images study films report _ be have return need follow require undergo also not obtain repeat proceed continue review attempt likely discuss call schedule come receive start perform defer contact see send
+art: liver early late phase abd abdomen pelvic pelvis hepatic pancreas thorax aorta pulm pulmonary carotid renal pre _ phase ph venous ven port portal late early abd abdomen liver #s delay mip thin spi
+will: _ be have return need follow require undergo also not obtain repeat proceed continue review attempt likely discuss call schedule come receive start perform defer contact see send
 page: screen report dose summary this first last each per images print _ # of dose summary print up
-small: a multiple several tiny very few the no with trace focal another persistent bilateral right left other too interval relatively stable _ bowel intestine intestinal field cell airway airways vessel vessels parts part animal amount lesion lesions nodule nodules cyst cysts effusion effusions pleural pericardial hiatal hernia mass masses focus foci area areas left right defect volume fov bore caliber calibre polyp polyps branch branches calcification calcifications lymph node nodes stone stones pneumothorax hematoma infarct infarcts hemorrhage joint filter bilateral round subcentimeter hypodensity hyperintensity renal hepatic focal rounded collection fluid foot non osteophytes osteophyte disc ventricles size subdural kidney kidneys pulmonary nonobstructing and cortical lacunar umbilical fat liver gallstones tear scattered cystic uterus ovarian hypodense low well bubble bubbles subpleural amounts residual
+small: a multiple several tiny no _ bowel intestine intestinal field cell airway airways vessel vessels parts part animal amount lesion lesions nodule nodules cyst cysts effusion effusions pleural pericardial hiatal hernia mass masses focus foci defect volume fov bore caliber calibre polyp polyps branch branches calcification calcifications lymph node nodes stone stones pneumothorax hematoma infarct infarcts hemorrhage joint filter subcentimeter hypodensity hyperintensity collection fluid osteophytes osteophyte disc ventricles size subdural kidney kidneys nonobstructing lacunar umbilical fat liver gallstones tear scattered cystic uterus ovarian hypodense bubble bubbles subpleural amounts residual
 short: too very _ axis ax tau term te tr segment bone interval echo bore head leg run stature ti inversion version stir long and distance duration series delay followup acting neck needle
 hill: _ sachs climb
 sachs!: hill _ lesion deformity defect fracture
@@ -812,9 +818,9 @@ blanc!: os _
 blanche!: substance matiere _
 lang!: _ achse
 back: low lower upper mid _ pain projection to surgery muscles pointer of
-case: _ discussed reviewed # report of study number conference
+case: _ discussed reviewed report of study number conference
 cross: _ section sectional table over talk calibration sections
-day: per a one each next same previous first # _ # of post old s smoker follow followup after
+day: per a one each next same previous first # _ of post old s smoker follow followup after
 days: few several two three # _ ago after post of old prior later
 low: _ dose grade density attenuation signal back res resolution kv lung energy lying set b contrast field volume pressure pole cardiac flow risk
 rich: fat protein lipid _ fluid club
@@ -828,12 +834,12 @@ fish: _ mouth vertebra vertebrae bone
 rice: _ bodies body
 green: indocyanine _ stick light
 glass: ground slide _ opacity opacities opacification slide foreign shard
-best: _ seen possible images evaluated visualized obtainable phase dias diast diastolic systolic syst # fit
+best: _ seen possible images evaluated visualized obtainable phase dias diast diastolic systolic syst fit
 good: _ visualization quality flow alignment position inspiration images
 temple: left right _ pain
 cast: in through plaster fiberglass _ material in removal off on artifact
-max: phase _ # ip intensity value slope dose proj projection diameter ap velocity pg gradient min opening dimension
-pat: i _ # factor
+max: phase _ ip intensity value slope dose proj projection diameter ap velocity pg gradient min opening dimension
+pat: i _ factor
 gene: _ mutation therapy
 tim!: magnetom avanto _ trio planning ct
 ward: hospital medical surgical the _ triangle
@@ -860,7 +866,7 @@ petra!: ute zte mr _ tse sequence
 roux!: _ en
 logan!: shepp _ phantom graphical
 swan!: axial ax 3d t2 brain _ ganz phase filtered 3d mip
-dixon: vibe tse t1 t2 m fat water q caipi star lava tra cor sag ax spair _ vibe tra cor sag ax in opp opposed w f fat water tse fs ff caipi method
+dixon: vibe tse fat water caipi star lava spair _ vibe tra cor sag ax opp opposed fat water tse fs ff caipi method
 ge: _ medical healthcare systems ct mr
 ma: kv # _
 hu: # _ units
@@ -916,6 +922,12 @@ hartmann!: _ procedure pouch
 whipple: _ procedure
 nissen: _ fundoplication
 heidelberg: _ engineering spectralis
+no+: _ contrast evidence acute change fracture iv oral gad abnormality abnormalities mass pneumothorax effusion pleural significant focal known history prior gap
+he+: _ was is has had denies reports also
+to+: _ evaluate assess exclude
+head+: _ first
+feet+: _ first
+an+: is as of _ abnormal enlarged acute additional
 `;
 
 /** First halves of medical compounds: `costo` + a vocabulary word. */

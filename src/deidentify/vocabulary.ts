@@ -116,9 +116,10 @@ interface Lexicon {
   readonly endings: RegExp;
 }
 
+/** Made at the first use, as it takes some milliseconds. */
 let lexicon: Lexicon | undefined;
 
-/** The words of a list; loading is put off to the first use, as it takes some milliseconds. */
+/** The words of a list in the data. */
 export const listWords = (text: string): string[] => text.replaceAll('\n', ' ').trim().split(' ');
 
 function getLexicon(): Lexicon {
@@ -133,10 +134,9 @@ function getLexicon(): Lexicon {
   const contextual = new Set<string>();
   const phrases = new Set<string>();
   for (const line of CONTEXT.trim().split('\n')) {
-    const [head = '', before = '', after = ''] = line.split(/: | ?_ ?/);
-    const word = head.replace('!', '');
-    contextual.add(word);
-    if (word !== head) words.delete(word);
+    const [, word = '', mark, before = '', after = ''] = /^(.+?)([!+]?): (.*?) ?_ ?(.*)$/.exec(line) ?? [];
+    if (mark !== '+') contextual.add(word);
+    if (mark === '!') words.delete(word);
     for (const neighbour of before.split(' ')) phrases.add(`${neighbour} ${word}`);
     for (const neighbour of after.split(' ')) phrases.add(`${word} ${neighbour}`);
   }
@@ -206,6 +206,7 @@ function inflected(word: string): Grade {
 function compound(word: string): Grade {
   const { words, contextual, combining, endings } = getLexicon();
   if (word.length >= 8 && endings.test(word)) return IMAGING_WORD;
+  if (word.length >= 5 && combining.has(word)) return PLAIN_WORD; // intra-articular
   const isImaging = (half: string): boolean => words.get(half) === IMAGING_WORD && !contextual.has(half);
   for (let cut = 2; cut <= word.length - 4; cut++) {
     const first = word.slice(0, cut);

@@ -25,7 +25,13 @@ export interface JsonName {
   Phonetic?: string;
 }
 
-const [PN, AT, UN, DS, IS] = ['PN', 'AT', 'UN', 'DS', 'IS'].map(vrCode) as [VrCode, VrCode, VrCode, VrCode, VrCode];
+const [PN, AT, UN, DS, IS] = ['PN', 'AT', 'UN', 'DS', 'IS'].map(vrCode) as [
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+];
 const BINARY = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'UN'].map(vrCode));
 const UNSAFE = new Set(['SV', 'UV']);
 
@@ -62,7 +68,12 @@ function level(
   return json;
 }
 
-function items(file: Dicom, row: number, charset: (row: number) => Charset, bulkData: 'inline' | 'omit'): DicomJson[] {
+function items(
+  file: Dicom,
+  row: number,
+  charset: (row: number) => Charset,
+  bulkData: 'inline' | 'omit',
+): DicomJson[] {
   const found: DicomJson[] = [];
   const end = file.elements[row]!.next;
   for (let item = row + 1; item < end; item = file.elements[item]!.next) {
@@ -77,7 +88,12 @@ function values<T>(list: T[]): { Value?: T[] } {
   return list.length === 0 ? {} : { Value: list };
 }
 
-function attribute(file: Dicom, element: Element, charset: Charset, bulkData: 'inline' | 'omit'): JsonAttribute {
+function attribute(
+  file: Dicom,
+  element: Element,
+  charset: Charset,
+  bulkData: 'inline' | 'omit',
+): JsonAttribute {
   const { vr } = element;
   // the model has no name for a VR of no edition of the standard
   const name = isKnownVr(vr) ? vrName(vr) : 'UN';
@@ -100,7 +116,13 @@ function attribute(file: Dicom, element: Element, charset: Charset, bulkData: 'i
           ? tagToHex(Number(number))
           : UNSAFE.has(name) && !Number.isSafeInteger(Number(number))
             ? String(number)
-            : Number.isFinite(Number(number)) ? Number(number) : String(number) === 'NaN' ? 'NaN' : Number(number) > 0 ? 'inf' : '-inf',
+            : Number.isFinite(Number(number))
+              ? Number(number)
+              : String(number) === 'NaN'
+                ? 'NaN'
+                : Number(number) > 0
+                  ? 'inf'
+                  : '-inf',
       ),
     ),
   };
@@ -110,7 +132,11 @@ function textJson(text: string, element: Element): string | number | null | Json
   if (text === '') return null;
   if (element.vr === PN) {
     const [Alphabetic, Ideographic, Phonetic] = text.split('=');
-    return { ...(Alphabetic ? { Alphabetic } : {}), ...(Ideographic ? { Ideographic } : {}), ...(Phonetic ? { Phonetic } : {}) };
+    return {
+      ...(Alphabetic ? { Alphabetic } : {}),
+      ...(Ideographic ? { Ideographic } : {}),
+      ...(Phonetic ? { Phonetic } : {}),
+    };
   }
   if (element.vr !== DS && element.vr !== IS) return text;
   const number = Number(text);
@@ -125,9 +151,13 @@ function textJson(text: string, element: Element): string | number | null | Json
 
 /** The model's bytes are little endian (PS3.18 section F.2.7). */
 function base64(file: Dicom, element: Element): string {
-  const bytes = element.kind === VALUE ? valueBytes(file, element) : bytesOf(file.data, element.valueStart, element.valueEnd);
+  const bytes =
+    element.kind === VALUE
+      ? valueBytes(file, element)
+      : bytesOf(file.data, element.valueStart, element.valueEnd);
   const width = widthOf(element.vr);
-  if ((element.encoding & BIG_ENDIAN) === 0 || width === 1 || element.vr === UN) return Buffer.from(bytes).toString('base64');
+  if ((element.encoding & BIG_ENDIAN) === 0 || width === 1 || element.vr === UN)
+    return Buffer.from(bytes).toString('base64');
   const swapped = Buffer.alloc(bytes.length);
   for (let at = 0; at + width <= bytes.length; at += width) {
     for (let each = 0; each < width; each++) swapped[at + each] = bytes[at + width - 1 - each]!;

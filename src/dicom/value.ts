@@ -62,14 +62,23 @@ function charsetOfLevel(file: Dicom, from: number, to: number, inherited: Charse
  * @param vr the VR to read it as, when it is coded UN
  * @example textValues(file, file.elements[3]!, charset) // => ['ORIGINAL', 'PRIMARY', 'AXIAL']
  */
-export function textValues(file: Dicom, element: Element, charset: Charset, vr: VrCode = element.vr): string[] {
+export function textValues(
+  file: Dicom,
+  element: Element,
+  charset: Charset,
+  vr: VrCode = element.vr,
+): string[] {
   if (element.valueEnd === element.valueStart) return [];
   const name = vrName(vr);
   const values = charset.decodeValues(valueBytes(file, element), name);
   const keepsLeading = name === 'ST' || name === 'LT' || name === 'UT' || name === 'UC';
   return values.map((value) => {
-    const end = value.replace(/[\0 ]+$/, '');
-    return keepsLeading ? end : end.replace(/^ +/, '');
+    // a regular expression would take time quadratic in a run of spaces inside the value
+    let end = value.length;
+    while (end > 0 && (value.charCodeAt(end - 1) === 0x20 || value.charCodeAt(end - 1) === 0)) end--;
+    let start = 0;
+    if (!keepsLeading) while (start < end && value.charCodeAt(start) === 0x20) start++;
+    return value.slice(start, end);
   });
 }
 
@@ -98,7 +107,9 @@ export function numberValues(file: Dicom, element: Element): (number | bigint)[]
   return numbers;
 }
 
-const NUMBER_READERS: Readonly<Record<string, (view: DataView, at: number, little: boolean) => number | bigint>> = {
+const NUMBER_READERS: Readonly<
+  Record<string, (view: DataView, at: number, little: boolean) => number | bigint>
+> = {
   US: (view, at, little) => view.getUint16(at, little),
   SS: (view, at, little) => view.getInt16(at, little),
   OW: (view, at, little) => view.getUint16(at, little),
@@ -146,7 +157,8 @@ export function valueText(file: Dicom, element: Element): string {
 function located(file: Dicom, element: Element): { source: Buffer; start: number; end: number } {
   const { data } = file;
   const { valueStart, valueEnd } = element;
-  if (valueStart < data.base || valueEnd > data.base + data.window.length) data.load(valueStart, valueEnd - valueStart);
+  if (valueStart < data.base || valueEnd > data.base + data.window.length)
+    data.load(valueStart, valueEnd - valueStart);
   return { source: data.window, start: valueStart - data.base, end: valueEnd - data.base };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lookupTag, vrOfTag } from '../dicom/dictionary.ts';
 import { isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
-import { type VrCode, vrCode, vrName } from '../dicom/vr.ts';
+import { isKnownVr, isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
 import { AE_PSEUDONYM, type Action, CLEAN, DUMMY, EMPTY, KEEP, REMOVE, SHIFT, UID, visibleAction } from './action.ts';
 import { type Decision, type Place, reason, type Surroundings } from './decision.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
@@ -10,6 +10,7 @@ import { decidePrivate } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
 import { type BasicCode, TABLE_EDITION, type TableRow, tableRowOf } from './table.ts';
 import { attributeType, sopClassesWithTypes } from './types.ts';
+import { vrsFor } from './vr-fit.ts';
 
 /** A profile ready to decide. */
 export interface Profile {
@@ -34,8 +35,8 @@ export interface ClassPolicy {
 }
 
 const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
-const [PN, DA, DT, TM, SQ, UN] = ['PN', 'DA', 'DT', 'TM', 'SQ', 'UN'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+const [PN, DA, DT, TM, SQ, UI, UN] = ['PN', 'DA', 'DT', 'TM', 'SQ', 'UI', 'UN'].map(vrCode) as [
+  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
 ];
 const DATE_OPTIONS: readonly OptionName[] = ['retain-longitudinal-full-dates', 'retain-longitudinal-modified-dates'];
 /** More tags than any real set of files has; a damaged one must not fill the memory. */
@@ -129,14 +130,16 @@ function placeOfTag(tag: Tag, vr: VrCode): Place {
   return { tag, vr: effectiveVr(tag, vr), isSequence: false, path: () => [], creator: () => undefined, valuesOf: () => undefined };
 }
 
-/** A known attribute written as UN has the dictionary's VR (PS3.5 section 6.2.2). */
+/** A known attribute written as UN, or with a VR that is none, has the dictionary's VR (PS3.5 section 6.2.2). */
 export function effectiveVr(tag: Tag, vr: VrCode): VrCode {
-  return vr === UN ? (vrOfTag(tag) ?? UN) : vr;
+  return vr === UN || !isKnownVr(vr) ? (vrOfTag(tag) ?? UN) : vr;
 }
 
 function decide(compiler: Compiler, place: Place, surroundings: Surroundings): Decision {
   const structural = decideByStructure(place);
   if (structural) return structural;
+  // no rule by VR or group may part a creator from its block
+  if (isPrivateCreator(place.tag)) return decidePrivate(compiler.definition, compiler.options, place);
   const { rules } = compiler.definition;
   for (const rule of rules) {
     if (matches(rule.select, place) && rule.when.every((condition) => holds(condition, place))) {
@@ -158,16 +161,32 @@ const LETS_THROUGH: ReadonlySet<string> = new Set(['keep', 'clean', 'shift', 'ge
 function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings: Surroundings): Decision {
   const { action, number } = rule;
   const standard = decideByStandard(compiler, place, surroundings);
+  if (vrsFor(action)?.includes(vrName(place.vr)) === false) return withoutEffect(compiler, rule, standard);
+  const fallback = standard.fallback ?? standard.action;
+  const letsThrough = LETS_THROUGH.has(action.name);
+  const weakens = letsThrough && standard.action.name !== 'keep' && standard.action.name !== action.name;
   return withInside({
     action,
     reason: reason('rule', `rule ${number}, ${rule.select.text}`, `profile ${compiler.definition.name}`, {
       rule: number,
-      option: standard.reason.option,
+      // what the rule takes away or lets through on its own account is not the option's doing
+      option: letsThrough && !weakens ? standard.reason.option : undefined,
     }),
-    fallback: standard.fallback ?? standard.action,
-    weakens: LETS_THROUGH.has(action.name) && !LETS_THROUGH.has(standard.action.name),
+    // a value that should change and cannot does not stay
+    fallback: fallback.name === 'keep' ? EMPTY : fallback,
+    weakens,
     inside: action.name === 'keep' && compiler.definition.basis === 'nothing' ? 'kept' : undefined,
   });
+}
+
+/**
+ * A rule whose action does not work on the VR: where the rule names a whole group, what the standard says; where it
+ * names the attribute or the VR, the value does not stay either.
+ */
+function withoutEffect(compiler: Compiler, { action, number, select }: Rule, standard: Decision): Decision {
+  if (standard.action.name !== 'keep' || (select.steps.length === 0 && select.vr === undefined)) return standard;
+  const text = `rule ${number} says ${action.name}, which does not work on this VR`;
+  return { action: EMPTY, reason: reason('rule', text, `profile ${compiler.definition.name}`, { rule: number }) };
 }
 
 /** How what is inside a sequence with this decision is seen. */
@@ -211,7 +230,7 @@ function decideByWhitelist(compiler: Compiler, place: Place): Decision {
       };
     }
   }
-  if (isPrivateCreator(place.tag) || (isPrivate(place.tag) && compiler.definition.private !== 'remove')) {
+  if (isPrivate(place.tag) && compiler.definition.private !== 'remove') {
     return decidePrivate(compiler.definition, compiler.options, place);
   }
   return { action: REMOVE, reason: reason('default', 'no rule of the whitelist names it', `profile ${compiler.definition.name}`) };
@@ -233,7 +252,7 @@ function decideByStandard(compiler: Compiler, place: Place, surroundings: Surrou
   return decideByVr(compiler, place);
 }
 
-/** Table E.1-1 lists attributes, not VRs; a name or a date in an attribute that it does not list is one all the same. */
+/** Table E.1-1 lists attributes, not VRs; a name, a date or a UID in an attribute that it does not list is one all the same. */
 function decideByVr(compiler: Compiler, place: Place): Decision {
   const name = vrName(place.vr);
   if (place.vr === PN) {
@@ -248,8 +267,22 @@ function decideByVr(compiler: Compiler, place: Place): Decision {
       fallback: EMPTY,
     };
   }
+  if (place.vr === UI && !CLASS_UIDS.has(place.tag)) {
+    const option = compiler.options.has(UID_OPTION) ? UID_OPTION : undefined;
+    return {
+      action: option === undefined ? UID : KEEP,
+      reason: reason('vr', 'not in the table, but a UID that names no class', `PS3.5 section 6.2, ${name}`, { option }),
+    };
+  }
   return KEPT;
 }
+
+const UID_OPTION: OptionName = 'retain-uids';
+/** UIDs of classes, syntaxes, code systems and templates: the same everywhere, so they lead back to nobody. */
+const CLASS_UIDS = new Set<Tag>([
+  0x00080016, 0x0008001a, 0x0008001b, 0x00080062, 0x0008010c, 0x0008010d, 0x00080117, 0x00080118, 0x0008040e,
+  0x00081150, 0x0008115a, 0x00083002, 0x00089123, 0x00340003, 0x04000010, 0x04000510, 0x3010001f, 0x30100052, 0x30100053,
+]);
 
 /** Attributes that the table does not list and that carry identity all the same. */
 const UNLISTED: ReadonlyMap<Tag, Decision> = new Map(
@@ -268,8 +301,10 @@ function decideByRow(compiler: Compiler, row: TableRow, place: Place, surroundin
   const option = chooseOption(row, (Object.keys(row.options) as OptionName[]).filter((each) => compiler.options.has(each)));
   if (option === undefined) return basic;
   const code = row.options[option]!;
+  const action = code === 'K' ? KEEP : cleanAction(option, place);
+  if (action === undefined) return basic;
   return withInside({
-    action: code === 'K' ? KEEP : cleanAction(option, place),
+    action,
     reason: reason('option', `option ${option} says ${code}`, `${TABLE}, column ${option}`, { option }),
     fallback: basic.action,
   });
@@ -308,19 +343,22 @@ function chooseOption(row: TableRow, active: readonly OptionName[]): OptionName 
   );
 }
 
-/** Code C of an option column: "replace with values of similar meaning known not to contain identifying information". */
-function cleanAction(option: OptionName, place: Place): Action {
+/**
+ * Code C of an option column: "replace with values of similar meaning known not to contain identifying information".
+ * `undefined` where nothing here can do that: the Basic Profile decides, and the option has not acted.
+ */
+function cleanAction(option: OptionName, place: Place): Action | undefined {
   switch (option) {
     case 'retain-longitudinal-modified-dates':
       // an offset from UTC is no date: a shift by whole days leaves it as it is
-      return place.vr === DA || place.vr === DT || place.vr === TM ? SHIFT : place.tag === 0x00080201 ? KEEP : DUMMY;
+      return place.vr === DA || place.vr === DT || place.vr === TM ? SHIFT : place.tag === 0x00080201 ? KEEP : undefined;
     case 'retain-device-identity':
       return AE_PSEUDONYM;
     case 'clean-graphics':
       // drawn or plotted data cannot be read for text: only comments and annotations can be cleaned
-      return place.vr === SQ || (place.tag & 0xffff) === 0x4000 ? CLEAN : REMOVE;
+      return place.vr === SQ || (place.tag & 0xffff) === 0x4000 ? CLEAN : undefined;
     default:
-      return CLEAN;
+      return place.vr === SQ || isText(place.vr) ? CLEAN : undefined;
   }
 }
 

@@ -15,7 +15,7 @@ const ANY_PRIVATE: Step = { tag: 0x0ddd10dd, creator: '\0' };
 /** A VR that no selector names. */
 const ANY_VR = 0;
 /** Paths with more `**` than these are not compared. */
-const MAX_GAPS = 3;
+const MAX_GAPS = 4;
 
 /**
  * Places that a selector takes, chosen so that another selector that takes all of them takes everything it does;

@@ -38,6 +38,8 @@ export interface DiffRow {
 
 /** Attributes that neither the table nor a rule names and that two profiles treat in the same two ways. */
 export interface DiffGroup {
+  /** Only in files with these values. */
+  readonly when: string | undefined;
   readonly change: Change;
   readonly a: Side;
   readonly b: Side;
@@ -52,6 +54,7 @@ export interface ProfileDiff {
   readonly rows: readonly DiffRow[];
   /** All other attributes of PS3.6. */
   readonly others: readonly DiffGroup[];
+  /** Of the attributes in `rows`, for a file in which no condition of a rule holds. */
   readonly counts: Readonly<Record<Change | 'same', number>>;
 }
 
@@ -63,7 +66,11 @@ export interface ProfileDiff {
  * @param options.sopClassUid settles compound codes by the Types of this class. Default: Types are not known
  * @example diffProfiles(builtinProfile('basic'), builtinProfile('research')).counts.more > 100 // => true
  */
-export function diffProfiles(a: Profile, b: Profile, options: { readonly sopClassUid?: string | undefined } = {}): ProfileDiff {
+export function diffProfiles(
+  a: Profile,
+  b: Profile,
+  options: { readonly sopClassUid?: string | undefined } = {},
+): ProfileDiff {
   const { sopClassUid } = options;
   const policies = [a.forClass(sopClassUid ?? ''), b.forClass(sopClassUid ?? '')] as const;
   const rules = [...a.definition.rules, ...b.definition.rules];
@@ -87,9 +94,10 @@ export function diffProfiles(a: Profile, b: Profile, options: { readonly sopClas
   const others = groupOthers(
     policies,
     dictionaryTags().filter((tag) => !named.has(tag) && !isOurs(tag)),
-    scenes[0]!.values,
+    scenes,
   );
-  const count = (change: Change): number => rows.filter((row) => row.change === change && row.when === undefined).length;
+  const count = (change: Change): number =>
+    rows.filter((row) => row.change === change && row.when === undefined).length;
   return {
     a: a.name,
     b: b.name,
@@ -134,12 +142,16 @@ const MAX_SCENES = 50;
 
 /** A file for which no `when` holds, and one for each `when` that a rule has. */
 function scenesOf(rules: readonly Rule[], sopClassUid: string | undefined): Scene[] {
-  const base: readonly (readonly [Tag, readonly string[]])[] = sopClassUid === undefined ? [] : [[SOP_CLASS_UID, [sopClassUid]]];
+  const base: readonly (readonly [Tag, readonly string[]])[] =
+    sopClassUid === undefined ? [] : [[SOP_CLASS_UID, [sopClassUid]]];
   const scenes = new Map<string, Scene>();
   for (const { when } of rules) {
     if (when.length === 0 || scenes.size >= MAX_SCENES) continue;
     const text = when.map(({ keyword, values }) => `${keyword} ${values[0]}`).join(', ');
-    scenes.set(text, { text, values: new Map([...base, ...when.map(({ tag, values }) => [tag, [values[0]!]] as const)]) });
+    scenes.set(text, {
+      text,
+      values: new Map([...base, ...when.map(({ tag, values }) => [tag, [values[0]!]] as const)]),
+    });
   }
   return [{ text: undefined, values: new Map(base) }, ...scenes.values()];
 }
@@ -177,9 +189,17 @@ function listedAttributes(rules: readonly Rule[]): Listed[] {
   for (const { select } of rules) {
     const steps = select.steps.flatMap(stepOf);
     const last = steps.at(-1);
-    if (last === undefined || (select.steps.at(-1)!.kind !== 'tag' && select.steps.at(-1)!.kind !== 'private') || isOurs(last.tag)) continue;
+    if (
+      last === undefined ||
+      (select.steps.at(-1)!.kind !== 'tag' && select.steps.at(-1)!.kind !== 'private') ||
+      isOurs(last.tag)
+    )
+      continue;
     const isPlain = steps.length === 1 && !isPrivate(last.tag) && select.vr === undefined;
-    add({ attribute: isPlain ? nameOf(last.tag) : select.text, sample: { ...last, path: steps.slice(0, -1), vr: select.vr } });
+    add({
+      attribute: isPlain ? nameOf(last.tag) : select.text,
+      sample: { ...last, path: steps.slice(0, -1), vr: select.vr },
+    });
   }
   return [...listed.values()];
 }
@@ -244,7 +264,13 @@ function decideInPlace(policy: ClassPolicy, sample: Sample): Decision {
 }
 
 function sideOf({ action, reason }: Decision): Side {
-  return { action: action.name, what: describeAction(action), by: describeBy(reason), why: reason.text, clause: reason.clause };
+  return {
+    action: action.name,
+    what: describeAction(action),
+    by: describeBy(reason),
+    why: reason.text,
+    clause: reason.clause,
+  };
 }
 
 function describeBy({ by, rule, option, text }: Decision['reason']): string {
@@ -254,15 +280,19 @@ function describeBy({ by, rule, option, text }: Decision['reason']): string {
   return text;
 }
 
-function groupOthers(policies: Policies, tags: readonly Tag[], values: Sample['values']): DiffGroup[] {
+function groupOthers(policies: Policies, tags: readonly Tag[], scenes: readonly Scene[]): DiffGroup[] {
   const groups = new Map<string, DiffGroup & { attributes: string[] }>();
   for (const tag of tags) {
-    const found = compare(policies, { tag, values });
-    if (found === undefined) continue;
-    const key = `${found.a.what}\n${found.b.what}\n${found.a.by}\n${found.b.by}`;
-    const group = groups.get(key) ?? { ...found, attributes: [] };
-    group.attributes.push(nameOf(tag));
-    groups.set(key, group);
+    const known = new Set<string>();
+    for (const { text: when, values } of scenes) {
+      const found = compare(policies, { tag, values });
+      const key = JSON.stringify(found);
+      if (found === undefined || known.has(key)) continue;
+      known.add(key);
+      const group = groups.get(`${when} ${key}`) ?? { when, ...found, attributes: [] };
+      group.attributes.push(nameOf(tag));
+      groups.set(`${when} ${key}`, group);
+    }
   }
   return [...groups.values()].sort((a, b) => b.attributes.length - a.attributes.length);
 }

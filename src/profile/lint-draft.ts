@@ -14,6 +14,8 @@ export type FindingCode =
   | 'unreachable'
   /** A private attribute by its number, which is another attribute in another file. */
   | 'private-without-creator'
+  /** One of several attributes that are meant alike. */
+  | 'narrow'
   /** Something stays that PS3.15 with the options of the profile would not let stay. */
   | 'identifying'
   /** An option and a rule, or an option and the policy for private attributes, say opposite things. */
@@ -44,6 +46,7 @@ export interface Finding {
   readonly text: string;
   /** What to do. */
   readonly remedy: string;
+  /** Empty where the standard says nothing about it. */
   readonly clause: string;
 }
 
@@ -60,7 +63,10 @@ const SHOWN_NAMES = 4;
 
 /** Drafts that say the same of several attributes as one finding, by line. */
 export function mergeDrafts(drafts: readonly Draft[]): Finding[] {
-  const groups = new Map<string, { draft: Draft; names: Set<string>; details: Map<string, { text: string; code: string | undefined }> }>();
+  const groups = new Map<
+    string,
+    { draft: Draft; names: Set<string>; details: Map<string, { text: string; code: string | undefined }> }
+  >();
   for (const draft of drafts) {
     const { severity, code, rule, text, remedy, names, detail } = draft;
     const key = JSON.stringify([severity, code, rule, text, remedy, names.length > 0 || draft.line]);
@@ -85,7 +91,10 @@ function listDetails(details: readonly { text: string; code: string | undefined 
   if (count === 1) return ` (${details[0]!.text})`;
   const codes = details.flatMap(({ code }) => (code === undefined ? [] : [code]));
   const others = details.filter(({ code }) => code === undefined).map(({ text }) => text);
-  const parts = [...(codes.length === 0 ? [] : [`Table E.1-1 says ${codes.join(', ')}`]), ...others.slice(0, 2)];
+  const parts = [
+    ...(codes.length === 0 ? [] : [`Table E.1-1 says ${codes.join(', ')}`]),
+    ...others.slice(0, 2),
+  ];
   return ` (${parts.join('; ')})`;
 }
 

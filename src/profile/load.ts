@@ -43,6 +43,8 @@ const MAX_BYTES = 1 << 20;
 /** More problems than these are not read any more. */
 const MAX_PROBLEMS = 100;
 const MAX_SELECTOR_CHARACTERS = 400;
+/** Each `**` multiplies the ways in which a path may match. */
+const MAX_GAPS = 4;
 /** Characters of a pseudonym that differ between two values; fewer, and two patients soon share one. */
 const LEAST_DIGITS = 4;
 
@@ -236,22 +238,28 @@ function describeYamlError(error: YAMLError, text: string): string {
     case 'NON_STRING_KEY':
       return 'expected text as a key, found a list or a map';
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return rest.includes(': ')
+      return message.startsWith('Nested') && rest.includes(': ')
         ? 'expected one key and one value, found another ":" on the line. A text that holds ": " needs quotes'
         : 'expected the entries of a list or a map to begin in the same column, found another indentation';
     case 'MULTILINE_IMPLICIT_KEY':
-      return `expected a key and a value, such as name: my-profile, found ${describeFound(rest)}`;
+      return `expected a key and a value, such as name: my-profile, found ${describeFound(lineAt(text, error.pos[0]))}`;
     case 'BAD_SCALAR_START':
       return `expected text, found ${describeFound(rest[0] ?? '')}, which YAML reserves. A text that begins with it needs quotes`;
     case 'MISSING_CHAR':
       if (/quote/.test(message)) return 'expected a closing quote, found none';
-      break;
+      if (!/map values/.test(message)) break;
+      return `expected a key and a value, such as name: my-profile, found ${describeFound(lineAt(text, error.pos[0]))}`;
     case 'BAD_DQ_ESCAPE':
       return 'expected \\\\ for a backslash between double quotes, found a single one. Single quotes take it as it is';
     case 'UNEXPECTED_TOKEN':
       return `expected nothing more here, found ${describeFound(rest)}`;
   }
   return `expected YAML, found something else: ${message.replace(/\s+/g, ' ').slice(0, 120)}`;
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end).trim();
 }
 
 /** The document as plain values. A few anchors and aliases are allowed, an avalanche of them is not. */
@@ -431,9 +439,16 @@ function describeSelectorForm(text: string): string | undefined {
   if (hasOpenParenthesis(text)) {
     return `expected a closing ) in the selector ${describeFound(text)}, found none. A selector that holds a comma needs quotes inside { }`;
   }
+  const element = /^\(?[0-9A-Fa-f]{4},\s*"[^"]*",\s*([^)]*)\)?$/.exec(text)?.[1];
+  if (element !== undefined && !/^(?:xx)?[0-9A-Fa-f]{2}$/.test(element)) {
+    return `expected two hexadecimal digits after the creator in the selector ${describeFound(text)}, as the block before them differs from file to file, found ${describeFound(element)}`;
+  }
   const bare = text.replace(/"[^"]*"/g, (quoted) => (quoted.slice(1, -1).trim() === '' ? '!' : 'x'));
   if (bare.includes('!'))
     return `expected a private creator between the quotes of the selector ${describeFound(text)}, found none`;
+  const gaps = bare.split('/').filter((step) => step.trim() === '**').length;
+  if (gaps > MAX_GAPS)
+    return `expected at most ${MAX_GAPS} times ** in the selector ${describeFound(text)}, found ${gaps}`;
   if (bare.split('/').some((step) => step.trim() === '')) {
     return `expected an attribute, * or ** before and after each / of the selector ${describeFound(text)}, found nothing`;
   }

@@ -1,9 +1,10 @@
-import { formatTag, groupOf, isPrivateCreator } from '../dicom/tag.ts';
+import { formatTag, groupOf, isPrivate, isPrivateCreator } from '../dicom/tag.ts';
 import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { type Action, CLEAN, KEEP, REMOVE, SHIFT, UID } from './action.ts';
 import { type Decision, type Place, reason, type Step } from './decision.ts';
 import type { ProfileDefinition } from './definition.ts';
 import type { OptionName } from './options.ts';
+import type { Selector } from './selector.ts';
 import { creatorIsKnown, lookupSafePrivate, type SafePrivate } from './safe-private.ts';
 import { TABLE_EDITION } from './table.ts';
 
@@ -31,7 +32,7 @@ export function decidePrivate(
   place: Place,
 ): Decision {
   if (isPrivateCreator(place.tag)) {
-    const mayStay = definition.private !== 'remove' || definition.rules.some((rule) => rule.select.steps.at(-1)?.kind === 'private');
+    const mayStay = definition.private !== 'remove' || definition.rules.some((rule) => mayBePrivate(rule.select));
     return mayStay ? CREATOR : REMOVED;
   }
   if (definition.private === 'remove') return REMOVED;
@@ -50,6 +51,12 @@ export function decidePrivate(
   }
   const why = creatorIsKnown(groupOf(place.tag), creator) ? 'not listed as safe for this creator' : 'private creator unknown';
   return { action: REMOVE, reason: reason('private', why, CLAUSE) };
+}
+
+/** Whether a private attribute is among those that a rule may name. */
+function mayBePrivate({ steps }: Selector): boolean {
+  const last = steps.at(-1);
+  return last === undefined || last.kind !== 'tag' || isPrivate(last.tag);
 }
 
 /** What the list calls safe may still be a date, a UID, a comment, or what another option is about. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestWord } from '../nearest.ts';
+import { editDistance, nearestWord } from '../nearest.ts';
 import { ACTION_NAMES } from './action.ts';
 import { PROFILE, RULE_OF_ANY_ACTION, RULES } from './schema.ts';
 
@@ -74,14 +74,18 @@ function expectedBy(issue: z.core.$ZodIssue, path: Path): string {
   switch (issue.code) {
     case 'invalid_value': {
       if (name === 'action') return `an action (${ACTION_NAMES.join(', ')})`;
-      return `${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')} ${what}`;
+      const values = issue.values.map((each) => (typeof each === 'string' ? `"${each}"` : String(each)));
+      return values.length <= 2
+        ? `${values.join(' or ')} ${what}`
+        : `one of ${issue.values.join(', ')} ${what}`;
     }
     case 'invalid_union':
       return `${UNIONS[name] ?? UNIONS.when} ${what}`;
     case 'invalid_format':
       return `${FORMATS[name] ?? 'another form'} ${what}`;
     case 'too_small':
-      if (issue.origin === 'array') return `at least one ${what}`;
+      if (issue.origin === 'array')
+        return `at least one ${name === 'select' ? 'attribute' : 'value'} ${what}`;
       if (issue.origin === 'string') return `an attribute ${what}`;
       return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum} ${what}`;
     case 'too_big':
@@ -185,8 +189,11 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
 }
 
 function nearest(value: unknown, allowed: readonly string[]): string | undefined {
-  return typeof value === 'string' && value.length <= SHOWN_CHARACTERS
-    ? nearestWord(value, allowed)
+  if (typeof value !== 'string' || value.length > SHOWN_CHARACTERS) return undefined;
+  const near = nearestWord(value, allowed);
+  // of a short word every letter may have been changed
+  return near !== undefined && editDistance(value.toLowerCase(), near.toLowerCase()) < value.length
+    ? near
     : undefined;
 }
 

@@ -79,7 +79,8 @@ export function creatorIsKnown(group: number, creator: string): boolean {
 
 /** Spaces around a creator are padding (PS3.5 section 6.2, LO), and writers pad with NUL too; all else must be equal. */
 function trimCreator(creator: string): string {
-  return creator.replace(/^[ \0]+|[ \0]+$/g, '');
+  // a creator has at most 64 characters (PS3.5 section 6.2); a longer one is none that is listed
+  return creator.slice(0, 128).replace(/^[ \0]+|[ \0]+$/g, '');
 }
 
 const PRIVATE_STEP = /^\(([0-9A-F]{4}),"(.*)",([0-9A-F]{2})\)$/;

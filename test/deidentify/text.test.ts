@@ -14,8 +14,12 @@ const narrate = (text: string, name: string): string =>
 
 describe('the corpus', () => {
   const heldOut = {
-    harmlessLabels: corpus.HELD_OUT_HARMLESS_LABELS + corpus.SECOND_HARMLESS_LABELS,
-    harmlessNarratives: corpus.HELD_OUT_HARMLESS_NARRATIVES + corpus.SECOND_HARMLESS_NARRATIVES,
+    harmlessLabels:
+      corpus.HELD_OUT_HARMLESS_LABELS + corpus.SECOND_HARMLESS_LABELS + corpus.THIRD_HARMLESS_LABELS,
+    harmlessNarratives:
+      corpus.HELD_OUT_HARMLESS_NARRATIVES +
+      corpus.SECOND_HARMLESS_NARRATIVES +
+      corpus.THIRD_HARMLESS_NARRATIVES,
     plantedLabels: corpus.HELD_OUT_PLANTED_LABELS + corpus.SECOND_PLANTED_LABELS,
     plantedNarratives: corpus.HELD_OUT_PLANTED_NARRATIVES + corpus.SECOND_PLANTED_NARRATIVES,
   };
@@ -276,7 +280,7 @@ describe('no text is slow, none is left half cleaned', () => {
           expect(cleanText(text, matcher, options).text).toBe(text);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { type Dicom, type Element, EXPLICIT, FRAGMENTS, ITEM_ROW, readDicom, SEQUENCE } from '../../src/dicom/read.ts';
+import {
+  type Dicom,
+  type Element,
+  EXPLICIT,
+  FRAGMENTS,
+  ITEM_ROW,
+  readDicom,
+  SEQUENCE,
+} from '../../src/dicom/read.ts';
 import { tagToHex } from '../../src/dicom/tag.ts';
 import { valueBytes } from '../../src/dicom/value.ts';
 import { vrName } from '../../src/dicom/vr.ts';
@@ -18,17 +26,23 @@ const OPENED_UN = 'a UN of defined length holds items (PS3.5 6.2.2): we open it,
 const ACCEPTED: Readonly<Record<string, string>> = {
   'pydicom__rtdose_rle_1frame.dcm': OPENED_UN,
   'pydicom-data__bad_sequence.dcm': OPENED_UN,
-  'dcm4che__no_preamble_dicm_in_data': 'dcmdump takes DICM inside a value for the end of a preamble and gives up',
-  'pydicom__winter.dcm': 'one tag stands twice in a data set: dcmdump and pydicom drop the second one, we keep both',
+  dcm4che__no_preamble_dicm_in_data:
+    'dcmdump takes DICM inside a value for the end of a preamble and gives up',
+  'pydicom__winter.dcm':
+    'one tag stands twice in a data set: dcmdump and pydicom drop the second one, we keep both',
 };
-const BOTH_READ = realFiles().filter(({ manifest, name }) => manifest.expect === 'ok' && name !== 'dcm4che__no_preamble_dicm_in_data');
+const BOTH_READ = realFiles().filter(
+  ({ manifest, name }) => manifest.expect === 'ok' && name !== 'dcm4che__no_preamble_dicm_in_data',
+);
 
 const read = ({ bytes }: RealFile): Dicom => readDicom(bytes());
 
 /** `depth tag VR length`, as dcmdump shows a row. */
 function rowOf(element: Element): string {
   const { tag, depth, undefinedLength, valueStart, valueEnd } = element;
-  return [depth, tagToHex(tag), vrAsDumped(element), undefinedLength ? 'u/l' : valueEnd - valueStart].join(' ');
+  return [depth, tagToHex(tag), vrAsDumped(element), undefinedLength ? 'u/l' : valueEnd - valueStart].join(
+    ' ',
+  );
 }
 
 function vrAsDumped({ kind, vr, undefinedLength, encoding }: Element): string {
@@ -52,7 +66,12 @@ function closedRows({ elements }: Dicom): string[] {
 
 function isDouble(elements: readonly Element[], row: number): boolean {
   const [before, element] = [elements[row - 1], elements[row]!];
-  return element.kind !== ITEM_ROW && before?.tag === element.tag && before.depth === element.depth && before.next === row;
+  return (
+    element.kind !== ITEM_ROW &&
+    before?.tag === element.tag &&
+    before.depth === element.depth &&
+    before.next === row
+  );
 }
 
 /** The rows of each file in what `dcmdump +F` prints: data elements and items, no delimiters and fragments. */
@@ -78,7 +97,15 @@ describeReal('held against dcmdump', () => {
   describeWith(['dcmdump'], 'every element of every file', () => {
     it('has the same tag, VR, length and depth, in the same order', () => {
       // control characters quoted, so that each element is one line; nothing corrected, long values not loaded
-      const { stdout } = runTool('dcmdump', ['-q', '-M', '+F', '+Qn', '-Un', '-dc', ...BOTH_READ.map(({ path }) => path)]);
+      const { stdout } = runTool('dcmdump', [
+        '-q',
+        '-M',
+        '+F',
+        '+Qn',
+        '-Un',
+        '-dc',
+        ...BOTH_READ.map(({ path }) => path),
+      ]);
       const dumped = parseDump(stdout);
       let compared = 0;
       for (const file of BOTH_READ) {
@@ -93,7 +120,9 @@ describeReal('held against dcmdump', () => {
   });
 
   it('files that it reads otherwise are listed with the reason', () => {
-    expect(Object.keys(ACCEPTED).filter((name) => !realFiles().some((file) => file.name === name))).toEqual([]);
+    expect(Object.keys(ACCEPTED).filter((name) => !realFiles().some((file) => file.name === name))).toEqual(
+      [],
+    );
   });
 });
 
@@ -103,18 +132,39 @@ describeWith(['dcmdump'], 'generated files held against dcmdump', () => {
     try {
       // a VR of no edition is for dcmdump an error; the double preamble cases are in read.test.ts
       const isUsual = (node: Node): boolean =>
-        node.kind === 'sequence' ? node.items.every(({ nodes }) => nodes.every(isUsual)) : node.kind === 'fragments' || node.form === undefined;
-      const models = fc.sample(arbitraryModel, { numRuns: 400, seed: 51 }).filter(({ nodes }) => nodes.every(isUsual)).slice(0, 150);
+        node.kind === 'sequence'
+          ? node.items.every(({ nodes }) => nodes.every(isUsual))
+          : node.kind === 'fragments' || node.form === undefined;
+      const models = fc
+        .sample(arbitraryModel, { numRuns: 400, seed: 51 })
+        .filter(({ nodes }) => nodes.every(isUsual))
+        .slice(0, 150);
       const files = models.map((model, index) => {
-        const { bytes } = encodeModel({ ...model, meta: 'whole', preamble: new Uint8Array(128), trailingBytes: 0 });
+        const { bytes } = encodeModel({
+          ...model,
+          meta: 'whole',
+          preamble: new Uint8Array(128),
+          trailingBytes: 0,
+        });
         const path = join(folder, `${index}.dcm`);
         writeFileSync(path, bytes);
         return { path, dicom: readDicom(bytes) };
       });
-      const { stdout } = runTool('dcmdump', ['-q', '-M', '+F', '+Qn', '-Un', '-dc', '+pe', ...files.map(({ path }) => path)]);
+      const { stdout } = runTool('dcmdump', [
+        '-q',
+        '-M',
+        '+F',
+        '+Qn',
+        '-Un',
+        '-dc',
+        '+pe',
+        ...files.map(({ path }) => path),
+      ]);
       const dumped = parseDump(stdout);
       for (const { path, dicom } of files) {
-        expect(closedRows(dicom)).toEqual((dumped.get(path) ?? []).filter((row) => !row.startsWith('0 0002')));
+        expect(closedRows(dicom)).toEqual(
+          (dumped.get(path) ?? []).filter((row) => !row.startsWith('0 0002')),
+        );
       }
     } finally {
       rmSync(folder, { recursive: true });
@@ -148,20 +198,30 @@ describeReal('held against truth.json', () => {
     });
   });
 
-  it.each(named.filter(([, { truth }]) => truth.pixelData !== undefined))('%s: the pixel bytes', (_, file) => {
-    const dicom = read(file);
-    const row = dicom.elements.find(({ tag, depth }) => depth === 0 && [0x7fe00008, 0x7fe00009, 0x7fe00010].includes(tag))!;
-    const bytes = valueBytes(dicom, row);
-    const { encoding, sha256, fragments, basicOffsetTableEntries, bytes: length } = file.truth.pixelData!;
-    const parts = row.kind === FRAGMENTS ? fragmentsOf(bytes) : [new Uint8Array(), bytes];
-    const joined = Buffer.concat(parts.slice(1));
-    expect({ encoding: row.kind === FRAGMENTS ? 'encapsulated' : 'native', length: joined.length, sha256: createHash('sha256').update(joined).digest('hex') }).toEqual({
-      encoding,
-      length,
-      sha256,
-    });
-    if (encoding === 'encapsulated') expect([parts.length - 1, parts[0]!.length / 4]).toEqual([fragments, basicOffsetTableEntries]);
-  });
+  it.each(named.filter(([, { truth }]) => truth.pixelData !== undefined))(
+    '%s: the pixel bytes',
+    (_, file) => {
+      const dicom = read(file);
+      const row = dicom.elements.find(
+        ({ tag, depth }) => depth === 0 && [0x7fe00008, 0x7fe00009, 0x7fe00010].includes(tag),
+      )!;
+      const bytes = valueBytes(dicom, row);
+      const { encoding, sha256, fragments, basicOffsetTableEntries, bytes: length } = file.truth.pixelData!;
+      const parts = row.kind === FRAGMENTS ? fragmentsOf(bytes) : [new Uint8Array(), bytes];
+      const joined = Buffer.concat(parts.slice(1));
+      expect({
+        encoding: row.kind === FRAGMENTS ? 'encapsulated' : 'native',
+        length: joined.length,
+        sha256: createHash('sha256').update(joined).digest('hex'),
+      }).toEqual({
+        encoding,
+        length,
+        sha256,
+      });
+      if (encoding === 'encapsulated')
+        expect([parts.length - 1, parts[0]!.length / 4]).toEqual([fragments, basicOffsetTableEntries]);
+    },
+  );
 });
 
 /** The offset table and the fragments: encapsulated pixel data is little endian. */
@@ -182,17 +242,29 @@ interface DcmjsElement {
 }
 type DcmjsDataset = Readonly<Record<string, DcmjsElement>>;
 interface Dcmjs {
-  readonly data: { readonly DicomMessage: { readFile(buffer: ArrayBuffer): { dict: DcmjsDataset; meta: DcmjsDataset } } };
+  readonly data: {
+    readonly DicomMessage: { readFile(buffer: ArrayBuffer): { dict: DcmjsDataset; meta: DcmjsDataset } };
+  };
 }
 
 /** What plain dcmjs loses or invents, by truth.json; such files tell nothing about us. */
-const LOSSES = ['element-lost', 'element-added', 'item-count', 'dup-tag-lost', 'orig-parse-err', 'out-parse-err'];
+const LOSSES = [
+  'element-lost',
+  'element-added',
+  'item-count',
+  'dup-tag-lost',
+  'orig-parse-err',
+  'out-parse-err',
+];
 
 function dcmjsPaths(dataset: DcmjsDataset, place = ''): string[] {
   return Object.entries(dataset).flatMap(([tag, { vr, Value }]) => {
     const path = `${place}/${tag.toUpperCase()}`;
     if (vr !== 'SQ') return [path];
-    return [path, ...(Value ?? []).flatMap((item, index) => dcmjsPaths(item as DcmjsDataset, `${path}[${index}]`))];
+    return [
+      path,
+      ...(Value ?? []).flatMap((item, index) => dcmjsPaths(item as DcmjsDataset, `${path}[${index}]`)),
+    ];
   });
 }
 
@@ -211,12 +283,14 @@ function ourPaths({ elements }: Dicom, from: number, to: number, place = ''): st
 
 describeReal('held against dcmjs, where dcmjs is right', () => {
   const files = BOTH_READ.filter(
-    ({ truth: { dcmjs } }) => dcmjs.read === 'ok' && !LOSSES.some((loss) => loss in (dcmjs.roundTripDifferences ?? {})),
+    ({ truth: { dcmjs } }) =>
+      dcmjs.read === 'ok' && !LOSSES.some((loss) => loss in (dcmjs.roundTripDifferences ?? {})),
   );
 
   it('same tags at the same places in every file', () => {
     // dcmjs takes hold of the console when it is loaded
-    for (const method of ['warn', 'error', 'log'] as const) vi.spyOn(console, method).mockImplementation(() => {});
+    for (const method of ['warn', 'error', 'log'] as const)
+      vi.spyOn(console, method).mockImplementation(() => {});
     const { data } = createRequire(import.meta.url)('dcmjs') as Dcmjs;
     for (const file of files) {
       const bytes = file.bytes();

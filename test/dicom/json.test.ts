@@ -3,7 +3,17 @@ import { type BuildDataset, buildFile } from '../../src/dicom/build.ts';
 import { type DicomJson, toDicomJson } from '../../src/dicom/json.ts';
 import { readDicom } from '../../src/dicom/read.ts';
 import { DeidError } from '../../src/errors.ts';
-import { BIG, encodeModel, IMPLICIT, JPEG, LITTLE, type Node, rawElement, rawFile, rawImplicit } from '../support/generate.ts';
+import {
+  BIG,
+  encodeModel,
+  IMPLICIT,
+  JPEG,
+  LITTLE,
+  type Node,
+  rawElement,
+  rawFile,
+  rawImplicit,
+} from '../support/generate.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
 import { describeWith, runPydicom } from '../support/tools.ts';
 
@@ -58,7 +68,10 @@ describe('the example of PS3.18 section F.2.1', () => {
     '00080056': { vr: 'CS', Value: ['ONLINE'] },
     '00080061': { vr: 'CS', Value: ['CT', 'PET'] },
     '00080090': { vr: 'PN', Value: [{ Alphabetic: '^Bob^^Dr.' }] },
-    '00081190': { vr: 'UR', Value: ['http://wado.example.org/studies/1.2.392.200036.9116.2.2.2.1762893313.1029997326.945873'] },
+    '00081190': {
+      vr: 'UR',
+      Value: ['http://wado.example.org/studies/1.2.392.200036.9116.2.2.2.1762893313.1029997326.945873'],
+    },
     '00090010': { vr: 'LO', Value: ['Vendor A'] },
     '00091002': { vr: 'UN', InlineBinary: 'z0x9c8v7' },
     '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Wang^XiaoDong', Ideographic: '王^小東' }] },
@@ -81,7 +94,9 @@ describe('the example of PS3.18 section F.2.1', () => {
 
   it.each([IMPLICIT, LITTLE, BIG])('comes out as printed there (%s)', (syntax) => {
     expect(toDicomJson(readDicom(buildFile(dataset, { syntax })))).toEqual(expected);
-    expect(JSON.parse(JSON.stringify(toDicomJson(readDicom(buildFile(dataset, { syntax })))))).toEqual(expected);
+    expect(JSON.parse(JSON.stringify(toDicomJson(readDicom(buildFile(dataset, { syntax })))))).toEqual(
+      expected,
+    );
   });
 });
 
@@ -120,14 +135,33 @@ describe('values', () => {
 
   it('infinities and NaN survive JSON.stringify', () => {
     const bytes = Buffer.from('0000807f000080ff0000c07f', 'hex');
-    expect(JSON.parse(JSON.stringify(jsonOf('FL', bytes)))).toEqual({ vr: 'FL', Value: ['inf', '-inf', 'NaN'] });
+    expect(JSON.parse(JSON.stringify(jsonOf('FL', bytes)))).toEqual({
+      vr: 'FL',
+      Value: ['inf', '-inf', 'NaN'],
+    });
   });
 
   it('of a VR that the model does not know are UN', () => {
-    const strange = Buffer.concat([Buffer.from('19000110', 'hex'), Buffer.from('??'), Buffer.from('0400', 'hex'), Buffer.from('abcd')]);
-    expect(toDicomJson(readDicom(rawFile(Buffer.concat([SOP, strange]))))[TAG]).toEqual({ vr: 'UN', InlineBinary: 'YWJjZA==' });
-    const letters = Buffer.concat([Buffer.from('19000110', 'hex'), Buffer.from('ZZ'), Buffer.from('0400', 'hex'), Buffer.from('\xfa\xfbcd', 'latin1')]);
-    expect(toDicomJson(readDicom(rawFile(Buffer.concat([SOP, letters]))))[TAG]).toEqual({ vr: 'UN', InlineBinary: '+vtjZA==' });
+    const strange = Buffer.concat([
+      Buffer.from('19000110', 'hex'),
+      Buffer.from('??'),
+      Buffer.from('0400', 'hex'),
+      Buffer.from('abcd'),
+    ]);
+    expect(toDicomJson(readDicom(rawFile(Buffer.concat([SOP, strange]))))[TAG]).toEqual({
+      vr: 'UN',
+      InlineBinary: 'YWJjZA==',
+    });
+    const letters = Buffer.concat([
+      Buffer.from('19000110', 'hex'),
+      Buffer.from('ZZ'),
+      Buffer.from('0400', 'hex'),
+      Buffer.from('\xfa\xfbcd', 'latin1'),
+    ]);
+    expect(toDicomJson(readDicom(rawFile(Buffer.concat([SOP, letters]))))[TAG]).toEqual({
+      vr: 'UN',
+      InlineBinary: '+vtjZA==',
+    });
   });
 
   it.each([
@@ -146,22 +180,39 @@ describe('values', () => {
   });
 
   it('of half a number are refused', () => {
-    expect(thrownBy(() => jsonOf('FD', 'ZZMARK')).message).toMatch(/multiple of 8 bytes in \(0019,1001\) FD, found 6/);
+    expect(thrownBy(() => jsonOf('FD', 'ZZMARK')).message).toMatch(
+      /multiple of 8 bytes in \(0019,1001\) FD, found 6/,
+    );
   });
 });
 
 describe('the data set', () => {
   it('leaves out group lengths, and the character set of the file, as the text is Unicode now', () => {
     const json = toDicomJson(
-      readDicom(buildFile({ '00080000': { vr: 'UL', value: 100 }, SpecificCharacterSet: 'ISO_IR 100', SOPClassUID: '1.2.3', PatientName: 'Müller' })),
+      readDicom(
+        buildFile({
+          '00080000': { vr: 'UL', value: 100 },
+          SpecificCharacterSet: 'ISO_IR 100',
+          SOPClassUID: '1.2.3',
+          PatientName: 'Müller',
+        }),
+      ),
     );
-    expect(json).toEqual({ '00080016': { vr: 'UI', Value: ['1.2.3'] }, '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Müller' }] } });
+    expect(json).toEqual({
+      '00080016': { vr: 'UI', Value: ['1.2.3'] },
+      '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Müller' }] },
+    });
   });
 
   it('has empty items, at any depth, and items of UN sequences', () => {
     const inner = rawImplicit(0xfffee000, rawImplicit(0x00100020, 'AB'));
-    const items = Buffer.concat([rawImplicit(0xfffee000), rawImplicit(0xfffee000, rawElement(0x00191001, 'UN', inner))]);
-    expect(toDicomJson(readDicom(rawFile(Buffer.concat([SOP, rawElement(0x00400275, 'SQ', items)]))))['00400275']).toEqual({
+    const items = Buffer.concat([
+      rawImplicit(0xfffee000),
+      rawImplicit(0xfffee000, rawElement(0x00191001, 'UN', inner)),
+    ]);
+    expect(
+      toDicomJson(readDicom(rawFile(Buffer.concat([SOP, rawElement(0x00400275, 'SQ', items)]))))['00400275'],
+    ).toEqual({
       vr: 'SQ',
       Value: [{}, { '00191001': { vr: 'SQ', Value: [{ '00100020': { vr: 'LO', Value: ['AB'] } }] } }],
     });
@@ -169,14 +220,23 @@ describe('the data set', () => {
 
   it('gives bulk data in little endian whatever the file was, or leaves it out', () => {
     const value = Buffer.from('0102030405060708', 'hex');
-    for (const [vr, width] of [['OB', 1], ['OW', 2], ['OF', 4], ['OL', 4], ['OD', 8], ['OV', 8]] as const) {
+    for (const [vr, width] of [
+      ['OB', 1],
+      ['OW', 2],
+      ['OF', 4],
+      ['OL', 4],
+      ['OD', 8],
+      ['OV', 8],
+    ] as const) {
       const big = Buffer.from(value);
       for (let at = 0; at < 8; at += width) big.subarray(at, at + width).reverse();
       const nodes: Node[] = [
         { kind: 'value', tag: 0x00080016, vr: 'UI', value: Buffer.from('1.2.3\0') },
         { kind: 'value', tag: 0x00191001, vr, value: big },
       ];
-      const file = readDicom(encodeModel({ syntax: BIG, preamble: undefined, meta: 'whole', trailingBytes: 0, nodes }).bytes);
+      const file = readDicom(
+        encodeModel({ syntax: BIG, preamble: undefined, meta: 'whole', trailingBytes: 0, nodes }).bytes,
+      );
       expect(toDicomJson(file)[TAG]).toEqual({ vr, InlineBinary: value.toString('base64') });
       expect(toDicomJson(file, { bulkData: 'omit' })[TAG]).toEqual({ vr });
     }
@@ -184,7 +244,12 @@ describe('the data set', () => {
 
   it('gives fragments as they stand, offset table first', () => {
     const fragments = Buffer.concat([rawImplicit(0xfffee000), rawImplicit(0xfffee000, 'JPEG')]);
-    const pixels = rawElement(0x7fe00010, 'OB', Buffer.concat([fragments, rawImplicit(0xfffee0dd)]), 0xffffffff);
+    const pixels = rawElement(
+      0x7fe00010,
+      'OB',
+      Buffer.concat([fragments, rawImplicit(0xfffee0dd)]),
+      0xffffffff,
+    );
     const json = toDicomJson(readDicom(rawFile(Buffer.concat([SOP, pixels]), JPEG)));
     expect(json['7FE00010']).toEqual({ vr: 'OB', InlineBinary: fragments.toString('base64') });
   });
@@ -195,12 +260,24 @@ describe('the data set', () => {
  * for what stands there.
  */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-const ACCEPTED: readonly (readonly [why: string, when: (place: string, ours: Json | undefined, theirs: Json | undefined) => boolean])[] = [
-  ['the character set of the file says nothing about JSON', (place, ours) => place.endsWith('/00080005') && ours === undefined],
+const ACCEPTED: readonly (readonly [
+  why: string,
+  when: (place: string, ours: Json | undefined, theirs: Json | undefined) => boolean,
+])[] = [
+  [
+    'the character set of the file says nothing about JSON',
+    (place, ours) => place.endsWith('/00080005') && ours === undefined,
+  ],
   ['PS3.18 F.2.2: no group lengths', (place, ours) => /\/[0-9A-F]{4}0000$/.test(place) && ours === undefined],
-  ['an empty sequence needs no Value (F.2.5)', (_, ours, theirs) => ours === undefined && Array.isArray(theirs) && theirs.length === 0],
+  [
+    'an empty sequence needs no Value (F.2.5)',
+    (_, ours, theirs) => ours === undefined && Array.isArray(theirs) && theirs.length === 0,
+  ],
   ['a missing value among others is null (F.2.5)', (_, ours, theirs) => ours === null && theirs === ''],
-  ['a 64-bit number that JavaScript cannot hold is a string (F.2.3)', (_, ours, theirs) => typeof ours === 'string' && Number(ours) === theirs],
+  [
+    'a 64-bit number that JavaScript cannot hold is a string (F.2.3)',
+    (_, ours, theirs) => typeof ours === 'string' && Number(ours) === theirs,
+  ],
   ['an element written as UN stays UN: pydicom looks its VR up', (_, ours) => isUn(ours)],
 ];
 /** pydicom leaves OW in the byte order of a big endian file, though F.2.7 wants little endian. */
@@ -214,7 +291,8 @@ function isUn(json: Json | undefined): boolean {
 
 function differences(ours: Json | undefined, theirs: Json | undefined, place = ''): string[] {
   if (ours === theirs || ACCEPTED.some(([, when]) => when(place, ours, theirs))) return [];
-  if (typeof ours !== 'object' || typeof theirs !== 'object' || ours === null || theirs === null) return [place];
+  if (typeof ours !== 'object' || typeof theirs !== 'object' || ours === null || theirs === null)
+    return [place];
   if (Array.isArray(ours) !== Array.isArray(theirs)) return [place];
   const keys = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
   const [one, other] = [ours, theirs] as [Record<string, Json>, Record<string, Json>];
@@ -238,10 +316,15 @@ describeReal('real files', () => {
   });
 
   describeWith(['pydicom'], 'held against pydicom', () => {
-    const files = realFiles().filter(({ name, manifest }) => manifest.expect === 'ok' && !MISREAD_BY_PYDICOM.includes(name));
+    const files = realFiles().filter(
+      ({ name, manifest }) => manifest.expect === 'ok' && !MISREAD_BY_PYDICOM.includes(name),
+    );
 
     it('same attributes, VRs, values and nesting in every file that both read', () => {
-      const all = runPydicom(PROGRAM, files.map(({ path }) => path)) as Json[];
+      const all = runPydicom(
+        PROGRAM,
+        files.map(({ path }) => path),
+      ) as Json[];
       const found = files.flatMap(({ name, bytes }, index) => {
         const json = toDicomJson(readDicom(bytes())) as unknown as Json;
         const places = differences(json, all[index]).filter(

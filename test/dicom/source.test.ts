@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import { bytesOf, fileSource, memorySource, type Source } from '../../src/dicom/
 import { valueBytes } from '../../src/dicom/value.ts';
 import { joinPieces, toChunks, writeEdited } from '../../src/dicom/write.ts';
 import { DeidError } from '../../src/errors.ts';
-import { arbitraryModel, encodeModel } from '../support/generate.ts';
+import { arbitraryModel, encodeModel, rawElement, rawFile } from '../support/generate.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
 
 let folder: string;
@@ -121,6 +121,35 @@ describe('a file seen through a moving window', () => {
       expect(() => bytesOf(source, 90, 110)).toThrow(expect.objectContaining({ code: 'E_UNREADABLE' }));
     } finally {
       closeSync(fd);
+    }
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a file of more than 4 GiB (a sparse one)', () => {
+  it('is read and written by its offsets, in little memory', () => {
+    const head = rawFile(rawElement(0x7fe00010, 'OW', new Uint8Array(), 0xfffffffe));
+    const tail = rawElement(0xfffcfffc, 'OB', Buffer.from('tail'));
+    const size = head.length + 0xfffffffe + tail.length;
+    const path = join(folder, 'sparse');
+    const fd = openSync(path, 'w+');
+    try {
+      writeSync(fd, head, 0, head.length, 0);
+      writeSync(fd, tail, 0, tail.length, size - tail.length);
+      const rss = process.memoryUsage.rss();
+      const file = readDicom(fileSource(fd, size, head));
+      expect(file.elements.map(({ start, end }) => [start, end])).toEqual([
+        [head.length - 12, size - tail.length],
+        [size - tail.length, size],
+      ]);
+      expect(Buffer.from(valueBytes(file, file.elements[1]!)).toString()).toBe('tail');
+      const [kept, pixels, written] = writeEdited(file, [{ row: 1, value: Buffer.from('new!') }]);
+      expect(kept).toEqual({ start: 0, end: head.length - 12 });
+      expect(pixels).toEqual({ start: head.length - 12, end: size - tail.length });
+      expect(Buffer.from(written as Uint8Array).toString('latin1')).toMatch(/new!$/);
+      expect((process.memoryUsage.rss() - rss) / (1 << 20)).toBeLessThan(50);
+    } finally {
+      closeSync(fd);
+      rmSync(path);
     }
   });
 });

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { buildFile } from '../../src/dicom/build.ts';
-import { DEFAULT_CHARSET, charsetOf } from '../../src/dicom/charset.ts';
+import { charsetOf, DEFAULT_CHARSET } from '../../src/dicom/charset.ts';
 import { type Dicom, type Element, ITEM_ROW, readDicom } from '../../src/dicom/read.ts';
-import { asciiValue, charsetLookup, findRow, latin1, multiplicityOf, numberValues, textValues, valueBytes } from '../../src/dicom/value.ts';
+import {
+  asciiValue,
+  charsetLookup,
+  findRow,
+  latin1,
+  multiplicityOf,
+  numberValues,
+  textValues,
+  valueBytes,
+} from '../../src/dicom/value.ts';
 import { vrCode } from '../../src/dicom/vr.ts';
 import { DeidError } from '../../src/errors.ts';
 import { BIG, encodeModel, IMPLICIT, LITTLE, rawElement, rawFile, rawImplicit } from '../support/generate.ts';
@@ -39,7 +48,12 @@ function thrownBy(run: () => unknown): DeidError {
 
 describe('numbers', () => {
   /** The same numbers in both byte orders, as hex digits of little endian. */
-  const NUMBERS: readonly (readonly [vr: string, width: number, hex: string, numbers: readonly (number | bigint)[]])[] = [
+  const NUMBERS: readonly (readonly [
+    vr: string,
+    width: number,
+    hex: string,
+    numbers: readonly (number | bigint)[],
+  ])[] = [
     ['US', 2, '0000010000800fffffff', [0, 1, 0x8000, 0xff0f, 0xffff]],
     ['SS', 2, '000001000080ffff30f8', [0, 1, -32768, -1, -2000]],
     ['OW', 2, '0100feff', [1, 0xfffe]],
@@ -59,7 +73,10 @@ describe('numbers', () => {
     const little = Buffer.from(hex, 'hex');
     const big = Buffer.from(little);
     for (let at = 0; at < big.length; at += width) big.subarray(at, at + width).reverse();
-    for (const [bytes, syntax] of [[little, LITTLE], [big, BIG]] as const) {
+    for (const [bytes, syntax] of [
+      [little, LITTLE],
+      [big, BIG],
+    ] as const) {
       const { file, element } = one(vr, bytes, syntax);
       expect(numberValues(file, element)).toEqual(numbers);
     }
@@ -73,12 +90,17 @@ describe('numbers', () => {
     }
   });
 
-  it.each(NUMBERS)('%s of %i bytes and half a number is refused with tag, offset and length, and no value', (vr, width, hex) => {
-    const { file, element } = one(vr, Buffer.from(`${hex}5a`, 'hex'));
-    const refusal = thrownBy(() => numberValues(file, element));
-    expect(refusal).toMatchObject({ code: 'E_BAD_VALUE', tag: TAG, offset: element.start });
-    expect(refusal.message).toContain(`multiple of ${width} bytes in (0019,1001) ${vr}, found ${hex.length / 2 + 1}`);
-  });
+  it.each(NUMBERS)(
+    '%s of %i bytes and half a number is refused with tag, offset and length, and no value',
+    (vr, width, hex) => {
+      const { file, element } = one(vr, Buffer.from(`${hex}5a`, 'hex'));
+      const refusal = thrownBy(() => numberValues(file, element));
+      expect(refusal).toMatchObject({ code: 'E_BAD_VALUE', tag: TAG, offset: element.start });
+      expect(refusal.message).toContain(
+        `multiple of ${width} bytes in (0019,1001) ${vr}, found ${hex.length / 2 + 1}`,
+      );
+    },
+  );
 
   it('AT is two 16-bit numbers in the byte order of the file', () => {
     const little = one('AT', Buffer.from('180050001000feff', 'hex'));
@@ -88,7 +110,9 @@ describe('numbers', () => {
     const empty = one('AT', new Uint8Array());
     expect(numberValues(empty.file, empty.element)).toEqual([]);
     const half = one('AT', Buffer.from('1800', 'hex'));
-    expect(() => numberValues(half.file, half.element)).toThrow(expect.objectContaining({ code: 'E_BAD_VALUE' }));
+    expect(() => numberValues(half.file, half.element)).toThrow(
+      expect.objectContaining({ code: 'E_BAD_VALUE' }),
+    );
   });
 
   it('inside a UN sequence of a big endian file are little endian', () => {
@@ -100,18 +124,28 @@ describe('numbers', () => {
       trailingBytes: 0,
       nodes: [
         { kind: 'value', tag: 0x00080016, vr: 'UI', value: Buffer.from('1.2.3\0') },
-        { kind: 'sequence', tag: TAG, vr: 'UN', undefinedLength: false, items: [{ kind: 'item', undefinedLength: false, nodes }] },
+        {
+          kind: 'sequence',
+          tag: TAG,
+          vr: 'UN',
+          undefinedLength: false,
+          items: [{ kind: 'item', undefinedLength: false, nodes }],
+        },
         nodes[0],
       ],
     });
     const file = readDicom(bytes);
-    expect(file.elements.filter(({ tag }) => tag === 0x00280010).map((row) => numberValues(file, row))).toEqual([[0x0201], [0x0102]]);
+    expect(
+      file.elements.filter(({ tag }) => tag === 0x00280010).map((row) => numberValues(file, row)),
+    ).toEqual([[0x0201], [0x0102]]);
   });
 
   it('of any offset read right: the bytes need no alignment', () => {
     for (let shift = 0; shift < 8; shift++) {
       const sop = rawElement(0x00080016, 'UI', '1'.repeat(shift));
-      const file = readDicom(rawFile(Buffer.concat([sop, rawElement(TAG, 'FD', Buffer.from('9a9999999999b93f', 'hex'))])));
+      const file = readDicom(
+        rawFile(Buffer.concat([sop, rawElement(TAG, 'FD', Buffer.from('9a9999999999b93f', 'hex'))])),
+      );
       expect(numberValues(file, file.elements[1]!)).toEqual([0.1]);
     }
   });
@@ -183,11 +217,13 @@ describe('the character set of a row', () => {
     const file = readDicom(bytes);
     const charset = charsetLookup(file);
     return file.elements.flatMap((element, row) =>
-      element.tag === 0x00100010 ? [`${element.depth} ${textValues(file, element, charset(row)).join()}`] : [],
+      element.tag === 0x00100010
+        ? [`${element.depth} ${textValues(file, element, charset(row)).join()}`]
+        : [],
     );
   };
 
-  it.each([IMPLICIT, LITTLE, BIG])('is its item\'s own, else that of the level above (%s)', (syntax) => {
+  it.each([IMPLICIT, LITTLE, BIG])("is its item's own, else that of the level above (%s)", (syntax) => {
     const name = (text: string): { PatientName: string } => ({ PatientName: text });
     const bytes = buildFile(
       {
@@ -195,7 +231,15 @@ describe('the character set of a row', () => {
         SpecificCharacterSet: 'ISO_IR 100',
         ReferencedStudySequence: [
           { ...name('Zürich'), ReferencedSeriesSequence: [name('Genève')] },
-          { SpecificCharacterSet: 'ISO_IR 192', ...name('山田'), ReferencedSeriesSequence: [name('김'), { SpecificCharacterSet: 'ISO_IR 144', ...name('Люк') }, name('ü')] },
+          {
+            SpecificCharacterSet: 'ISO_IR 192',
+            ...name('山田'),
+            ReferencedSeriesSequence: [
+              name('김'),
+              { SpecificCharacterSet: 'ISO_IR 144', ...name('Люк') },
+              name('ü'),
+            ],
+          },
           { ...name('Köln') },
           { SpecificCharacterSet: ['', 'ISO 2022 IR 87'], ...name('Yamada^Tarou=山田^太郎') },
         ],
@@ -205,13 +249,29 @@ describe('the character set of a row', () => {
       { syntax, items: 'undefined' },
     );
     expect(levels(bytes).sort()).toEqual(
-      ['0 Äpfel', '1 Zürich', '2 Genève', '1 山田', '2 김', '2 Люк', '2 ü', '1 Köln', '1 Yamada^Tarou=山田^太郎', '1 Öl'].sort(),
+      [
+        '0 Äpfel',
+        '1 Zürich',
+        '2 Genève',
+        '1 山田',
+        '2 김',
+        '2 Люк',
+        '2 ü',
+        '1 Köln',
+        '1 Yamada^Tarou=山田^太郎',
+        '1 Öl',
+      ].sort(),
     );
   });
 
   it('of an item with an empty (0008,0005) is the default one', () => {
-    const item = rawImplicit(0xfffee000, Buffer.concat([rawElement(0x00080005, 'CS', ''), rawElement(0x00100010, 'PN', 'M\xfcll')]));
-    const bytes = rawFile(Buffer.concat([rawElement(0x00080005, 'CS', 'ISO_IR 192'), rawElement(0x00081110, 'SQ', item)]));
+    const item = rawImplicit(
+      0xfffee000,
+      Buffer.concat([rawElement(0x00080005, 'CS', ''), rawElement(0x00100010, 'PN', 'M\xfcll')]),
+    );
+    const bytes = rawFile(
+      Buffer.concat([rawElement(0x00080005, 'CS', 'ISO_IR 192'), rawElement(0x00081110, 'SQ', item)]),
+    );
     expect(levels(bytes)).toEqual(['1 Müll']);
   });
 
@@ -225,14 +285,21 @@ describe('the character set of a row', () => {
 
   it('holds in a UN sequence too', () => {
     const inner = rawImplicit(0xfffee000, rawImplicit(0x00100010, Buffer.from('Zürich ')));
-    const bytes = rawFile(Buffer.concat([rawElement(0x00080005, 'CS', 'ISO_IR 192'), rawElement(0x00191021, 'UN', inner)]));
+    const bytes = rawFile(
+      Buffer.concat([rawElement(0x00080005, 'CS', 'ISO_IR 192'), rawElement(0x00191021, 'UN', inner)]),
+    );
     expect(levels(bytes)).toEqual(['1 Zürich']);
   });
 
   it('costs no more than the file is long: 40,000 items with a set of their own', () => {
-    const item = rawImplicit(0xfffee000, Buffer.concat([rawElement(0x00080005, 'CS', 'ISO_IR 192'), rawElement(0x00100010, 'PN', 'AB')]));
+    const item = rawImplicit(
+      0xfffee000,
+      Buffer.concat([rawElement(0x00080005, 'CS', 'ISO_IR 192'), rawElement(0x00100010, 'PN', 'AB')]),
+    );
     const items = Buffer.concat(Array<Buffer>(40_000).fill(item));
-    const file = readDicom(rawFile(Buffer.concat([rawElement(0x00080016, 'UI', '1.2.3\0'), rawElement(0x00400275, 'SQ', items)])));
+    const file = readDicom(
+      rawFile(Buffer.concat([rawElement(0x00080016, 'UI', '1.2.3\0'), rawElement(0x00400275, 'SQ', items)])),
+    );
     const started = process.cpuUsage();
     const charset = charsetLookup(file);
     for (let row = 0; row < file.elements.length; row++) charset(row);
@@ -259,14 +326,22 @@ describe('how many values', () => {
 
 describe('finding rows and bytes', () => {
   const file = readDicom(
-    buildFile({ SOPClassUID: '1.2.3', PatientID: 'outer', ReferencedStudySequence: [{ PatientID: 'inner' }, { PatientID: 'other' }] }),
+    buildFile({
+      SOPClassUID: '1.2.3',
+      PatientID: 'outer',
+      ReferencedStudySequence: [{ PatientID: 'inner' }, { PatientID: 'other' }],
+    }),
   );
   const { elements } = file;
   const firstItem = elements.findIndex(({ kind }) => kind === ITEM_ROW);
 
   it('looks at one level only', () => {
     expect(latin1(valueBytes(file, elements[findRow(elements, 0x00100020)]!))).toBe('outer ');
-    expect(latin1(valueBytes(file, elements[findRow(elements, 0x00100020, firstItem + 1, elements[firstItem]!.next)]!))).toBe('inner ');
+    expect(
+      latin1(
+        valueBytes(file, elements[findRow(elements, 0x00100020, firstItem + 1, elements[firstItem]!.next)]!),
+      ),
+    ).toBe('inner ');
     expect(findRow(elements, 0x00100010)).toBe(-1);
     expect(findRow(elements, 0x00100020, firstItem + 1, firstItem + 1)).toBe(-1);
   });
@@ -283,7 +358,11 @@ describeReal('names in the character sets of real files', () => {
     ['pydicom__chrI2.dcm', 'Hong^Gildong=洪^吉洞=홍^길동'],
     ['pydicom__chrFrenMulti.dcm', 'Buc^Jérôme'],
   ])('%s', (name, expected) => {
-    const file = readDicom(realFiles().find((real) => real.name === name)!.bytes());
+    const file = readDicom(
+      realFiles()
+        .find((real) => real.name === name)!
+        .bytes(),
+    );
     const row = findRow(file.elements, 0x00100010);
     expect(textValues(file, file.elements[row]!, charsetLookup(file)(row))).toEqual([expected]);
   });

@@ -7,7 +7,7 @@ import { DEMO_KEY } from '../../src/deidentify/key.ts';
 import { type BuildDataset, type BuildValue, buildFile } from '../../src/dicom/build.ts';
 import { lookupTag } from '../../src/dicom/dictionary.ts';
 import { type Dicom, ITEM_ROW, readDicom } from '../../src/dicom/read.ts';
-import { asciiValue, valueText } from '../../src/dicom/value.ts';
+import { valueText } from '../../src/dicom/value.ts';
 import { joinPieces } from '../../src/dicom/write.ts';
 import { DeidError } from '../../src/errors.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
@@ -246,7 +246,9 @@ function demandOf(row: ReferenceRow, vr: string, type: string | undefined, optio
   // of two options the stricter decides: a device's calibration date under modified dates is moved, not kept
   if (codes.includes('C')) {
     const isTimed = options.has('retain-longitudinal-modified-dates') && row.options?.retainLongitudinalModifiedDates;
-    if (isTimed) return ['DA', 'DT', 'TM'].includes(vr) ? 'shifted' : 'anything new';
+    if (isTimed && ['DA', 'DT', 'TM'].includes(vr)) return 'shifted';
+    // a signed time stamp cannot be moved: it goes as without the option
+    if (isTimed) return vr === 'OB' && row.basic === 'X' ? 'gone' : 'anything new';
     // what is drawn cannot be read for names: removing it is cleaning it
     return ['OB', 'OW'].includes(vr) || /Curve/.test(row.name) ? 'gone or cleaned' : 'cleaned';
   }

@@ -33,7 +33,8 @@ const GONE: readonly Action[] = ['remove', 'empty', ...VALUE, 'clean', 'generali
 
 /**
  * Where identifiers are planted: the basic code of PS3.15 Table E.1-1 (2024e), and what the options of the
- * `research` profile turn it into: c clean, s shift whole days, k keep, - nothing.
+ * `research` profile turn it into: c clean, s shift whole days, k keep, - nothing. The table says X for (0070,0082) and
+ * (0070,0083), but a presentation state has to have them (PS3.3 C.11.10): a dummy is as good there.
  */
 const TABLE: Readonly<Record<string, string>> = Object.fromEntries(
   `
@@ -106,8 +107,8 @@ const TABLE: Readonly<Record<string, string>> = Object.fromEntries(
 (0040,A730) D c
 (0042,0011) D -
 (0070,0001) D c
-(0070,0082) X s
-(0070,0083) X s
+(0070,0082) X/D s
+(0070,0083) X/D s
 (0070,0084) Z/D -
 (0088,0200) X -
 (0400,0550) X -
@@ -164,7 +165,7 @@ export function allowedActions(place: {
   return {
     basic: union(basic, inherited),
     research: union(researchActions(last, place) ?? basic, inherited),
-    whitelist: kind === 'uid' ? ['uid', 'remove'] : kind === 'date' || kind === 'time' ? timed(kind) : GONE,
+    whitelist: whitelistActions(last, place),
   };
 }
 
@@ -178,11 +179,20 @@ function researchActions(tag: string, place: { kind: string; text?: string }): r
   if (option === 's') return place.kind === 'time' ? ['shift', 'keep'] : ['shift']; // whole days leave the time of day
   if (option === 'c') return CLEANED;
   // HIPAA 164.514(b)(2)(i)(C): ages over 89 may not stay, whatever the option retains.
-  if (option === 'k')
-    return place.kind === 'age' && (place.text ?? '') > '089Y'
-      ? ['generalize', 'remove', 'empty', 'dummy']
-      : ['keep'];
+  if (option === 'k') return isTellingAge(place) ? ['generalize', 'remove', 'empty', 'dummy'] : ['keep'];
   return undefined;
+}
+
+function isTellingAge({ kind, text }: { kind: string; text?: string }): boolean {
+  return kind === 'age' && (text ?? '') > '089Y';
+}
+
+/** A whitelist is no profile of the standard: it may let an age through that names nobody. */
+function whitelistActions(tag: string, place: { kind: string; text?: string }): readonly Action[] {
+  const { kind } = place;
+  if (kind === 'uid') return ['uid', 'remove'];
+  if (kind === 'date' || kind === 'time') return timed(kind);
+  return tag === '(0010,1010)' && !isTellingAge(place) ? ['keep', ...GONE] : GONE;
 }
 
 /** What happens to content when the sequence around it goes or is replaced. */
