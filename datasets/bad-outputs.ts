@@ -27,7 +27,7 @@ import { deidentifyCohort, type FileRow, type OutputSet, type Runs, type World }
 
 /**
  * A difference that a recipe makes: how, in which files (the beginning of their path in the cohort), and where: a path
- * without item numbers, `preamble`, `trailing`, `name`, `file`, `whole`, `mapping`; `*` is anything.
+ * without item numbers, `preamble`, `trailing`, `name`, `file`, `whole`, `mapping`, `dates` (any DA or DT); `*` is anything.
  */
 export type Touch = readonly [how: 'changed' | 'added' | 'removed' | '*', files: Choice, where: string];
 
@@ -383,12 +383,12 @@ const DATE_FAULTS: readonly BadOutput[] = [
   ),
   bend(
     ['interval-changed', 'the follow-up moved by another number of days', 'interval-changed', 'research'],
-    ['changed', 'patient-1/ct-follow-up/', '*'],
+    ['changed', 'patient-1/ct-follow-up/', 'dates'],
     (bytes) => changeValues(bytes, DATES, (date) => (isDummy(date) ? date : moveDate(date, 1))),
   ),
   bend(
     ['dates-to-january', 'all dates became the first of January', 'interval-changed', 'research'],
-    ['changed', 'patient-1/', '*'],
+    ['changed', 'patient-1/', 'dates'],
     (bytes) =>
       changeValues(bytes, DATES, (date) =>
         isDummy(date) ? date : `${date.slice(0, 4)}0101${date.slice(8)}`,
@@ -402,7 +402,7 @@ const DATE_FAULTS: readonly BadOutput[] = [
   ),
   bend(
     ['offset-shared', 'the dates of all patients moved by the same days', 'offset-shared', 'research'],
-    ['changed', '', '*'],
+    ['changed', '', 'dates'],
     (bytes, original) => {
       const day = (text: string): number =>
         Date.parse(text.replace(/(....)(..)(..)/, '$1-$2-$3')) / 86_400_000;
@@ -1130,7 +1130,7 @@ const UNSTABLE: readonly BadOutput[] = [
   bad({
     ...head(['dates-without-key', 'another key moves the dates by the same days', 'key-ignored', 'research']),
     run: 'otherKey',
-    touches: [['changed', '', '*']],
+    touches: [['changed', '', 'dates']],
     make: (output, _, runs) =>
       changeFiles(output, '', (bytes, { input }) => {
         const main = outputOf(runs.main, input);

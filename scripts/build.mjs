@@ -11,10 +11,14 @@ if (!existsSync(join(root, 'node_modules/typescript')) && existsSync(dist)) proc
 
 rmSync(dist, { recursive: true, force: true });
 // tslab puts its own old compiler into node_modules/.bin, so the right one is called by its path
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], {
-  cwd: root,
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 const { build } = await import('esbuild');
 await build({
   absWorkingDir: root,
@@ -27,7 +31,9 @@ await build({
   target: 'node20',
   // loaded only when they are needed, from node_modules
   external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 chmodSync(join(dist, 'cli/main.js'), 0o755);

@@ -5,7 +5,9 @@ import { parseProfile } from '../src/profile/load.ts';
 import { profileJsonSchema } from '../src/profile/schema.ts';
 
 const folder = new URL('../profiles/', import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .sort();
 const lines = names.map((name) => {
   const definition = parseProfile(readFileSync(new URL(name, folder), 'utf8'), name);
   return `  ${JSON.stringify(definition.name)}: ${JSON.stringify(JSON.stringify(definition))},`;
@@ -24,4 +26,7 @@ export const BUILTIN_DEFINITIONS: Readonly<Record<string, () => ProfileDefinitio
 );
 `,
 );
-writeFileSync(new URL('profile.schema.json', folder), `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`);
+writeFileSync(
+  new URL('profile.schema.json', folder),
+  `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`,
+);

@@ -10,13 +10,24 @@ const folder = mkdtempSync(join(tmpdir(), 'deidlab-test-'));
 const report = join(folder, 'report.json');
 const run = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit' },
 );
 let code = run.status ?? 1;
 try {
-  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const skipped = testResults.flatMap((file) => file.assertionResults.filter((test) => test.status === 'pending' || test.status === 'skipped'));
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  const skipped = testResults.flatMap((file) =>
+    file.assertionResults.filter((test) => test.status === 'pending' || test.status === 'skipped'),
+  );
   if (skipped.length > 0) {
     console.log(`\n${skipped.length} tests were skipped, as something they need is missing here:`);
     for (const test of skipped) console.log(`  ${test.fullName}`);
@@ -25,8 +36,12 @@ try {
       code = 1;
     }
   }
-  const brokenFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  console.log(`\n${numPassedTests} passed, ${numFailedTests + brokenFiles} failed, ${numPendingTests} skipped`);
+  const brokenFiles = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  console.log(
+    `\n${numPassedTests} passed, ${numFailedTests + brokenFiles} failed, ${numPendingTests} skipped`,
+  );
   if (numPassedTests === 0) code = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /** The public API: reading, deciding, de-identifying. */
-export { runBatch, type Refusal, type RunOptions, type RunSummary } from './batch/run.ts';
+export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
+export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
 export {
   type Change,
   createDeidentifier,
@@ -11,12 +12,11 @@ export {
 } from './deidentify/deidentify.ts';
 export { type Explained, explainFile } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
-export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
+export { pseudonymOf } from './deidentify/pseudonym.ts';
 export { type Reidentified, reidentify } from './deidentify/reidentify.ts';
 export { createSealer, type Sealer } from './deidentify/seal.ts';
-export { pseudonymOf } from './deidentify/pseudonym.ts';
 export { isRegisteredUid, remapUid } from './deidentify/uid.ts';
-export { type BuildDataset, buildFile, type BuildOptions } from './dicom/build.ts';
+export { type BuildDataset, type BuildOptions, buildFile } from './dicom/build.ts';
 export { type Charset, charsetOf } from './dicom/charset.ts';
 export { type DictionaryEntry, lookupKeyword, lookupTag } from './dicom/dictionary.ts';
 export { type DicomJson, toDicomJson } from './dicom/json.ts';
@@ -32,7 +32,7 @@ export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';
 export type { Decision, Reason } from './profile/decision.ts';
 export type { ProfileDefinition, Rule } from './profile/definition.ts';
-export { OPTION_NAMES, type OptionName, OPTIONS } from './profile/options.ts';
+export { OPTION_NAMES, OPTIONS, type OptionName } from './profile/options.ts';
 export { parseSelector } from './profile/selector.ts';
 export { TABLE_EDITION, type TableRow, tableRowOf, tableRows } from './profile/table.ts';
 export { VERSION } from './version.ts';

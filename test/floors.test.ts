@@ -19,7 +19,8 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-const floorOf = (name: string): number => (name === 'index.ts' ? 7 : name.includes('/') ? FLOORS[name.split('/')[0]!]! : 0);
+const floorOf = (name: string): number =>
+  name === 'index.ts' ? 7 : name.includes('/') ? FLOORS[name.split('/')[0]!]! : 0;
 
 describe('the source', () => {
   it.each(files)('%s imports only from its own floor or below', (name) => {
@@ -43,13 +44,18 @@ describe('the source', () => {
     const beside =
       /-data\.ts$|^dicom\/(build|json|charset|transcode|dictionary|uids)|^profile\/(load|schema|lint|diff)|^deidentify\/(text|identifiers|vocabulary|seal|reidentify|explain)/;
     const core = files.filter((name) => /^(dicom|profile|deidentify)\//.test(name) && !beside.test(name));
-    const lines = core.reduce((sum, name) => sum + readFileSync(join(SRC, name), 'utf8').split('\n').length, 0);
+    const lines = core.reduce(
+      (sum, name) => sum + readFileSync(join(SRC, name), 'utf8').split('\n').length,
+      0,
+    );
     expect(lines).toBeLessThan(5_000);
   });
 
   it('has the version of package.json, and the changelog begins with it', () => {
     const root = dirname(SRC.replace(/\/$/, ''));
-    expect(VERSION).toBe((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version);
+    expect(VERSION).toBe(
+      (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
+    );
     expect(/^## (.+)$/m.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'))?.[1]).toBe(VERSION);
   });
 });

@@ -25,7 +25,11 @@ export function* discoverFiles(input: string): Generator<InputFile> {
   try {
     isFolder = statSync(input).isDirectory();
   } catch (cause) {
-    throw new DeidError('E_USAGE', `expected a file, a folder or a zip as input, found nothing that can be read at that path`, { cause });
+    throw new DeidError(
+      'E_USAGE',
+      `expected a file, a folder or a zip as input, found nothing that can be read at that path`,
+      { cause },
+    );
   }
   if (isFolder) yield* walkFolder(resolve(input), '');
   else yield { path: input, name: input.split(sep).at(-1)! };
@@ -97,7 +101,11 @@ export function checkOutputFolder(input: string, output: string, resume: boolean
     entries = readdirSync(to);
   } catch (cause) {
     if ((cause as { code?: string }).code === 'ENOENT') return;
-    throw new DeidError('E_WRITE', `expected a folder as output, found something else (${(cause as { code?: string }).code})`, { cause });
+    throw new DeidError(
+      'E_WRITE',
+      `expected a folder as output, found something else (${(cause as { code?: string }).code})`,
+      { cause },
+    );
   }
   if (entries.length > 0 && !resume) {
     throw new DeidError(

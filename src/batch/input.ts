@@ -43,7 +43,10 @@ export function createInputReader(): InputReader {
       if (wanted > buffer.length) buffer = new Uint8Array(Math.max(wanted, MAX_MEMORY_BYTES));
       const filled = readFully(fd, buffer, 0, wanted);
       if (filled < wanted) {
-        throw new DeidError('E_UNREADABLE', `expected ${wanted} bytes, the file gave ${filled}; it changed while it was read`);
+        throw new DeidError(
+          'E_UNREADABLE',
+          `expected ${wanted} bytes, the file gave ${filled}; it changed while it was read`,
+        );
       }
       const head = buffer.subarray(0, filled);
       return isLarge ? fileSource(fd, size, head) : memorySource(head);

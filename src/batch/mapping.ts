@@ -31,11 +31,17 @@ export function openMapping(folder: string): MappingWriter {
       addUid: (old, fresh) => once(uids, old, fresh),
       addPatient: (old, fresh) => once(patients, old, fresh),
       addFile: (...fields) => files.add(csvLine(fields)),
-      close: () => [uids, patients, files].forEach((csv) => csv.close()),
+      close: () => {
+        for (const csv of [uids, patients, files]) csv.close();
+      },
     };
   } catch (cause) {
     if (cause instanceof DeidError) throw cause;
-    throw new DeidError('E_WRITE', `the mapping could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`, { cause });
+    throw new DeidError(
+      'E_WRITE',
+      `the mapping could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`,
+      { cause },
+    );
   }
 }
 

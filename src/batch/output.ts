@@ -25,7 +25,12 @@ export function openOutputFolder(path: string): OutputFolder {
   } catch (cause) {
     throw writeFailed(cause);
   }
-  return { path, partial: join(path, PARTIAL, 'file'), madeFolders: new Set(), buffer: new Uint8Array(1 << 20) };
+  return {
+    path,
+    partial: join(path, PARTIAL, 'file'),
+    madeFolders: new Set(),
+    buffer: new Uint8Array(1 << 20),
+  };
 }
 
 export function closeOutputFolder(folder: OutputFolder): void {
@@ -124,9 +129,13 @@ function copyRange(out: number, fd: number, start: number, end: number, buffer: 
   for (let at = start; at < end; ) {
     const length = Math.min(buffer.length, end - at);
     if (readFully(fd, buffer, at, length) < length) {
-      throw new DeidError('E_UNREADABLE', `expected ${end - start} bytes of pixel data, the file gave fewer; it changed while it was read`, {
-        offset: at,
-      });
+      throw new DeidError(
+        'E_UNREADABLE',
+        `expected ${end - start} bytes of pixel data, the file gave fewer; it changed while it was read`,
+        {
+          offset: at,
+        },
+      );
     }
     writeAll(out, [length === buffer.length ? buffer : buffer.subarray(0, length)]);
     at += length;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDicom } from '../dicom/read.ts';
-import { joinPieces } from '../dicom/write.ts';
 import { findRow } from '../dicom/value.ts';
+import { joinPieces } from '../dicom/write.ts';
 import { DeidError } from '../errors.ts';
 import { discoverFiles } from './discover.ts';
 import { createInputReader } from './input.ts';
@@ -24,9 +24,10 @@ const MIN_SEARCHED = 4;
 
 /** Reads every output file again and searches its bytes for the old identifiers of the mapping. */
 export function recheckOutput(output: string, mapping: string): Recheck {
-  const olds = [...oldIds(join(mapping, 'uid_mapping.csv')), ...oldIds(join(mapping, 'patid_mapping.csv'))].filter(
-    (old) => old.length >= MIN_SEARCHED,
-  );
+  const olds = [
+    ...oldIds(join(mapping, 'uid_mapping.csv')),
+    ...oldIds(join(mapping, 'patid_mapping.csv')),
+  ].filter((old) => old.length >= MIN_SEARCHED);
   const found = { files: 0, readable: 0, stamped: 0, withOriginals: 0 };
   const reader = createInputReader();
   for (const { path } of discoverFiles(output)) {

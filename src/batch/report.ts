@@ -43,19 +43,30 @@ export function makeReport(summary: RunSummary, profile: Profile, key: ProjectKe
 export function writeReport(path: string, summary: RunSummary, profile: Profile, key: ProjectKey): void {
   const report = makeReport(summary, profile, key);
   try {
-    writeFileSync(path, path.endsWith('.json') ? `${JSON.stringify(report, undefined, 2)}\n` : formatHtml(report));
+    writeFileSync(
+      path,
+      path.endsWith('.json') ? `${JSON.stringify(report, undefined, 2)}\n` : formatHtml(report),
+    );
   } catch (cause) {
-    throw new DeidError('E_WRITE', `the report could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`, { cause });
+    throw new DeidError(
+      'E_WRITE',
+      `the report could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`,
+      { cause },
+    );
   }
 }
 
 function formatHtml(report: RunReport): string {
   const { summary } = report;
-  const table = (title: string, header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  const table = (
+    title: string,
+    header: readonly string[],
+    rows: readonly (readonly (string | number)[])[],
+  ): string =>
     rows.length === 0
       ? ''
-      : `<h2>${title}</h2><table><tr>${header.map((cell) => `<th>${escape(cell)}</th>`).join('')}</tr>${rows
-          .map((row) => `<tr>${row.map((cell) => `<td>${escape(String(cell))}</td>`).join('')}</tr>`)
+      : `<h2>${title}</h2><table><tr>${header.map((cell) => `<th>${escapeHtml(cell)}</th>`).join('')}</tr>${rows
+          .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(String(cell))}</td>`).join('')}</tr>`)
           .join('')}</table>`;
   const rows: (readonly (string | number)[])[] = [
     ['Tool', report.tool],
@@ -83,8 +94,12 @@ ${table('Run', ['', ''], rows)}
 ${table('Elements changed, by action', ['Action', 'Elements'], byCount(summary.actions))}
 ${table('Elements changed, by what decided', ['Decided by', 'Elements'], byCount(summary.deciders))}
 ${table('Files in which an option acted', ['Option', 'Files'], byCount(summary.options))}
-${table('Refused files', ['Position', 'Code', 'Why'], summary.refused.map(({ index, code, message }) => [index, code, message]))}
-<h2>Not checked</h2><ul>${report.notChecked.map((each) => `<li>${escape(each)}</li>`).join('')}</ul>
+${table(
+  'Refused files',
+  ['Position', 'Code', 'Why'],
+  summary.refused.map(({ index, code, message }) => [index, code, message]),
+)}
+<h2>Not checked</h2><ul>${report.notChecked.map((each) => `<li>${escapeHtml(each)}</li>`).join('')}</ul>
 <p>This report holds no original value. It says what was done, not that the result is safe to release.</p>
 </html>
 `;
@@ -94,6 +109,6 @@ function byCount(counts: Readonly<Record<string, number>>): (readonly [string, n
   return Object.entries(counts).sort((a, b) => b[1] - a[1]);
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

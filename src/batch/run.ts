@@ -9,7 +9,14 @@ import type { Decision } from '../profile/decision.ts';
 import { checkOutputFolder, discoverFiles, type InputFile } from './discover.ts';
 import { createInputReader } from './input.ts';
 import { type MappingWriter, openMapping } from './mapping.ts';
-import { closeOutputFolder, openOutputFolder, type OutputFolder, sizeOfOutput, sizeOfPieces, writeOutputFile } from './output.ts';
+import {
+  closeOutputFolder,
+  type OutputFolder,
+  openOutputFolder,
+  sizeOfOutput,
+  sizeOfPieces,
+  writeOutputFile,
+} from './output.ts';
 import { listZip } from './zip.ts';
 
 export interface RunOptions {
@@ -89,7 +96,9 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       reader: createInputReader(),
       names,
     };
-    const files = options.input.toLowerCase().endsWith('.zip') ? listZip(options.input) : discoverFiles(options.input);
+    const files = options.input.toLowerCase().endsWith('.zip')
+      ? listZip(options.input)
+      : discoverFiles(options.input);
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;
@@ -230,7 +239,8 @@ function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritt
   tally.patients.add(result.patient);
   tally.studies.add(result.studyUid);
   tally.series.add(result.seriesUid);
-  for (const { decision } of result.changes) tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
+  for (const { decision } of result.changes)
+    tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
   for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
 }
 

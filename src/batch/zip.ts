@@ -17,7 +17,9 @@ const MAX_ENTRY_BYTES = 64 * 2 ** 30;
 export async function* listZip(path: string): AsyncGenerator<InputFile> {
   const { default: yauzl } = await import('yauzl');
   const zip = await new Promise<import('yauzl').ZipFile>((done, fail) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, strictFileNames: false }, (error, opened) => (error ? fail(error) : done(opened)));
+    yauzl.open(path, { lazyEntries: true, autoClose: false, strictFileNames: false }, (error, opened) =>
+      error ? fail(error) : done(opened),
+    );
   }).catch((cause: unknown) => {
     throw badZip(cause);
   });
@@ -54,7 +56,11 @@ function nextEntry(zip: import('yauzl').ZipFile): Promise<import('yauzl').Entry 
   });
 }
 
-async function unpack(zip: import('yauzl').ZipFile, entry: import('yauzl').Entry, target: string): Promise<void> {
+async function unpack(
+  zip: import('yauzl').ZipFile,
+  entry: import('yauzl').Entry,
+  target: string,
+): Promise<void> {
   if (entry.uncompressedSize > MAX_ENTRY_BYTES) {
     throw new DeidError('E_TOO_LARGE', 'expected an entry of at most 64 GiB in the zip, found a larger one');
   }
@@ -68,11 +74,19 @@ function refusalOf(cause: unknown): DeidError {
   if (cause instanceof DeidError) return cause;
   const code = (cause as { code?: string }).code;
   if (code === 'ENOSPC') {
-    return new DeidError('E_WRITE', 'the disk for temporary files is full; set TMPDIR to a larger one', { cause });
+    return new DeidError('E_WRITE', 'the disk for temporary files is full; set TMPDIR to a larger one', {
+      cause,
+    });
   }
-  return new DeidError('E_UNREADABLE', 'expected an entry that can be unpacked, found a damaged or encrypted one', { cause });
+  return new DeidError(
+    'E_UNREADABLE',
+    'expected an entry that can be unpacked, found a damaged or encrypted one',
+    { cause },
+  );
 }
 
 function badZip(cause: unknown): DeidError {
-  return new DeidError('E_UNREADABLE', 'expected a zip archive, found a file that is none or is damaged', { cause });
+  return new DeidError('E_UNREADABLE', 'expected a zip archive, found a file that is none or is damaged', {
+    cause,
+  });
 }

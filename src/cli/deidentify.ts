@@ -1,7 +1,7 @@
-import { readKeyFile, DEMO_KEY, type ProjectKey } from '../deidentify/key.ts';
-import { DeidError } from '../errors.ts';
-import { runBatch, type RunSummary } from '../batch/run.ts';
 import { writeReport } from '../batch/report.ts';
+import { type RunSummary, runBatch } from '../batch/run.ts';
+import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
+import { DeidError } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
@@ -23,7 +23,11 @@ const DONE = 0;
 const FAILED = 1;
 const SOME_REFUSED = 3;
 
-export async function deidentifyCommand(input: string, output: string, options: DeidentifyOptions): Promise<number> {
+export async function deidentifyCommand(
+  input: string,
+  output: string,
+  options: DeidentifyOptions,
+): Promise<number> {
   const profile = await profileOption(options.profile);
   const key = keyOption(options);
   let interrupted = false;
@@ -88,7 +92,8 @@ function keyOption(options: DeidentifyOptions): ProjectKey {
 /** A certificate that nothing is encrypted for would be a false comfort. */
 function certificateOption(path: string | undefined, profile: Profile): string | undefined {
   if (path === undefined) return undefined;
-  if (profile.definition.rules.some(({ action }) => action.name === 'encrypt')) return readPem(path, '--certificate');
+  if (profile.definition.rules.some(({ action }) => action.name === 'encrypt'))
+    return readPem(path, '--certificate');
   throw new DeidError(
     'E_USAGE',
     `expected a profile with a rule that encrypts, as there is a --certificate, found none in profile ${profile.name}. ` +
@@ -106,11 +111,16 @@ export function describeSummary(summary: RunSummary, hasMapping: boolean): strin
       `${count(summary.patients, 'patient', 'patients')}, ${count(summary.studies, 'study', 'studies')}, ${summary.series} series.`,
   ];
   if (summary.problems > 0) {
-    lines.push(`${count(summary.problems, 'value was', 'values were')} not what the VR says and handled in the safe way.`);
+    lines.push(
+      `${count(summary.problems, 'value was', 'values were')} not what the VR says and handled in the safe way.`,
+    );
   }
   if (refused.length > 0) {
     lines.push('', `${refused.length} refused; nothing of them was written:`, formatRefusals(refused));
-    if (!hasMapping) lines.push('Names of files can name people, so only positions are shown; --mapping DIR lists the names.');
+    if (!hasMapping)
+      lines.push(
+        'Names of files can name people, so only positions are shown; --mapping DIR lists the names.',
+      );
   }
   return lines.join('\n');
 }

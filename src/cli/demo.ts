@@ -32,25 +32,47 @@ export async function demoCommand(options: { readonly keep?: string }): Promise<
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`);
   };
-  say('deidlab: de-identifying the bundled cohort (fictional patients) with the profile "basic" and the demo key.\n');
+  say(
+    'deidlab: de-identifying the bundled cohort (fictional patients) with the profile "basic" and the demo key.\n',
+  );
   const summary = await runBatch({ input: cohort, output, mapping, profile, key: DEMO_KEY });
   say(describeSummary(summary, true));
   say('\nWhat was done:');
-  say(formatTable(['Action', 'Elements', 'What it means'], Object.entries(summary.actions).sort((a, b) => b[1] - a[1]).map(([action, times]) => [action, times, ACTIONS[action] ?? ''])));
+  say(
+    formatTable(
+      ['Action', 'Elements', 'What it means'],
+      Object.entries(summary.actions)
+        .sort((a, b) => b[1] - a[1])
+        .map(([action, times]) => [action, times, ACTIONS[action] ?? '']),
+    ),
+  );
   say('\nAnd why:');
-  say(formatTable(['Decided by', 'Elements', 'What that is'], Object.entries(summary.deciders).sort((a, b) => b[1] - a[1]).map(([decider, times]) => [decider, times, DECIDERS[decider] ?? 'an option of PS3.15'])));
+  say(
+    formatTable(
+      ['Decided by', 'Elements', 'What that is'],
+      Object.entries(summary.deciders)
+        .sort((a, b) => b[1] - a[1])
+        .map(([decider, times]) => [decider, times, DECIDERS[decider] ?? 'an option of PS3.15']),
+    ),
+  );
   const check = recheckOutput(output, mapping);
   say(
     `\nRe-read: ${check.files} files written, ${check.readable} read again, ${check.stamped} say how they were de-identified, ` +
       `${check.withOriginals} still hold an original UID or patient ID (${check.searched} searched for).`,
   );
-  say('Not checked: text burned into pixels; other residue is the checker\'s job.');
+  say("Not checked: text burned into pixels; other residue is the checker's job.");
   say(`\nThe output is in ${output}\nThe confidential mapping is in ${mapping}\n`);
   say('Next:');
-  say(`  npx deidlab inspect ${join('datasets', 'cohort')}/...   every element of one file, what happens to it, and why`);
+  say(
+    `  npx deidlab inspect ${join('datasets', 'cohort')}/...   every element of one file, what happens to it, and why`,
+  );
   say('  npx deidlab key new project.key                make a key of your own');
   say('  npx deidlab deidentify IN OUT --key-file project.key --mapping SECRET');
-  const isGood = check.files === summary.deidentified && check.readable === check.files && check.stamped === check.files && check.withOriginals === 0;
+  const isGood =
+    check.files === summary.deidentified &&
+    check.readable === check.files &&
+    check.stamped === check.files &&
+    check.withOriginals === 0;
   return isGood ? 0 : 1;
 }
 

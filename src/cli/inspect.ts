@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
 import { createInputReader } from '../batch/input.ts';
-import { explainFile, type Explained } from '../deidentify/explain.ts';
+import { type Explained, explainFile } from '../deidentify/explain.ts';
 import { readDicom } from '../dicom/read.ts';
 import { sopClassName } from '../dicom/uids.ts';
 import { asciiValue, findRow } from '../dicom/value.ts';
 import { profileOption } from './profile-option.ts';
-import { fit, formatTable, pad, printable } from './table.ts';
+import { cutTo, formatTable, pad, printable } from './table.ts';
 
 interface InspectOptions {
   readonly profile: string;
@@ -33,7 +33,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
       for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
       return;
     }
- const sopClass = findRow(file.elements, 0x00080016);
+    const sopClass = findRow(file.elements, 0x00080016);
     process.stdout.write(
       `${(sopClass >= 0 ? sopClassName(asciiValue(file, file.elements[sopClass]!)) : undefined) ?? 'unknown SOP class'}, ${file.syntax.name}, ${file.elements.length} elements and items, ` +
         `${file.hasPreamble ? 'preamble of 128 bytes' : 'no preamble'}\n` +
@@ -57,12 +57,14 @@ function printRows(rows: readonly Explained[]): void {
   const whyWidth = Math.max(30, width - used - widths[5]);
   const line = (cells: readonly string[], paint: (text: string) => string): string => {
     const shown = cells.slice(0, 7).map((cell, column) => {
-      const text = pad(fit(cell, widths[column]!), widths[column]!);
+      const text = pad(cutTo(cell, widths[column]!), widths[column]!);
       return column === 6 ? paint(text) : text;
     });
-    return `${shown.join('  ')}  ${fit(cells[7]!, whyWidth)}`.trimEnd();
+    return `${shown.join('  ')}  ${cutTo(cells[7]!, whyWidth)}`.trimEnd();
   };
-  process.stdout.write(`${line(header, (text) => text)}\n${'-'.repeat(Math.min(width, used + widths[5] + whyWidth))}\n`);
+  process.stdout.write(
+    `${line(header, (text) => text)}\n${'-'.repeat(Math.min(width, used + widths[5] + whyWidth))}\n`,
+  );
   for (const row of rows) {
     const paint = (text: string): string => {
       const style = COLORS[row.action];
@@ -82,6 +84,10 @@ function printRows(rows: readonly Explained[]): void {
   }
   const counts = new Map<string, number>();
   for (const row of rows) if (row.action !== '') counts.set(row.action, (counts.get(row.action) ?? 0) + 1);
-  process.stdout.write(`\n${formatTable(['Action', 'Elements'], [...counts].sort((a, b) => b[1] - a[1]))}\n`);
+  process.stdout.write(
+    `\n${formatTable(
+      ['Action', 'Elements'],
+      [...counts].sort((a, b) => b[1] - a[1]),
+    )}\n`,
+  );
 }
-

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { DeidError } from '../errors.ts';
+import { nearestWord } from '../nearest.ts';
 import { BUILTIN_NAMES, builtinProfile } from '../profile/builtin.ts';
 import type { Profile } from '../profile/compile.ts';
-import { nearestWord } from '../nearest.ts';
 
 /**
  * The profile that `--profile` names: a built-in one, else a YAML file.

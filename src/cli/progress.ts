@@ -24,7 +24,8 @@ export async function createProgress(input: string): Promise<Progress | undefine
 function countFiles(path: string): number {
   try {
     if (!statSync(path).isDirectory()) return 1;
-    return readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory()).length;
+    return readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory())
+      .length;
   } catch {
     return 0;
   }

@@ -20,7 +20,7 @@ export function displayWidth(text: string): number {
 }
 
 /** Cut to at most `width` columns, with a mark where something was cut. */
-export function fit(text: string, width: number): string {
+export function cutTo(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
@@ -38,16 +38,23 @@ export function pad(text: string, width: number): string {
 }
 
 /** Rows under a header; numbers to the right, all columns as wide as they need to be. */
-export function formatTable(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function formatTable(
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
   const texts = [header, ...rows.map((row) => row.map(String))];
   const widths = header.map((_, column) => Math.max(...texts.map((row) => displayWidth(row[column] ?? ''))));
   const isNumber = header.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
   const line = (row: readonly string[]): string =>
     row
       .map((text, column) =>
-        isNumber[column] ? ' '.repeat(widths[column]! - displayWidth(text)) + text : pad(text, widths[column]!),
+        isNumber[column]
+          ? ' '.repeat(widths[column]! - displayWidth(text)) + text
+          : pad(text, widths[column]!),
       )
       .join('  ')
       .trimEnd();
-  return [line(texts[0]!), line(widths.map((width) => '-'.repeat(width))), ...texts.slice(1).map(line)].join('\n');
+  return [line(texts[0]!), line(widths.map((width) => '-'.repeat(width))), ...texts.slice(1).map(line)].join(
+    '\n',
+  );
 }

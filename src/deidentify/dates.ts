@@ -32,15 +32,18 @@ export function shiftDate(date: string, offsetDays: number): string | undefined 
  * @example shiftDateTime('20240301101530.5+0100', -1) // => '20240229101530.5+0100'
  */
 export function shiftDateTime(dateTime: string, offsetDays: number): string | undefined {
-  const match = /^(\d{4})(\d\d)?(\d\d)?((?:[01]\d|2[0-3])(?:[0-5]\d(?:(?:[0-5]\d|60)(?:\.\d{1,6})?)?)?)?([+-](?:0\d|1[0-4])[0-5]\d)?$/.exec(
-    dateTime,
-  );
+  const match =
+    /^(\d{4})(\d\d)?(\d\d)?((?:[01]\d|2[0-3])(?:[0-5]\d(?:(?:[0-5]\d|60)(?:\.\d{1,6})?)?)?)?([+-](?:0\d|1[0-4])[0-5]\d)?$/.exec(
+      dateTime,
+    );
   if (match === null) return undefined;
   const [, year, month, day, time = '', zone = ''] = match;
   if (time !== '' && day === undefined) return undefined;
   const shifted = shiftParts(year!, month ?? '01', day ?? '01', offsetDays);
   if (shifted === undefined) return undefined;
-  return shifted[0] + (month === undefined ? '' : shifted[1]) + (day === undefined ? '' : shifted[2]) + time + zone;
+  return (
+    shifted[0] + (month === undefined ? '' : shifted[1]) + (day === undefined ? '' : shifted[2]) + time + zone
+  );
 }
 
 /** Whether a TM value is one; times of day are never moved (PS3.5 section 6.2; colons before 1993). */

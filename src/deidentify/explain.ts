@@ -59,7 +59,14 @@ export function explainFile(file: Dicom, profile: Profile, options: { values?: b
     if (element.kind === SEQUENCE) items[element.depth + 1] = 0;
     if (element.kind === ITEM_ROW) {
       items[element.depth] = (items[element.depth] ?? 0) + 1;
-      return { ...base, tag: `item ${items[element.depth]}`, vr: '', vm: undefined, name: '', value: undefined };
+      return {
+        ...base,
+        tag: `item ${items[element.depth]}`,
+        vr: '',
+        vm: undefined,
+        name: '',
+        value: undefined,
+      };
     }
     return {
       ...base,
@@ -79,7 +86,11 @@ function nameOf(tag: Tag): string {
   return isPrivate(tag) ? 'private' : 'not in PS3.6';
 }
 
-function valueText(file: Dicom, element: Element, charset: () => ReturnType<ReturnType<typeof charsetLookup>>): string {
+function valueText(
+  file: Dicom,
+  element: Element,
+  charset: () => ReturnType<ReturnType<typeof charsetLookup>>,
+): string {
   if (element.kind !== VALUE) return '';
   const vr: VrCode = effectiveVr(element.tag, element.vr);
   const length = element.valueEnd - element.valueStart;

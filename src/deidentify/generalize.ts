@@ -1,6 +1,6 @@
 import { type VrCode, vrName } from '../dicom/vr.ts';
-import { shiftDate, shiftDateTime } from './dates.ts';
 import type { Generalization } from '../profile/action.ts';
+import { shiftDate, shiftDateTime } from './dates.ts';
 
 const AGE = /^(\d{3})([DWMY])$/;
 const DATE = /^(\d{4})(\d\d)(\d\d)/;
@@ -30,14 +30,17 @@ function generalizeAge(text: string, width: number, cap: number): string | undef
   const match = AGE.exec(text);
   if (match === null) return undefined;
   const count = Number(match[1]);
-  const years = { D: count / 365.25, W: count / 52.18, M: count / 12, Y: count }[match[2] as 'D' | 'W' | 'M' | 'Y'];
+  const years = { D: count / 365.25, W: count / 52.18, M: count / 12, Y: count }[
+    match[2] as 'D' | 'W' | 'M' | 'Y'
+  ];
   if (years < 1) return width <= 1 ? text : '000Y';
   const band = Math.floor(Math.floor(years) / width) * width;
   return `${String(Math.min(years >= cap ? cap : band, cap)).padStart(3, '0')}Y`;
 }
 
 function generalizeDate(text: string, vr: string, period: 'month' | 'quarter' | 'year'): string | undefined {
-  const isDate = (vr === 'DA' ? shiftDate(text, 0) : vr === 'DT' ? shiftDateTime(text, 0) : undefined) !== undefined;
+  const isDate =
+    (vr === 'DA' ? shiftDate(text, 0) : vr === 'DT' ? shiftDateTime(text, 0) : undefined) !== undefined;
   const match = DATE.exec(text.replaceAll('.', ''));
   if (match === null || !isDate) return undefined;
   const month = Number(match[2]);

@@ -1,5 +1,5 @@
-import type { Tag } from '../dicom/tag.ts';
 import { vrOfTag } from '../dicom/dictionary.ts';
+import type { Tag } from '../dicom/tag.ts';
 import type { VrCode } from '../dicom/vr.ts';
 import { vrCode } from '../dicom/vr.ts';
 import type { IdentifierKind } from './identifiers.ts';

@@ -26,7 +26,10 @@ export function keyFromBytes(secret: Uint8Array, isDemo = false): ProjectKey {
 }
 
 /** Everybody has this key: what it pseudonymizes can be linked back by anybody. */
-export const DEMO_KEY: ProjectKey = keyFromBytes(new TextEncoder().encode('deidlab demo key, not for people'), true);
+export const DEMO_KEY: ProjectKey = keyFromBytes(
+  new TextEncoder().encode('deidlab demo key, not for people'),
+  true,
+);
 
 /**
  * Writes a new random key to a file that only its owner can read. Never overwrites one: a lost key is lost for good.

@@ -36,10 +36,16 @@ const MAX_REMEMBERED_CHARACTERS = 1024;
 export function createKnown(): (
   file: Dicom,
   rows: readonly number[],
-  whose: { readonly subject: Subject; readonly charset: Element | undefined; readonly charsetAt: (row: number) => Charset },
+  whose: {
+    readonly subject: Subject;
+    readonly charset: Element | undefined;
+    readonly charsetAt: (row: number) => Charset;
+  },
 ) => KnownIdentifiers {
   const sets = new Map<string, KnownIdentifiers>();
-  let last: { subject: Subject; tags: readonly number[]; parts: readonly string[]; known: KnownIdentifiers } | undefined;
+  let last:
+    | { subject: Subject; tags: readonly number[]; parts: readonly string[]; known: KnownIdentifiers }
+    | undefined;
   return (file, rows, { subject, charset, charsetAt }) => {
     // the same bytes mean something else in another character set
     const parts = [charset === undefined ? '' : valueText(file, charset)];
@@ -74,7 +80,11 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
   return true;
 }
 
-function identifiersOf(file: Dicom, rows: readonly number[], charsetAt: (row: number) => Charset): Identifier[] {
+function identifiersOf(
+  file: Dicom,
+  rows: readonly number[],
+  charsetAt: (row: number) => Charset,
+): Identifier[] {
   const identifiers: Identifier[] = [];
   for (const row of rows) {
     const element = file.elements[row]!;
@@ -126,7 +136,11 @@ export function collectIdentifierRows(rows: readonly Element[], row: number, fou
   const { next } = rows[row]!;
   for (let each = row; each < next; each++) {
     const { tag, vr, kind, valueStart, valueEnd } = rows[each]!;
-    if (kind === VALUE && valueEnd > valueStart && identifierKindOf(tag, effectiveVr(tag, vr)) !== undefined) {
+    if (
+      kind === VALUE &&
+      valueEnd > valueStart &&
+      identifierKindOf(tag, effectiveVr(tag, vr)) !== undefined
+    ) {
       found.push(each);
     }
   }

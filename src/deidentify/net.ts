@@ -1,5 +1,6 @@
 import type { Charset } from '../dicom/charset.ts';
 import type { Dicom, Element } from '../dicom/read.ts';
+import type { Tag } from '../dicom/tag.ts';
 import { valueBytes, valueText } from '../dicom/value.ts';
 import { isText, type VrCode, vrName } from '../dicom/vr.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
@@ -9,6 +10,9 @@ export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
 
 /** Values that are codes, numbers or addresses mean nothing with a part cut out. */
 const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
+
+/** Manufacturer, its model name and software, and what a code means: words that may be somebody's name and are not here. */
+const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080104]);
 
 /**
  * Searches one kept value for the file's own identifiers and takes out what is found: the words in text, the whole
@@ -24,12 +28,14 @@ export function netText(
   matcher: IdentifierMatcher,
 ): NetOutcome {
   if (!isText(vr)) {
-    return residualHits(valueText(file, element), matcher, { vr: vrName(vr) }).length > 0 ? 'removed' : 'unchanged';
+    return residualHits(valueText(file, element), matcher, { vr: vrName(vr) }).length > 0
+      ? 'removed'
+      : 'unchanged';
   }
   const name = vrName(vr);
   let isHit = false;
   const cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
-    const hits = residualHits(text, matcher, { vr: name });
+    const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) });
     if (hits.length === 0) return text;
     isHit = true;
     return WHOLE_VALUES.has(name) ? '' : cut(text, hits);

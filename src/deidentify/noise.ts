@@ -17,9 +17,11 @@ export function addNoise(
 ): Outcome | undefined {
   const { element, file, subject, vr } = work;
   const name = vrName(vr);
-  const share = derive(subject.key, 'noise', `${subject.identity}\0${element.tag}`).readUInt32BE(0) / 0xffffffff;
+  const share =
+    derive(subject.key, 'noise', `${subject.identity}\0${element.tag}`).readUInt32BE(0) / 0xffffffff;
   const amount = (2 * share - 1) * options.bound;
-  const move = (number: number): number => (options.unit === 'percent' ? number * (1 + amount / 100) : number + amount);
+  const move = (number: number): number =>
+    options.unit === 'percent' ? number * (1 + amount / 100) : number + amount;
   if (name === 'AS') return moveAge(work, move);
   if (name === 'DS' || name === 'IS') {
     const texts = textValues(file, element, work.charset, vr);
@@ -51,9 +53,12 @@ function moveAge(work: Work, move: (number: number) => number): Outcome | undefi
   return { kind: 'value', value: Buffer.from(moved.join('\\'), 'latin1') };
 }
 
-const clamp = (number: number, low: number, high: number): number => Math.min(high, Math.max(low, Math.round(number)));
+const clamp = (number: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, Math.round(number)));
 
-const NUMBER_WRITERS: Readonly<Record<string, (view: DataView, at: number, number: number, little: boolean) => void>> = {
+const NUMBER_WRITERS: Readonly<
+  Record<string, (view: DataView, at: number, number: number, little: boolean) => void>
+> = {
   US: (view, at, number, little) => view.setUint16(at, clamp(number, 0, 0xffff), little),
   SS: (view, at, number, little) => view.setInt16(at, clamp(number, -0x8000, 0x7fff), little),
   UL: (view, at, number, little) => view.setUint32(at, clamp(number, 0, 0xffffffff), little),

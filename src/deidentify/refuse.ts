@@ -68,7 +68,9 @@ const PIXEL_TAGS: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
 export function refuseUnseenPixels(file: Dicom, sopClassUid: string, profile: Profile): void {
   const { options } = profile;
   const wantsPixels = options.has('clean-pixel-data') || options.has('clean-recognizable-visual-features');
-  const rule = profile.definition.rules.find(({ action }) => action.name === 'mask' || action.name === 'pixelate');
+  const rule = profile.definition.rules.find(
+    ({ action }) => action.name === 'mask' || action.name === 'pixelate',
+  );
   if (!wantsPixels && rule === undefined) return;
   if (!PIXEL_TAGS.some((tag) => findRow(file.elements, tag) >= 0)) return;
   const flag = findRow(file.elements, 0x00280301);

@@ -39,13 +39,22 @@ export function stampElements(deeds: Deeds, encoding: number): NewElement[] {
     .map((option) => [option.code, option.meaning] as const)
     .sort();
   if (deeds.basicHeld) codes.unshift([BASIC_CODE, BASIC_MEANING]);
-  const method = [`deidlab ${VERSION}`, `profile ${deeds.profileName.slice(0, 32)} ${deeds.profileHash}`].join('\\');
+  const method = [
+    `deidlab ${VERSION}`,
+    `profile ${deeds.profileName.slice(0, 32)} ${deeds.profileHash}`,
+  ].join('\\');
   return [
     { tag: PATIENT_IDENTITY_REMOVED, vr: vrCode('CS'), value: ascii('YES') },
     { tag: DEIDENTIFICATION_METHOD, vr: vrCode('LO'), value: ascii(method) },
     ...(codes.length === 0
       ? []
-      : [{ tag: METHOD_CODE_SEQUENCE, vr: vrCode('SQ'), value: Buffer.concat(codes.map((code) => codeItem(code, encoding))) }]),
+      : [
+          {
+            tag: METHOD_CODE_SEQUENCE,
+            vr: vrCode('SQ'),
+            value: Buffer.concat(codes.map((code) => codeItem(code, encoding))),
+          },
+        ]),
     { tag: LONGITUDINAL_INFORMATION, vr: vrCode('CS'), value: ascii(deeds.dates) },
   ];
 }
@@ -97,21 +106,25 @@ const IMPLEMENTATION_CLASS_UID = '2.25.170853414206219013358160431922084703761';
 export function freshHead(sopClassUid: string, instanceUid: string, transferSyntaxUid: string): Uint8Array {
   const ui = vrCode('UI');
   // what the data set does not say, the file meta information does not invent
-  const known = (tag: Tag, uid: string): NewElement[] => (uid === '' ? [] : [{ tag, vr: ui, value: ascii(uid) }]);
+  const known = (tag: Tag, uid: string): NewElement[] =>
+    uid === '' ? [] : [{ tag, vr: ui, value: ascii(uid) }];
   return writeHead([
     { tag: 0x00020001, vr: vrCode('OB'), value: Uint8Array.of(0, 1) },
     ...known(0x00020002, sopClassUid),
     ...known(0x00020003, instanceUid),
     { tag: 0x00020010, vr: ui, value: ascii(transferSyntaxUid) },
     { tag: 0x00020012, vr: ui, value: ascii(IMPLEMENTATION_CLASS_UID) },
-    { tag: 0x00020013, vr: vrCode('SH'), value: ascii(`DEIDLAB_${VERSION.replace(/[^0-9]/g, '_')}`.slice(0, 16)) },
+    {
+      tag: 0x00020013,
+      vr: vrCode('SH'),
+      value: ascii(`DEIDLAB_${VERSION.replace(/[^0-9]/g, '_')}`.slice(0, 16)),
+    },
   ]);
 }
 
 function ascii(text: string): Buffer {
   return Buffer.from(text, 'latin1');
 }
-
 
 /**
  * Head and stamps for file after file. A head is valid until the next one is asked for: most files share all but the instance UID, and

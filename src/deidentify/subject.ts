@@ -77,7 +77,8 @@ export function readFacts(file: Dicom): FileFacts {
         break;
     }
   }
-  const uid = (element: Element | undefined): string => (element === undefined ? '' : asciiValue(file, element));
+  const uid = (element: Element | undefined): string =>
+    element === undefined ? '' : asciiValue(file, element);
   return {
     sopClassUid: uid(sopClass) || metaUid(file, 0x00020002),
     instanceUid: uid(instance) || metaUid(file, 0x00020003),

@@ -58,7 +58,8 @@ export function writeEdited(
     if (options.head !== undefined) return writeDataSet(file, edits, insert, buffer, options.head);
     return [{ start: 0, end: file.dataStart }, ...writeDataSet(file, edits, insert, buffer, NOTHING)];
   }
-  const head: Piece = options.head === undefined ? { start: 0, end: file.dataStart } : Buffer.from(options.head);
+  const head: Piece =
+    options.head === undefined ? { start: 0, end: file.dataStart } : Buffer.from(options.head);
   const body = writeDataSet(file, edits, insert, buffer, NOTHING);
   const deflated = deflateRawSync(joinPieces(body, file.data));
   // PS3.5 section A.5: a single NUL makes the length even
@@ -72,7 +73,9 @@ export function joinPieces(pieces: readonly Piece[], source: Source): Uint8Array
 
 /** The pieces as bytes, views where the source is in memory. */
 export function toChunks(pieces: readonly Piece[], source: Source): Uint8Array[] {
-  return pieces.map((piece) => (piece instanceof Uint8Array ? piece : bytesOf(source, piece.start, piece.end)));
+  return pieces.map((piece) =>
+    piece instanceof Uint8Array ? piece : bytesOf(source, piece.start, piece.end),
+  );
 }
 
 /** Collects the output: a buffer of new and short bytes, interrupted by ranges of the source. */

@@ -97,11 +97,11 @@ function expectedOfOne(value: string, vr: string): string | undefined {
     if (!fits) return `a whole number from ${range[0]} to ${range[1]}`;
   }
   const [form, words] = FORMS[vr] ?? (isSingleValued(vrCode(vr)) ? PARAGRAPH : LINE);
+  if (range === undefined && isText(vrCode(vr)) && !form.test(value)) return words;
   // each of the up to three groups of a name has the whole length (PS3.5 section 6.2.1)
   const longest = vr === 'PN' ? Math.max(...value.split('=').map((group) => group.length)) : value.length;
   const most = MAX_LENGTH[vr];
-  if (most !== undefined && longest > most) return `at most ${most} characters`;
-  return range === undefined && isText(vrCode(vr)) && !form.test(value) ? words : undefined;
+  return most !== undefined && longest > most ? `at most ${most} characters` : undefined;
 }
 
 /** What the value multiplicity of an attribute wants instead of a text (PS3.5 section 6.4); `undefined` when it fits. */

@@ -4,7 +4,8 @@ import { isTime, offsetDaysOf, shiftDate, shiftDateTime } from '../../src/deiden
 import { DEMO_KEY, keyFromBytes } from '../../src/deidentify/key.ts';
 
 const DAY_MS = 86_400_000;
-const dayOf = (date: string): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8))) / DAY_MS;
+const dayOf = (date: string): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4, 6)) - 1, Number(date.slice(6, 8))) / DAY_MS;
 const date = fc
   .integer({ min: dayOf('19000101'), max: dayOf('20991231') })
   .map((day) => new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', ''));
@@ -27,10 +28,18 @@ describe('shiftDate', () => {
     ['1997.04.24', -4, '19970420'],
   ])('%s by %i days is %s', (before, days, after) => expect(shiftDate(before, days)).toBe(after));
 
-  it.each(['', '2024', '20240230', '20241301', '20240101-20240201', '2024-01-01', 'unknown', '20240101 ', '00000000', '00010101'])(
-    'does not guess %j',
-    (text) => expect(shiftDate(text, -400)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    '2024',
+    '20240230',
+    '20241301',
+    '20240101-20240201',
+    '2024-01-01',
+    'unknown',
+    '20240101 ',
+    '00000000',
+    '00010101',
+  ])('does not guess %j', (text) => expect(shiftDate(text, -400)).toBeUndefined());
 });
 
 describe('shiftDateTime', () => {
@@ -46,7 +55,11 @@ describe('shiftDateTime', () => {
   ])('%s by %i days is %s', (before, days, after) => expect(shiftDateTime(before, days)).toBe(after));
 
   it('keeps the time of day and the zone to the letter', () => {
-    const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), fc.integer({ min: 0, max: 59 }));
+    const time = fc.tuple(
+      fc.integer({ min: 0, max: 23 }),
+      fc.integer({ min: 0, max: 59 }),
+      fc.integer({ min: 0, max: 59 }),
+    );
     const zone = fc.constantFrom('', '+0000', '-1200', '+1400', '+0530');
     fc.assert(
       fc.property(date, time, zone, offset, (day, parts, suffix, days) => {
@@ -56,10 +69,16 @@ describe('shiftDateTime', () => {
     );
   });
 
-  it.each(['', '20241301101530', '2024030125', '20240301101530.1234567', '20240301101530+9900', '2024T1015', '202403011', 'soon'])(
-    'does not guess %j',
-    (text) => expect(shiftDateTime(text, -1)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    '20241301101530',
+    '2024030125',
+    '20240301101530.1234567',
+    '20240301101530+9900',
+    '2024T1015',
+    '202403011',
+    'soon',
+  ])('does not guess %j', (text) => expect(shiftDateTime(text, -1)).toBeUndefined());
 });
 
 describe('offsetDaysOf', () => {
@@ -81,6 +100,10 @@ describe('offsetDaysOf', () => {
 });
 
 describe('isTime', () => {
-  it.each(['10', '1015', '101530', '101530.5', '235960', '10:15:30'])('takes %s', (text) => expect(isTime(text)).toBe(true));
-  it.each(['24', '1060', '101561', '1015301', 'noon', ''])('refuses %j', (text) => expect(isTime(text)).toBe(false));
+  it.each(['10', '1015', '101530', '101530.5', '235960', '10:15:30'])('takes %s', (text) =>
+    expect(isTime(text)).toBe(true),
+  );
+  it.each(['24', '1060', '101561', '1015301', 'noon', ''])('refuses %j', (text) =>
+    expect(isTime(text)).toBe(false),
+  );
 });

@@ -8,11 +8,14 @@ import { pseudonymOf } from '../../src/deidentify/pseudonym.ts';
 import { remapUid } from '../../src/deidentify/uid.ts';
 
 const OTHER = keyFromBytes(new Uint8Array(32).fill(9));
-const uid = fc.array(fc.integer({ min: 0, max: 99999 }), { minLength: 2, maxLength: 8 }).map((parts) => `1.2.${parts.join('.')}`);
+const uid = fc
+  .array(fc.integer({ min: 0, max: 99999 }), { minLength: 2, maxLength: 8 })
+  .map((parts) => `1.2.${parts.join('.')}`);
 
 describe('remapUid', () => {
   it('gives a UID of PS3.5 section 9: 2.25 and at most 44 characters, no leading zero', () => {
-    fc.assert(fc.property(uid, (old) => {
+    fc.assert(
+      fc.property(uid, (old) => {
         expect(remapUid(DEMO_KEY, old)).toMatch(/^2\.25\.[1-9][0-9]{0,38}$/);
       }),
     );
@@ -34,8 +37,12 @@ describe('remapUid', () => {
   });
 
   it('is known: a change of the derivation would unlink old results', () => {
-    expect(remapUid(DEMO_KEY, '1.2.3')).toMatchInlineSnapshot(`"2.25.208658568090546048038937813240783997481"`);
-    expect(pseudonymOf(DEMO_KEY, 'patient', 'id\0A\0', { prefix: 'P', width: 12 })).toMatchInlineSnapshot(`"P49QPCH8M1SX"`);
+    expect(remapUid(DEMO_KEY, '1.2.3')).toMatchInlineSnapshot(
+      `"2.25.208658568090546048038937813240783997481"`,
+    );
+    expect(pseudonymOf(DEMO_KEY, 'patient', 'id\0A\0', { prefix: 'P', width: 12 })).toMatchInlineSnapshot(
+      `"P49QPCH8M1SX"`,
+    );
   });
 });
 
@@ -52,7 +59,9 @@ describe('pseudonymOf', () => {
 
   it('says nothing under one purpose about another', () => {
     const options = { prefix: '', width: 20 };
-    expect(pseudonymOf(DEMO_KEY, 'patient', 'x', options)).not.toBe(pseudonymOf(DEMO_KEY, 'value', 'x', options));
+    expect(pseudonymOf(DEMO_KEY, 'patient', 'x', options)).not.toBe(
+      pseudonymOf(DEMO_KEY, 'value', 'x', options),
+    );
   });
 });
 

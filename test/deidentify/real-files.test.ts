@@ -24,7 +24,9 @@ interface Outcome {
 
 /** The pixel bytes as truth.json hashes them: the native value, or the fragments joined without the offset table. */
 function pixelHash(file: Dicom): string | undefined {
-  const element = file.elements.find(({ tag, depth }) => depth === 0 && [0x7fe00010, 0x7fe00008, 0x7fe00009].includes(tag));
+  const element = file.elements.find(
+    ({ tag, depth }) => depth === 0 && [0x7fe00010, 0x7fe00008, 0x7fe00009].includes(tag),
+  );
   if (element === undefined) return undefined;
   const bytes = Buffer.from(bytesOf(file.data, element.valueStart, element.valueEnd));
   if (element.kind !== FRAGMENTS) return createHash('sha256').update(bytes).digest('hex');
@@ -57,7 +59,8 @@ function deidentifyAll(profile: string, key = DEMO_KEY, reversed = false): Map<s
 
 describeReal('the 58 real files with profile basic', () => {
   let outcomes: Map<string, Outcome | DeidError>;
-  const done = (): Outcome[] => [...outcomes.values()].filter((each): each is Outcome => !(each instanceof DeidError));
+  const done = (): Outcome[] =>
+    [...outcomes.values()].filter((each): each is Outcome => !(each instanceof DeidError));
   beforeAll(() => {
     outcomes = deidentifyAll('basic');
   });
@@ -87,13 +90,21 @@ describeReal('the 58 real files with profile basic', () => {
           continue;
         }
         if (element.kind === VALUE || element.kind === FRAGMENTS) {
-          kept.push(createHash('sha256').update(bytesOf(before.data, element.start, element.end)).digest('hex'));
+          kept.push(
+            createHash('sha256')
+              .update(bytesOf(before.data, element.start, element.end))
+              .digest('hex'),
+          );
         }
         row++;
       }
       const written = after.elements
         .filter(({ kind }) => kind === VALUE || kind === FRAGMENTS)
-        .map((element) => createHash('sha256').update(bytesOf(after.data, element.start, element.end)).digest('hex'));
+        .map((element) =>
+          createHash('sha256')
+            .update(bytesOf(after.data, element.start, element.end))
+            .digest('hex'),
+        );
       let at = 0;
       for (const hash of kept) {
         at = written.indexOf(hash, at);
@@ -119,7 +130,8 @@ describeReal('the 58 real files with profile basic', () => {
       for (const { row, value } of result.changes) {
         const element = before.elements[row]!;
         const from = value === undefined ? row : row + 1;
-        if (value === undefined || element.kind !== VALUE) for (let each = from; each < element.next; each++) gone.add(each);
+        if (value === undefined || element.kind !== VALUE)
+          for (let each = from; each < element.next; each++) gone.add(each);
       }
       const perLevel = (file: Dicom, skip: ReadonlySet<number>): Map<number, number> => {
         const counts = new Map<number, number>();
@@ -140,14 +152,26 @@ describeReal('the 58 real files with profile basic', () => {
   });
 
   it('no value of an identifying attribute that the profile removes is left in the bytes', () => {
-    const identifying = new Set(['00100010', '00100020', '00100030', '00101000', '00101040', '00102154', '00080080', '00080081', '00080090', '00080050']);
+    const identifying = new Set([
+      '00100010',
+      '00100020',
+      '00100030',
+      '00101000',
+      '00101040',
+      '00102154',
+      '00080080',
+      '00080081',
+      '00080090',
+      '00080050',
+    ]);
     for (const { real, output, after } of done()) {
       const bytes = after.syntax.deflated
         ? Buffer.concat([output.subarray(0, after.dataStart), bytesOf(after.data, 0, after.data.size)])
         : Buffer.from(output);
       for (const { tag, value } of real.manifest.phiLike) {
         const text = value.trim();
-        if (!identifying.has(tag) || text.length < 5 || /^(anonym|removed|GE MEDICAL|TOSHIBA)/i.test(text)) continue;
+        if (!identifying.has(tag) || text.length < 5 || /^(anonym|removed|GE MEDICAL|TOSHIBA)/i.test(text))
+          continue;
         expect(bytes.includes(Buffer.from(text, 'latin1')), `${real.name} ${tag}`).toBe(false);
       }
     }
@@ -172,7 +196,8 @@ describeReal('the 58 real files with profile basic', () => {
       // a well-known instance that DICOM itself registers, such as a colour palette, keeps its UID
       const isWellKnown = result.instanceUid.startsWith('1.2.840.10008.');
       if (!isWellKnown) expect(foreign.result.instanceUid).not.toBe(result.instanceUid);
-      for (const [old, fresh] of result.mapping().uids) expect(foreign.result.mapping().uids.get(old)).not.toBe(fresh);
+      for (const [old, fresh] of result.mapping().uids)
+        expect(foreign.result.mapping().uids.get(old)).not.toBe(fresh);
     }
   });
 
@@ -222,4 +247,3 @@ describeReal('the 58 real files with profile basic', () => {
     });
   });
 });
-

@@ -12,7 +12,10 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-export function runCli(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): CliResult {
+export function runCli(
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): CliResult {
   if (!existsSync(CLI)) throw new Error('dist/ is missing: run npm run build');
   const run = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BuildDataset, buildFile, type BuildOptions } from '../../src/dicom/build.ts';
+import { type BuildDataset, type BuildOptions, buildFile } from '../../src/dicom/build.ts';
 
 /** A small CT instance of a fictional patient; `more` adds or replaces attributes. */
 export function ctFile(more: BuildDataset = {}, options: BuildOptions = {}): Uint8Array {
