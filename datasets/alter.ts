@@ -167,6 +167,19 @@ export function changeMeta(
   return splice(bytes, 0, file.dataStart, head);
 }
 
+/** A copy that claims one more option in (0012,0064); the item is made from the first one. Not for deflated files. */
+export function claimCode(bytes: Uint8Array, code: string, meaning: string): Uint8Array {
+  const file = readDicom(bytes);
+  const element = file.elements[rowsByPath(file).get('(0012,0064)')!]!;
+  const items = Buffer.from(bytes.subarray(element.valueStart, element.valueEnd));
+  const first = items.subarray(0, 8 + items.readUInt32LE(4)).toString('latin1');
+  const length = 'Basic Application Confidentiality Profile'.length;
+  const item = first
+    .replace('113100', code)
+    .replace(/Basic Application Confidentiality Profile/, meaning.padEnd(length));
+  return changeElements(bytes, { '(0012,0064)': Buffer.concat([items, Buffer.from(item, 'latin1')]) });
+}
+
 // ---- outputs
 
 /** Which files of the cohort: a path, or the beginning of several (`patient-1/`); `''` is all. */

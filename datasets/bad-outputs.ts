@@ -13,6 +13,7 @@ import {
   changeMapping,
   changeMeta,
   changeValues,
+  claimCode,
   type Insertion,
   moveDate,
   outputOf,
@@ -815,19 +816,6 @@ const PIXELS: readonly BadOutput[] = [
   ),
 ];
 
-/** One more code of what was done, made from the first. */
-function claim(bytes: Uint8Array, code: string, meaning: string): Uint8Array {
-  const file = readDicom(bytes);
-  const element = file.elements[rowsByPath(file).get('(0012,0064)')!]!;
-  const items = Buffer.from(bytes.subarray(element.valueStart, element.valueEnd));
-  const first = items.subarray(0, 8 + items.readUInt32LE(4)).toString('latin1');
-  const length = 'Basic Application Confidentiality Profile'.length;
-  const item = first
-    .replace('113100', code)
-    .replace(/Basic Application Confidentiality Profile/, meaning.padEnd(length));
-  return changeElements(bytes, { '(0012,0064)': Buffer.concat([items, Buffer.from(item, 'latin1')]) });
-}
-
 const STAMPS: readonly BadOutput[] = [
   set(
     ['marker-missing', 'PatientIdentityRemoved is gone', 'marker-missing', 'basic'],
@@ -852,7 +840,7 @@ const STAMPS: readonly BadOutput[] = [
   bend(
     ['false-claim-pixels', 'a code says that pixels were cleaned', 'stamp-false', 'basic'],
     ['added', `${CT}0001.dcm`, '(0012,0064)*'],
-    (bytes) => claim(bytes, '113101', 'Clean Pixel Data Option'),
+    (bytes) => claimCode(bytes, '113101', 'Clean Pixel Data Option'),
   ),
   set(
     ['false-claim-dates', 'it says that dates are unmodified, and there are none', 'stamp-false', 'basic'],

@@ -19,10 +19,16 @@ import {
   type OutputSet,
   PROFILES,
 } from './outputs.ts';
+import { searchFor } from './search-bytes.ts';
+
+const WHAT = [
+  ...(['action', 'decoy', 'interval', 'bytes', 'name', 'reference', 'uid', 'patient'] as const),
+  ...(['unlisted', 'unreadable'] as const),
+] as const;
 
 /** What a finding is about. No value: places are those of the answer key without item numbers. */
 export interface ReviewFinding {
-  readonly what: 'action' | 'decoy' | 'interval' | 'bytes' | 'name' | 'reference' | 'uid' | 'unlisted';
+  readonly what: (typeof WHAT)[number];
   readonly where: string;
   readonly kind: Kind | '';
   readonly form: string;
@@ -111,7 +117,11 @@ export function reviewOutput(
     if (row?.status === 'refused' && made === undefined) refused[input] = row.code;
     else if (made === undefined) notes.add({ what: 'name', observed: 'neither written nor refused' }, index);
     else {
-      const dicom = readDicom(made);
+      const dicom = readable(made);
+      if (dicom === undefined) {
+        notes.add({ what: 'unreadable', observed: 'cannot be read' }, index);
+        continue;
+      }
       reviewed.push({
         ...{ index, input, output: row!.output, patient: input.split('/')[0]!, bytes: made, dicom },
         before: valuesOf(readDicom(bytes)),
@@ -125,6 +135,7 @@ export function reviewOutput(
     if (!listed.has(name))
       notes.add({ what: 'unlisted', observed: 'an output that the mapping does not list' }, 0);
 
+  reviewPatients(reviewed, notes);
   const uids = reviewUids(reviewed, output, notes);
   const dates = learnDates(reviewed);
   const observed: Record<string, number> = {};
@@ -178,7 +189,9 @@ export function reviewOutput(
 
 /** SHA-256 of a file; of a deflated one, of head and inflated data set, as versions of zlib deflate differently. */
 export function digestOf(bytes: Uint8Array): string {
-  const { syntax, dataStart } = readDicom(bytes);
+  const dicom = readable(bytes);
+  if (dicom === undefined) return createHash('sha256').update(bytes).digest('hex');
+  const { syntax, dataStart } = dicom;
   const hash = createHash('sha256').update(bytes.subarray(0, dataStart));
   const rest = bytes.subarray(dataStart);
   return hash.update(syntax.deflated ? inflateRawSync(rest) : rest).digest('hex');
@@ -435,7 +448,26 @@ function reviewIntervals(
     notes.add({ what: 'interval', observed: 'a patient without any moved date' }, 0);
 }
 
-// ---- UIDs and references
+// ---- patients, UIDs and references
+
+/** Each patient has one new PatientID of its own. */
+function reviewPatients(files: readonly ReviewedFile[], notes: Notes): void {
+  const idOf = new Map<string, string>();
+  const patientOf = new Map<string, string>();
+  for (const { patient, after, index } of files) {
+    const id = after.get('(0010,0020)');
+    const note = (observed: string): void =>
+      notes.add({ what: 'patient', where: '(0010,0020)', observed }, index);
+    if (id === undefined || isEmpty(id)) {
+      note('no PatientID');
+      continue;
+    }
+    if ((idOf.get(patient) ?? ascii(id)) !== ascii(id)) note('one patient became two');
+    if ((patientOf.get(ascii(id)) ?? patient) !== patient) note('two patients became one');
+    idOf.set(patient, ascii(id));
+    patientOf.set(ascii(id), patient);
+  }
+}
 
 interface UidFacts {
   /** New UIDs by old ones, as the outputs show them. */
@@ -482,22 +514,6 @@ function reviewUids(files: readonly ReviewedFile[], output: OutputSet, notes: No
 
 // ---- the search in the bytes
 
-/** Kinds that one person or place alone has. Times and ages are shared by many and are judged by their place. */
-const SEARCHED: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'name',
-    'staff-name',
-    'record-number',
-    'accession-number',
-    'other-number',
-    'insurance-number',
-  ] as const),
-  ...(['phone', 'address', 'email', 'institution', 'device', 'uid', 'date'] as const),
-]);
-/** Shorter strings turn up by chance in pixels. */
-const MIN_BYTES = 4;
-const MIN_ENCODED_BYTES = 6;
-
 /** Searches every output for every planted string, in all encodings; returns how many strings that were. */
 function searchBytes(
   files: readonly ReviewedFile[],
@@ -509,71 +525,24 @@ function searchBytes(
   notes: Notes,
 ): number {
   const { key, profile, shifted } = context;
-  const strings = new Map<string, Kind>();
-  // dates are searched in the files of their patient: those of others may come up when they are moved
-  const dates = new Map<string, Map<string, Kind>>();
-  for (const [input, rows] of key)
-    for (const { kind, text, form } of rows) {
-      if (!SEARCHED.has(kind) || form === 'initials') continue;
-      const patient = input.split('/')[0]!;
-      if (kind === 'date' && !dates.has(patient)) dates.set(patient, new Map());
-      const target = kind === 'date' ? dates.get(patient)! : strings;
-      const isName = kind === 'name' || kind === 'staff-name';
-      for (const part of isName ? [text, ...text.split(/[\^=, _]+/)] : [text])
-        for (const spelling of spellings(part)) target.set(spelling, kind);
-    }
-  const everywhere = indexByStart(strings);
-  const indexOf = new Map([...dates].map(([patient, own]) => [patient, indexByStart(own)]));
+  const search = searchFor(key);
   for (const file of files) {
     const exempt = exemptRanges(file, profile, shifted.get(file) ?? new Set());
     for (const { bytes, isMeta } of spacesOf(file))
-      for (const index of [everywhere, indexOf.get(file.patient)!])
-        for (const { at, length, kind } of occurrences(bytes, index)) {
-          const isExempt = !isMeta && exempt.some(({ start, end }) => start <= at && at + length <= end);
-          if (isExempt) continue;
-          const where = isMeta ? 'file meta information' : elementAt(file.dicom, at);
-          notes.add(
-            { what: 'bytes', where, kind, observed: `a planted string of ${length} bytes` },
-            file.index,
-          );
-        }
-    const name = Buffer.from(file.output, 'latin1');
-    for (const { kind } of occurrences(name, everywhere))
+      for (const { at, length, kind } of search.find(bytes, file.patient)) {
+        const isExempt = !isMeta && exempt.some(({ start, end }) => start <= at && at + length <= end);
+        if (isExempt) continue;
+        const where = isMeta ? 'outside the data set' : elementAt(file.dicom, at);
+        notes.add(
+          { what: 'bytes', where, kind, observed: `a planted string of ${length} bytes` },
+          file.index,
+        );
+      }
+    for (const { kind } of search.find(Buffer.from(file.output, 'latin1'), file.patient))
       notes.add({ what: 'name', kind, observed: 'a planted string in the name of the output' }, file.index);
   }
-  return strings.size + [...dates.values()].reduce((sum, own) => sum + own.size, 0);
+  return search.size;
 }
-
-/** The bytes of a text in the character sets of DICOM and in the disguises that leak most often. */
-function spellings(text: string): Set<string> {
-  const found = new Set<string>();
-  const add = (bytes: Buffer, atLeast: number): void => {
-    if (bytes.length >= atLeast) found.add(bytes.toString('latin1'));
-  };
-  for (const form of new Set([text, text.toUpperCase(), text.toLowerCase()])) {
-    add(Buffer.from(form, 'utf8'), MIN_BYTES);
-    for (const charset of CHARSETS)
-      if (charset.canEncode(form)) add(Buffer.from(charset.encodeValues([form], 'UT')), MIN_BYTES);
-    const wide = Buffer.from(form, 'utf16le');
-    add(wide, MIN_ENCODED_BYTES);
-    add(Buffer.from(wide).swap16(), MIN_ENCODED_BYTES);
-    add(Buffer.from([...form].reverse().join(''), 'utf8'), MIN_ENCODED_BYTES);
-    const bytes = Buffer.from(form, 'utf8');
-    add(Buffer.from(bytes.toString('hex')), MIN_ENCODED_BYTES);
-    add(Buffer.from(bytes.toString('base64').replace(/=+$/, '')), MIN_ENCODED_BYTES);
-    for (const hash of ['md5', 'sha1', 'sha256'])
-      add(Buffer.from(createHash(hash).update(bytes).digest('hex')), MIN_ENCODED_BYTES);
-  }
-  return found;
-}
-
-const CHARSETS = [
-  ['ISO_IR 100'],
-  ['ISO_IR 101'],
-  ['', 'ISO 2022 IR 87'],
-  ['', 'ISO 2022 IR 149'],
-  ['ISO_IR 13'],
-].map(charsetOf);
 
 /** What may stand in the output: decoys, what the key lets stay, and dates that were moved onto another date. */
 function exemptRanges(
@@ -594,43 +563,20 @@ function exemptRanges(
   });
 }
 
-/** The file; for a deflated one its head and its inflated data set. */
+/** The file; for a deflated one also its inflated data set. Offsets in the latter are those of its elements. */
 function spacesOf({ bytes, dicom }: ReviewedFile): { bytes: Uint8Array; isMeta: boolean }[] {
   if (!dicom.syntax.deflated) return [{ bytes, isMeta: false }];
-  const inflated = new Uint8Array(inflateRawSync(bytes.subarray(dicom.dataStart)));
   return [
-    { bytes: bytes.subarray(0, dicom.dataStart), isMeta: true },
-    { bytes: inflated, isMeta: false },
+    { bytes, isMeta: true },
+    { bytes: new Uint8Array(inflateRawSync(bytes.subarray(dicom.dataStart))), isMeta: false },
   ];
 }
 
-type Index = ReadonlyMap<number, readonly { readonly bytes: Buffer; readonly kind: Kind }[]>;
-
-function indexByStart(strings: ReadonlyMap<string, Kind>): Index {
-  const index = new Map<number, { bytes: Buffer; kind: Kind }[]>();
-  for (const [text, kind] of strings) {
-    const bytes = Buffer.from(text, 'latin1');
-    const start = bytes.readUInt32BE();
-    const list = index.get(start) ?? [];
-    list.push({ bytes, kind });
-    index.set(start, list);
-  }
-  return index;
-}
-
-function* occurrences(
-  space: Uint8Array,
-  index: Index,
-): Generator<{ at: number; length: number; kind: Kind }> {
-  const buffer = Buffer.from(space.buffer, space.byteOffset, space.byteLength);
-  let start = 0;
-  for (let at = 0; at < buffer.length; at++) {
-    start = ((start << 8) | buffer[at]!) >>> 0;
-    if (at < 3) continue;
-    const from = at - 3;
-    for (const { bytes, kind } of index.get(start) ?? [])
-      if (bytes.compare(buffer, from, Math.min(from + bytes.length, buffer.length)) === 0)
-        yield { at: from, length: bytes.length, kind };
+function readable(bytes: Uint8Array): Dicom | undefined {
+  try {
+    return readDicom(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -10,7 +10,7 @@ import type { Change, DiffGroup, DiffRow, ProfileDiff, Side } from '../profile/d
 import type { Finding } from '../profile/lint.ts';
 import { sopClassesWithTypes } from '../profile/types.ts';
 import { profileOption } from './profile-option.ts';
-import { displayWidth, formatTable, pad, printable, fit as shorten } from './table.ts';
+import { cutTo, displayWidth, formatTable, pad, printable } from './table.ts';
 
 /** `deidlab profile`: the profiles that come with the package, and what to know of one before it is used. */
 
@@ -50,6 +50,10 @@ export async function profileCheckCommand(
   if (summary !== undefined) say(wrap(summary, 2));
   for (const finding of findings) say(`\n${describeFinding(finding)}`);
   say('');
+  if (summary === undefined) {
+    say('A profile cannot be used until all of this is right.');
+    return 1;
+  }
   if (errors > 0)
     say(wrap('An error: the profile does not do what it says. A warning: it may be meant so.', 0));
   say(
@@ -176,7 +180,7 @@ function printSection(diff: ProfileDiff, change: Change, title: string, names: N
   const reasons = new Map<string, number>();
   for (const { b } of rows) reasons.set(b.by, (reasons.get(b.by) ?? 0) + 1);
   const counted = [...reasons].sort((x, y) => y[1] - x[1]).map(([reason, times]) => `${times} ${reason}`);
-  say(`\n${paint('bold', `${title}: ${rows.length}`)}`);
+  say(`\n${paint('bold', wrap(`${title}: ${rows.length}`, 0))}`);
   if (counted.length > 1)
     say(wrap(`${counted.slice(0, 6).join(', ')}${counted.length > 6 ? ', \u2026' : ''}`, 2));
   printRows(rows, names);
@@ -191,16 +195,14 @@ function printRows(rows: readonly DiffRow[], names: Names): void {
   const what = (side: Side): string => (isWide ? side.what : side.action);
   const widthOf = (texts: readonly string[], most: number): number =>
     Math.min(most, Math.max(...texts.map(displayWidth)));
-  const first = widthOf(rows.map(label), isWide ? 40 : 34);
+  const first = widthOf(rows.map(label), isWide ? 40 : Math.min(34, width - 40));
   const second = widthOf([names[0], ...rows.map((row) => what(row.a))], isWide ? 20 : 11);
   const third = widthOf([names[1], ...rows.map((row) => what(row.b))], isWide ? 20 : 11);
   const left = width - first - second - third - 6;
   const whys = isWide ? [Math.floor((left - 2) * 0.45), Math.ceil((left - 2) * 0.55)] : [left];
   const line = (cells: readonly string[]): string => {
     const widths = [first, second, third, ...whys];
-    const shown = cells.map((cell, column) =>
-      pad(shorten(printable(cell), widths[column]!), widths[column]!),
-    );
+    const shown = cells.map((cell, column) => pad(cutTo(printable(cell), widths[column]!), widths[column]!));
     return `  ${shown.join('  ').trimEnd()}`;
   };
   const head = [
@@ -222,7 +224,9 @@ function printRows(rows: readonly DiffRow[], names: Names): void {
 function printOthers(groups: readonly DiffGroup[], names: Names): void {
   if (groups.length === 0) return;
   const total = groups.reduce((sum, group) => sum + group.attributes.length, 0);
-  say(`\n${paint('bold', `Attributes of PS3.6 that neither Table E.1-1 nor a rule names: ${total}`)}`);
+  say(
+    `\n${paint('bold', wrap(`Attributes of PS3.6 that neither Table E.1-1 nor a rule names: ${total}`, 0))}`,
+  );
   const rows = groups.map((group) => {
     const examples = group.attributes.slice(0, 2).join(', ') + (group.attributes.length > 2 ? ' \u2026' : '');
     return [
@@ -236,7 +240,7 @@ function printOthers(groups: readonly DiffGroup[], names: Names): void {
   say(
     table
       .split('\n')
-      .map((line) => `  ${shorten(printable(line), screenWidth() - 2)}`)
+      .map((line) => `  ${cutTo(printable(line), screenWidth() - 2)}`)
       .join('\n'),
   );
 }

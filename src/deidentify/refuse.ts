@@ -49,12 +49,14 @@ export function refuseUnsafe(file: Dicom, sopClassUid: string): void {
   }
 }
 
-/** Objects whose pixels are a screen, a form or a banner (PS3.3 A.8, A.6, A.7): text in them is the rule. */
+/**
+ * Objects whose pixels are a screen, a form or a banner (PS3.3 A.8, A.6, A.7), text in which is the rule: secondary
+ * capture and ultrasound, with the classes below them and the retired ones.
+ */
 const USUALLY_BURNED_IN = [
   '1.2.840.10008.5.1.4.1.1.7',
-  '1.2.840.10008.5.1.4.1.1.3.1',
-  '1.2.840.10008.5.1.4.1.1.6.1',
-  '1.2.840.10008.5.1.4.1.1.6.2',
+  '1.2.840.10008.5.1.4.1.1.3',
+  '1.2.840.10008.5.1.4.1.1.6',
 ];
 const PIXEL_TAGS: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
 
@@ -74,7 +76,7 @@ export function refuseUnseenPixels(file: Dicom, sopClassUid: string, profile: Pr
   if (!wantsPixels && rule === undefined) return;
   if (!PIXEL_TAGS.some((tag) => findRow(file.elements, tag) >= 0)) return;
   const flag = findRow(file.elements, 0x00280301);
-  const saysBurnedIn = flag >= 0 && asciiValue(file, file.elements[flag]!) === 'YES';
+  const saysBurnedIn = flag >= 0 && /^Y/i.test(asciiValue(file, file.elements[flag]!));
   const isLikely = USUALLY_BURNED_IN.some((uid) => sopClassUid === uid || sopClassUid.startsWith(`${uid}.`));
   const why =
     rule !== undefined

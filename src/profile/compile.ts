@@ -138,11 +138,10 @@ export function effectiveVr(tag: Tag, vr: VrCode): VrCode {
 function decide(compiler: Compiler, place: Place, surroundings: Surroundings): Decision {
   const structural = decideByStructure(place);
   if (structural) return structural;
+  // no rule parts a creator from its block
+  if (isPrivateCreator(place.tag)) return decidePrivate(compiler.definition, compiler.options, place);
   const { rules } = compiler.definition;
-  const isCreator = isPrivateCreator(place.tag);
   for (const rule of rules) {
-    // no rule by VR or group parts a creator from its block
-    if (isCreator && rule.select.steps.at(-1)?.kind !== 'tag') continue;
     if (matches(rule.select, place) && rule.when.every((condition) => holds(condition, place))) {
       return decideByRule(compiler, rule, place, surroundings);
     }
@@ -231,7 +230,7 @@ function decideByWhitelist(compiler: Compiler, place: Place): Decision {
       };
     }
   }
-  if (isPrivateCreator(place.tag) || (isPrivate(place.tag) && compiler.definition.private !== 'remove')) {
+  if (isPrivate(place.tag) && compiler.definition.private !== 'remove') {
     return decidePrivate(compiler.definition, compiler.options, place);
   }
   return { action: REMOVE, reason: reason('default', 'no rule of the whitelist names it', `profile ${compiler.definition.name}`) };

@@ -1,5 +1,5 @@
 import { lookupTag } from '../dicom/dictionary.ts';
-import { formatTag, isPrivate, type Tag } from '../dicom/tag.ts';
+import { formatTag, groupOf, isPrivate, type Tag } from '../dicom/tag.ts';
 import type { Action, ActionName } from './action.ts';
 import { dictionaryTags, type Sample, samplePlace } from './attributes.ts';
 import type { ClassPolicy, Profile } from './compile.ts';
@@ -93,7 +93,7 @@ export function diffProfiles(
   const named = new Set(listed.map(({ sample }) => sample.tag));
   const others = groupOthers(
     policies,
-    dictionaryTags().filter((tag) => !named.has(tag) && !isOurs(tag)),
+    dictionaryTags().filter((tag) => !named.has(tag) && !isOurs(tag) && groupOf(tag) >= FIRST_GROUP),
     scenes,
   );
   const count = (change: Change): number =>
@@ -130,6 +130,9 @@ export function describeAction(action: Action): string {
       return action.name;
   }
 }
+
+/** Lower ones are of commands, file meta information and media directories. */
+const FIRST_GROUP = 8;
 
 interface Scene {
   readonly text: string | undefined;
@@ -188,14 +191,11 @@ function listedAttributes(rules: readonly Rule[]): Listed[] {
   for (const each of PRIVATE_CASES) add(each);
   for (const { select } of rules) {
     const steps = select.steps.flatMap(stepOf);
-    const last = steps.at(-1);
-    if (
-      last === undefined ||
-      (select.steps.at(-1)!.kind !== 'tag' && select.steps.at(-1)!.kind !== 'private') ||
-      isOurs(last.tag)
-    )
+    const [last, pattern] = [steps.at(-1), select.steps.at(-1)];
+    if (last === undefined || isOurs(last.tag) || (pattern?.kind !== 'tag' && pattern?.kind !== 'private'))
       continue;
-    const isPlain = steps.length === 1 && !isPrivate(last.tag) && select.vr === undefined;
+    const isOne = pattern.kind === 'tag' && pattern.mask === 0xffffffff && !isPrivate(last.tag);
+    const isPlain = isOne && steps.length === 1 && select.vr === undefined;
     add({
       attribute: isPlain ? nameOf(last.tag) : select.text,
       sample: { ...last, path: steps.slice(0, -1), vr: select.vr },

@@ -28,7 +28,11 @@ const PATIENT: BuildDataset = {
   PatientName: 'Xylander^Quirina',
   PatientID: 'QX-77123',
 };
-const [basic, research, whitelist] = ['basic', 'research', 'whitelist'].map(builtinProfile) as [Profile, Profile, Profile];
+const [basic, research, whitelist] = ['basic', 'research', 'whitelist'].map(builtinProfile) as [
+  Profile,
+  Profile,
+  Profile,
+];
 const SYNTAXES = [IMPLICIT_LITTLE, EXPLICIT_LITTLE, EXPLICIT_BIG, DEFLATED_LITTLE];
 
 interface Output {
@@ -74,33 +78,64 @@ function deep(inside: BuildDataset): BuildDataset {
 }
 
 const VALUES: Readonly<Record<string, BuildValue>> = {
-  AE: 'SCANNER7', AS: '045Y', CS: 'MAYBE', DA: '20240301', DS: '12.5', DT: '20240301101500', FD: 1.5, IS: '12', LO: 'CT of nobody',
-  LT: 'CT of nobody', OB: latin('opaque'), PN: 'Nobody^Anna', SH: 'CT one', ST: 'CT of nobody', TM: '101500', UC: 'CT of nobody',
-  UI: '1.2.3.99', UN: latin('opaque'), UR: 'https://example.org/nobody', US: 7, UT: 'CT of nobody',
+  AE: 'SCANNER7',
+  AS: '045Y',
+  CS: 'MAYBE',
+  DA: '20240301',
+  DS: '12.5',
+  DT: '20240301101500',
+  FD: 1.5,
+  IS: '12',
+  LO: 'CT of nobody',
+  LT: 'CT of nobody',
+  OB: latin('opaque'),
+  PN: 'Nobody^Anna',
+  SH: 'CT one',
+  ST: 'CT of nobody',
+  TM: '101500',
+  UC: 'CT of nobody',
+  UI: '1.2.3.99',
+  UN: latin('opaque'),
+  UR: 'https://example.org/nobody',
+  US: 7,
+  UT: 'CT of nobody',
 };
 
 /** Every row whose code is the same at every depth: compound ones go by the Type, which is known at the top level only. */
 const simpleRows: BuildDataset = Object.fromEntries(
   tableRows().flatMap(({ tag, basic: code }) => {
-    const isSpecial = tag === undefined || [0x0000, 0x0002, 0x0004].includes(tag >>> 16) || code.includes('/');
+    const isSpecial =
+      tag === undefined || [0x0000, 0x0002, 0x0004].includes(tag >>> 16) || code.includes('/');
     // the last four are required where they stand (PS3.3), at every depth; the document is refused
     if (isSpecial || tag === 0x00420011) return [];
     const { vr } = lookupTag(tag)!;
-    const value = vr === 'SQ' ? [{ PersonName: 'Nobody^Anna', CodeMeaning: 'CT of nobody', StudyDate: '20240301' }] : VALUES[vr];
+    const value =
+      vr === 'SQ'
+        ? [{ PersonName: 'Nobody^Anna', CodeMeaning: 'CT of nobody', StudyDate: '20240301' }]
+        : VALUES[vr];
     return [[tag.toString(16).padStart(8, '0').toUpperCase(), { vr, value }]];
   }),
 );
 
 describe('four sequences deep', () => {
-  const isStamp = (tag: string): boolean => ['00120062', '00120063', '00120064', '00280303', '00080016'].includes(tag);
+  const isStamp = (tag: string): boolean =>
+    ['00120062', '00120063', '00120064', '00280303', '00080016'].includes(tag);
   const content = (json: DicomJson): DicomJson =>
     Object.fromEntries(Object.entries(json).filter(([tag]) => !isStamp(tag) && tag !== DEEP[0]));
-  const dataset = { ...simpleRows, SOPClassUID: CT, PatientID: 'QX-77123', ...deep({ ...simpleRows, PatientID: 'QX-77123' }) };
+  const dataset = {
+    ...simpleRows,
+    SOPClassUID: CT,
+    PatientID: 'QX-77123',
+    ...deep({ ...simpleRows, PatientID: 'QX-77123' }),
+  };
 
   for (const profile of [basic, research]) {
     for (const syntax of SYNTAXES) {
       it(`every row is decided as at the top: ${profile.name}, ${syntax}`, () => {
-        const { json } = run(profile, dataset, { syntax, sequences: syntax === EXPLICIT_BIG ? 'undefined' : 'defined' });
+        const { json } = run(profile, dataset, {
+          syntax,
+          sequences: syntax === EXPLICIT_BIG ? 'undefined' : 'defined',
+        });
         expect(Object.keys(content(json)).length).toBeGreaterThan(150);
         expect(at(json, ...DEEP.slice(0, 3), '00080121')!.Value![0]).toEqual(content(json));
       });
@@ -110,7 +145,12 @@ describe('four sequences deep', () => {
       const inner = itemsAsUn([{ '00080121': [{ ...simpleRows, PatientID: 'QX-77123' }] }]);
       const { json, text, file } = run(profile, {
         ...dataset,
-        '52009229': { vr: 'UN', value: itemsAsUn([{ '00409096': { vr: 'UN', value: itemsAsUn([{ '004008EA': { vr: 'UN', value: inner } }]) } }]) },
+        '52009229': {
+          vr: 'UN',
+          value: itemsAsUn([
+            { '00409096': { vr: 'UN', value: itemsAsUn([{ '004008EA': { vr: 'UN', value: inner } }]) } },
+          ]),
+        },
       });
       const found = at(json, ...DEEP)!.Value![0];
       expect(found).toEqual(content(json));
@@ -123,7 +163,13 @@ describe('four sequences deep', () => {
     const profile = yaml('basis: ps3.15\nprivate: keep\n');
     const { json, text } = run(profile, {
       ...PATIENT,
-      '(0029,"SOMEBODY",01)': [{ '(0029,"SOMEBODY",02)': [{ PatientName: 'Xylander^Quirina', StudyDate: '20240301', StudyInstanceUID: '1.2.3.4', Rows: 4 }] }],
+      '(0029,"SOMEBODY",01)': [
+        {
+          '(0029,"SOMEBODY",02)': [
+            { PatientName: 'Xylander^Quirina', StudyDate: '20240301', StudyInstanceUID: '1.2.3.4', Rows: 4 },
+          ],
+        },
+      ],
     });
     const inside = at(json, '00291001', '00291002')!.Value![0] as DicomJson;
     expect(inside['00100010']!.Value).toBeUndefined();
@@ -146,7 +192,15 @@ describe('four sequences deep', () => {
   it('stays a valid tree when the deepest lengths change', () => {
     for (const items of ['defined', 'undefined'] as const) {
       for (const sequences of ['defined', 'undefined'] as const) {
-        const { json } = run(basic, { ...PATIENT, ...deep({ PersonName: 'Nobody^Anna^With^A^Long^Name', ReferencedSOPInstanceUID: '1.2', Rows: 4 }), Rows: 2 }, { items, sequences });
+        const { json } = run(
+          basic,
+          {
+            ...PATIENT,
+            ...deep({ PersonName: 'Nobody^Anna^With^A^Long^Name', ReferencedSOPInstanceUID: '1.2', Rows: 4 }),
+            Rows: 2,
+          },
+          { items, sequences },
+        );
         expect(at(json, ...DEEP, '00280010')!.Value).toEqual([4]);
         expect(json['00280010']!.Value).toEqual([2]);
       }
@@ -162,7 +216,11 @@ describe('a character set of its own in an item', () => {
       SpecificCharacterSet: 'ISO_IR 100',
       SOPClassUID: CT,
       SegmentSequence: [
-        { SpecificCharacterSet: 'ISO_IR 192', ...deep({ PersonName: 'Žižková^Jiřina' }), SegmentLabel: 'Liver' },
+        {
+          SpecificCharacterSet: 'ISO_IR 192',
+          ...deep({ PersonName: 'Žižková^Jiřina' }),
+          SegmentLabel: 'Liver',
+        },
         { SegmentLabel: 'Liver Zizková' },
         { SpecificCharacterSet: 'ISO_IR 101', SegmentLabel: 'Liver Žižková' },
       ],
@@ -176,7 +234,12 @@ describe('a character set of its own in an item', () => {
     const { json } = run(research, {
       SpecificCharacterSet: 'ISO_IR 100',
       ...PATIENT,
-      ...deep({ SpecificCharacterSet: 'ISO_IR 192', ViewCodeSequence: [{ SeriesDescription: 'Thorax 5 µm Xylander', StudyDescription: 'Schädel Xylander' }] }),
+      ...deep({
+        SpecificCharacterSet: 'ISO_IR 192',
+        ViewCodeSequence: [
+          { SeriesDescription: 'Thorax 5 µm Xylander', StudyDescription: 'Schädel Xylander' },
+        ],
+      }),
       SeriesDescription: 'Thorax 5 µm Xylander',
     });
     expect(json['0008103E']!.Value).toEqual(['Thorax 5 µm']);
@@ -189,7 +252,10 @@ describe('a character set of its own in an item', () => {
       SpecificCharacterSet: ['', 'ISO 2022 IR 87'],
       SOPClassUID: CT,
       PatientName: 'Yamada^Tarou=山田^太郎=やまだ^たろう',
-      SegmentSequence: [{ SpecificCharacterSet: 'ISO_IR 192', SegmentLabel: '山田太郎' }, { SegmentLabel: 'YAMADA T liver' }],
+      SegmentSequence: [
+        { SpecificCharacterSet: 'ISO_IR 192', SegmentLabel: '山田太郎' },
+        { SegmentLabel: 'YAMADA T liver' },
+      ],
     });
     const labels = (json['00620002']!.Value as DicomJson[]).map((item) => item['00620005']?.Value);
     expect(labels[0] ?? []).toEqual([]);
@@ -240,7 +306,11 @@ describe('attributes that are written as UN', () => {
   const plain: BuildDataset = Object.fromEntries(
     Object.entries(asUn).map(([keyword, value]) => [
       keyword,
-      typeof value === 'object' && 'vr' in (value as object) ? Buffer.from((value as { value: Uint8Array }).value).toString('latin1').trim() : value,
+      typeof value === 'object' && 'vr' in (value as object)
+        ? Buffer.from((value as { value: Uint8Array }).value)
+            .toString('latin1')
+            .trim()
+        : value,
     ]),
   ) as BuildDataset;
 
@@ -252,17 +322,31 @@ describe('attributes that are written as UN', () => {
       expect(Object.keys(found.json)).toEqual(Object.keys(expected.json));
       for (const [tag, attribute] of Object.entries(found.json)) {
         if (attribute.vr !== 'UN') continue;
-        const text = Buffer.from(attribute.InlineBinary ?? '', 'base64').toString('latin1').replace(/[ \0]+$/, '');
+        const text = Buffer.from(attribute.InlineBinary ?? '', 'base64')
+          .toString('latin1')
+          .replace(/[ \0]+$/, '');
         const wanted = expected.json[tag]!.Value?.[0];
-        expect(text, tag).toBe(typeof wanted === 'object' ? (wanted as { Alphabetic: string }).Alphabetic : (wanted ?? ''));
+        expect(text, tag).toBe(
+          typeof wanted === 'object' ? (wanted as { Alphabetic: string }).Alphabetic : (wanted ?? ''),
+        );
       }
     });
   }
 
   for (const tag of ['0040A730', '00400555', '52009229', '00081140']) {
     it(`a sequence whose items cannot be read does not stay: (${tag.slice(0, 4)},${tag.slice(4)})`, () => {
-      for (const profile of [basic, research, whitelist, yaml(`basis: nothing\nrules:\n  - { select: "(${tag.slice(0, 4)},${tag.slice(4)})", action: keep }\n`)]) {
-        const { text } = run(profile, { ...PATIENT, [tag]: { vr: 'UN', value: latin('what Wolpertinger wrote here') } });
+      for (const profile of [
+        basic,
+        research,
+        whitelist,
+        yaml(
+          `basis: nothing\nrules:\n  - { select: "(${tag.slice(0, 4)},${tag.slice(4)})", action: keep }\n`,
+        ),
+      ]) {
+        const { text } = run(profile, {
+          ...PATIENT,
+          [tag]: { vr: 'UN', value: latin('what Wolpertinger wrote here') },
+        });
         expect(text, profile.name).not.toContain('Wolpertinger');
       }
     });
@@ -273,14 +357,22 @@ describe('attributes that are written as UN', () => {
 
 describe('private blocks', () => {
   const keepSafe = yaml('basis: ps3.15\noptions: [retain-safe-private]\n');
-  const withUids = yaml('basis: ps3.15\noptions: [retain-safe-private, retain-longitudinal-modified-dates]\n');
+  const withUids = yaml(
+    'basis: ps3.15\noptions: [retain-safe-private, retain-longitudinal-modified-dates]\n',
+  );
   const SIEMENS = 'SIEMENS MR HEADER';
   const bValue = { vr: 'IS', value: '1000' };
-  const privateOf = (json: DicomJson): string[] => Object.keys(json).filter((tag) => Number.parseInt(tag.slice(0, 4), 16) % 2 === 1);
+  const privateOf = (json: DicomJson): string[] =>
+    Object.keys(json).filter((tag) => Number.parseInt(tag.slice(0, 4), 16) % 2 === 1);
 
   for (const block of ['10', '11', '2A', 'E1', 'FF']) {
     it(`are known by their creator in block ${block}`, () => {
-      const { json } = run(keepSafe, { ...PATIENT, [`001900${block}`]: { vr: 'LO', value: SIEMENS }, [`0019${block}0C`]: bValue, [`0019${block}FE`]: { vr: 'LO', value: 'x' } });
+      const { json } = run(keepSafe, {
+        ...PATIENT,
+        [`001900${block}`]: { vr: 'LO', value: SIEMENS },
+        [`0019${block}0C`]: bValue,
+        [`0019${block}FE`]: { vr: 'LO', value: 'x' },
+      });
       expect(privateOf(json)).toEqual([`001900${block}`, `0019${block}0C`]);
       expect(json[`0019${block}0C`]!.Value).toEqual([1000]);
     });
@@ -294,7 +386,11 @@ describe('private blocks', () => {
   })) {
     it(`the creator may be padded with ${what}`, () => {
       for (const vr of ['LO', 'UN']) {
-        const { json } = run(keepSafe, { ...PATIENT, '00190010': { vr, value: latin(bytes.length % 2 ? `${bytes} ` : bytes) }, '0019100C': bValue });
+        const { json } = run(keepSafe, {
+          ...PATIENT,
+          '00190010': { vr, value: latin(bytes.length % 2 ? `${bytes} ` : bytes) },
+          '0019100C': bValue,
+        });
         expect(privateOf(json)).toEqual(['00190010', '0019100C']);
       }
     });
@@ -316,7 +412,11 @@ describe('private blocks', () => {
   });
 
   it('the creator of attributes that all go goes with them', () => {
-    const { json, text } = run(keepSafe, { ...PATIENT, '(0019,"SIEMENS MR HEADER",FE)': { vr: 'LO', value: 'x' }, '(0021,"UNKNOWN",01)': bValue });
+    const { json, text } = run(keepSafe, {
+      ...PATIENT,
+      '(0019,"SIEMENS MR HEADER",FE)': { vr: 'LO', value: 'x' },
+      '(0021,"UNKNOWN",01)': bValue,
+    });
     expect(privateOf(json)).toEqual([]);
     expect(text).not.toContain('UNKNOWN');
   });
@@ -338,7 +438,10 @@ describe('private blocks', () => {
     const { json } = run(keepSafe, {
       ...PATIENT,
       '(0019,"SIEMENS MR HEADER",0C)': bValue,
-      SharedFunctionalGroupsSequence: [{ '0019100C': bValue, Rows: 2 }, { '(0019,"SIEMENS MR HEADER",0C)': bValue }],
+      SharedFunctionalGroupsSequence: [
+        { '0019100C': bValue, Rows: 2 },
+        { '(0019,"SIEMENS MR HEADER",0C)': bValue },
+      ],
     });
     const items = json['52009229']!.Value as DicomJson[];
     expect(privateOf(items[0]!)).toEqual([]);
@@ -363,8 +466,17 @@ describe('private blocks', () => {
   });
 
   it('a safe date goes when no option keeps dates, one that is none goes anyway', () => {
-    expect(privateOf(run(keepSafe, { ...PATIENT, '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'DA', value: '20240302' } }).json)).toEqual([]);
-    expect(run(withUids, { ...PATIENT, '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'DA', value: '20249902' } }).json['00131010']).toBeUndefined();
+    expect(
+      privateOf(
+        run(keepSafe, { ...PATIENT, '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'DA', value: '20240302' } })
+          .json,
+      ),
+    ).toEqual([]);
+    expect(
+      run(withUids, { ...PATIENT, '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'DA', value: '20249902' } }).json[
+        '00131010'
+      ],
+    ).toBeUndefined();
   });
 
   it('values that are written as UN are read as what the list says', () => {
@@ -375,22 +487,43 @@ describe('private blocks', () => {
       '(0011,"GEMS_GENIE_1",19)': { vr: 'UN', value: Buffer.from([0, 0, 0, 0, 0, 0, 0xf8, 0x3f]) },
       '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'UN', value: latin('20240301') },
     });
-    const unText = (tag: string): string => Buffer.from(json[tag]!.InlineBinary!, 'base64').toString('latin1');
+    const unText = (tag: string): string =>
+      Buffer.from(json[tag]!.InlineBinary!, 'base64').toString('latin1');
     expect(unText('0009102B')).toMatch(/^H[0-9A-Z]{11}$/);
     expect(unText('00131010')).toBe(json['00080020']!.Value![0]);
-    expect(json['00111019']!.InlineBinary).toBe(Buffer.from([0, 0, 0, 0, 0, 0, 0xf8, 0x3f]).toString('base64'));
+    expect(json['00111019']!.InlineBinary).toBe(
+      Buffer.from([0, 0, 0, 0, 0, 0, 0xf8, 0x3f]).toString('base64'),
+    );
     expect(text).not.toContain('4711');
     // in implicit VR every private value is such a one
-    const implicit = run(withUids, { ...PATIENT, StudyDate: '20240301', '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'DA', value: '20240301' } }, { syntax: IMPLICIT_LITTLE });
-    expect(Buffer.from(implicit.json['00131010']!.InlineBinary!, 'base64').toString('latin1')).toBe(implicit.json['00080020']!.Value![0]);
+    const implicit = run(
+      withUids,
+      {
+        ...PATIENT,
+        StudyDate: '20240301',
+        '(0013,"SIEMENS CM VA0  CMS",10)': { vr: 'DA', value: '20240301' },
+      },
+      { syntax: IMPLICIT_LITTLE },
+    );
+    expect(Buffer.from(implicit.json['00131010']!.InlineBinary!, 'base64').toString('latin1')).toBe(
+      implicit.json['00080020']!.Value![0],
+    );
   });
 
   it('paths through private sequences count, and what is not on them goes', () => {
     const coil = '(0029,"MMCPrivate",73)';
-    const through = (last: BuildDataset): BuildDataset => ({ ...PATIENT, '(0029,"MMCPrivate",32)': [{ '(0029,"MMCPrivate",70)': [last] }] });
+    const through = (last: BuildDataset): BuildDataset => ({
+      ...PATIENT,
+      '(0029,"MMCPrivate",32)': [{ '(0029,"MMCPrivate",70)': [last] }],
+    });
     const quadrature = { vr: 'CS', value: 'YES' };
     const { json, text } = run(keepSafe, {
-      ...through({ [coil]: quadrature, '(0029,"MMCPrivate",74)': { vr: 'LO', value: 'Xylander' }, PatientName: 'Wolpertinger^Ignaz', Rows: 4 }),
+      ...through({
+        [coil]: quadrature,
+        '(0029,"MMCPrivate",74)': { vr: 'LO', value: 'Xylander' },
+        PatientName: 'Wolpertinger^Ignaz',
+        Rows: 4,
+      }),
       [coil]: quadrature,
     });
     expect(at(json, '00291032', '00291070', '00291073')!.Value).toEqual(['YES']);
@@ -400,16 +533,36 @@ describe('private blocks', () => {
   });
 
   it('a safe sequence whose items cannot be read does not stay', () => {
-    const { json } = run(keepSafe, { ...PATIENT, '(0029,"MMCPrivate",32)': { vr: 'UN', value: latin('something else here!') } });
+    const { json } = run(keepSafe, {
+      ...PATIENT,
+      '(0029,"MMCPrivate",32)': { vr: 'UN', value: latin('something else here!') },
+    });
     expect(privateOf(json)).toEqual([]);
-    const read = run(keepSafe, { ...PATIENT, '(0029,"MMCPrivate",32)': { vr: 'UN', value: itemsAsUn([{ '(0029,"MMCPrivate",70)': [{ '(0029,"MMCPrivate",73)': { vr: 'CS', value: 'YES' } }] }]) } });
+    const read = run(keepSafe, {
+      ...PATIENT,
+      '(0029,"MMCPrivate",32)': {
+        vr: 'UN',
+        value: itemsAsUn([
+          { '(0029,"MMCPrivate",70)': [{ '(0029,"MMCPrivate",73)': { vr: 'CS', value: 'YES' } }] },
+        ]),
+      },
+    });
     expect(read.text).toContain('YES');
   });
 
   it('a rule keeps what it names, with the creator, under every form of selector', () => {
-    for (const select of ['\'(0019,"MY CREATOR",01)\'', '"(0019,1001)"', '{ group: "0019" }', '{ vr: IS, group: "0019" }']) {
+    for (const select of [
+      '\'(0019,"MY CREATOR",01)\'',
+      '"(0019,1001)"',
+      '{ group: "0019" }',
+      '{ vr: IS, group: "0019" }',
+    ]) {
       for (const basis of ['ps3.15', 'nothing']) {
-        const { json } = run(yaml(`basis: ${basis}\nrules:\n  - { select: ${select}, action: keep }\n`), { ...PATIENT, '(0019,"MY CREATOR",01)': bValue, '(0019,"OTHER",01)': { vr: 'IS', value: '7' } });
+        const { json } = run(yaml(`basis: ${basis}\nrules:\n  - { select: ${select}, action: keep }\n`), {
+          ...PATIENT,
+          '(0019,"MY CREATOR",01)': bValue,
+          '(0019,"OTHER",01)': { vr: 'IS', value: '7' },
+        });
         expect(json['00191001']?.Value, select).toEqual([1000]);
         expect(json['00190010']?.Value, select).toEqual(['MY CREATOR']);
       }
@@ -417,8 +570,15 @@ describe('private blocks', () => {
   });
 
   it('no rule by VR or group parts a creator from its block', () => {
-    for (const rule of ['{ select: { vr: LO }, action: remove }', '{ select: { vr: LO }, action: clean }', '{ select: { vr: LO }, action: dummy }']) {
-      const { json } = run(yaml(`basis: ps3.15\noptions: [retain-safe-private]\nrules:\n  - ${rule}\n`), { ...PATIENT, '(0019,"SIEMENS MR HEADER",0C)': bValue });
+    for (const rule of [
+      '{ select: { vr: LO }, action: remove }',
+      '{ select: { vr: LO }, action: clean }',
+      '{ select: { vr: LO }, action: dummy }',
+    ]) {
+      const { json } = run(yaml(`basis: ps3.15\noptions: [retain-safe-private]\nrules:\n  - ${rule}\n`), {
+        ...PATIENT,
+        '(0019,"SIEMENS MR HEADER",0C)': bValue,
+      });
       expect(json['00190010']!.Value).toEqual(['SIEMENS MR HEADER']);
       expect(json['0019100C']!.Value).toEqual([1000]);
     }
@@ -435,7 +595,10 @@ describe('private blocks', () => {
   });
 
   it('a creator that holds the name of the patient is no safe place', () => {
-    const { text } = run(yaml('basis: ps3.15\nprivate: keep\n'), { ...PATIENT, '(0019,"PRIVATE XYLANDER",01)': bValue });
+    const { text } = run(yaml('basis: ps3.15\nprivate: keep\n'), {
+      ...PATIENT,
+      '(0019,"PRIVATE XYLANDER",01)': bValue,
+    });
     expect(text).not.toMatch(/xylander/i);
   });
 });
@@ -464,7 +627,14 @@ describe('tags that stand twice or in the wrong order', () => {
   });
 
   it('claims and UIDs as well', () => {
-    const { json, text, file } = run(basic, { ...PATIENT, '00080018': '1.2.3.4.6', PatientIdentityRemoved: 'NO', '00120062': 'NEVER', DeidentificationMethod: 'old', '00120063': 'older' });
+    const { json, text, file } = run(basic, {
+      ...PATIENT,
+      '00080018': '1.2.3.4.6',
+      PatientIdentityRemoved: 'NO',
+      '00120062': 'NEVER',
+      DeidentificationMethod: 'old',
+      '00120063': 'older',
+    });
     expect(text).not.toMatch(/1\.2\.3\.4\.[56]|NEVER|older/);
     expect(json['00120062']!.Value).toEqual(['YES']);
     expect(file.elements.filter(({ tag }) => tag === 0x00120062)).toHaveLength(1);
@@ -476,7 +646,12 @@ describe('tags that stand twice or in the wrong order', () => {
         basic,
         joined(
           { SOPClassUID: CT, Rows: 1, Columns: 1, BitsAllocated: 16, PixelData: new Uint8Array(2) },
-          { ...PATIENT, StudyDate: '20240301', SegmentSequence: [{ SegmentLabel: 'Xylander liver' }], '(0019,"UNKNOWN",01)': { vr: 'LO', value: 'Xylander' } },
+          {
+            ...PATIENT,
+            StudyDate: '20240301',
+            SegmentSequence: [{ SegmentLabel: 'Xylander liver' }],
+            '(0019,"UNKNOWN",01)': { vr: 'LO', value: 'Xylander' },
+          },
           { syntax },
         ),
       );
@@ -492,7 +667,12 @@ describe('tags that stand twice or in the wrong order', () => {
     const { json } = runBytes(
       keepSafe,
       joined(
-        { ...PATIENT, PatientName: { vr: 'PN', value: Buffer.from('Žižková^Jiřina', 'utf8') }, '0019100C': { vr: 'IS', value: '1000' }, SegmentSequence: [{ SegmentLabel: { vr: 'LO', value: Buffer.from('Žižková liver', 'utf8') } }] },
+        {
+          ...PATIENT,
+          PatientName: { vr: 'PN', value: Buffer.from('Žižková^Jiřina', 'utf8') },
+          '0019100C': { vr: 'IS', value: '1000' },
+          SegmentSequence: [{ SegmentLabel: { vr: 'LO', value: Buffer.from('Žižková liver', 'utf8') } }],
+        },
         { SpecificCharacterSet: 'ISO_IR 192', '00190010': { vr: 'LO', value: 'SIEMENS MR HEADER' } },
       ),
     );
@@ -518,7 +698,11 @@ describe('the last net: identifiers in attributes that the table does not list',
     RetrieveURI: 'https://pacs.example.org/studies?patient=QX-77123',
     ICCProfile: { vr: 'OB', value: latin('desc made for Quirina Xylander') },
     SegmentSequence: [
-      { SegmentNumber: 1, SegmentLabel: 'Liver Xylander', SegmentedPropertyTypeCodeSequence: [{ CodeValue: '1', CodeMeaning: 'Liver (Xylander, Quirina)' }] },
+      {
+        SegmentNumber: 1,
+        SegmentLabel: 'Liver Xylander',
+        SegmentedPropertyTypeCodeSequence: [{ CodeValue: '1', CodeMeaning: 'Liver (Xylander, Quirina)' }],
+      },
       { SegmentNumber: 2, SegmentLabel: 'xylanderquirina' },
       { SegmentNumber: 3, SegmentLabel: 'ACC99812 liver' },
       { SegmentNumber: 4, SegmentLabel: 'born 12.05.1960' },
@@ -549,7 +733,9 @@ describe('the last net: identifiers in attributes that the table does not list',
     expect(json['00281055']!.Value).toEqual(['BONE', null]);
     expect(json['00181020']!.Value).toEqual(['VB10', null]);
     expect(json['00081090']!.Value![0]).toMatch(/^Scanner/);
-    expect((json['00620002']!.Value as DicomJson[]).map((item) => item['00620004']!.Value![0])).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect((json['00620002']!.Value as DicomJson[]).map((item) => item['00620004']!.Value![0])).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
   });
 
   it('what means nothing with a part cut out goes as a whole', () => {
@@ -561,13 +747,22 @@ describe('the last net: identifiers in attributes that the table does not list',
   });
 
   it('values without an identifier keep their bytes', () => {
-    const harmless: BuildDataset = { ...PATIENT, BodyPartExamined: 'LIVER', ICCProfile: { vr: 'OB', value: latin('sRGB') }, RetrieveURI: 'https://example.org/wado', SegmentSequence: [{ SegmentLabel: '  Liver  ' }] };
+    const harmless: BuildDataset = {
+      ...PATIENT,
+      BodyPartExamined: 'LIVER',
+      ICCProfile: { vr: 'OB', value: latin('sRGB') },
+      RetrieveURI: 'https://example.org/wado',
+      SegmentSequence: [{ SegmentLabel: '  Liver  ' }],
+    };
     const { text } = run(basic, harmless);
-    for (const kept of ['LIVER ', 'sRGB', 'https://example.org/wado', '  Liver  ']) expect(text).toContain(kept);
+    for (const kept of ['LIVER ', 'sRGB', 'https://example.org/wado', '  Liver  '])
+      expect(text).toContain(kept);
   });
 
   it('a VR that no edition of the standard has hides nothing', () => {
-    const bytes = Buffer.from(buildFile({ ...PATIENT, SegmentSequence: [{ SegmentLabel: 'Xylander liver' }] }));
+    const bytes = Buffer.from(
+      buildFile({ ...PATIENT, SegmentSequence: [{ SegmentLabel: 'Xylander liver' }] }),
+    );
     bytes.write('ZZ', bytes.indexOf(Buffer.from([0x62, 0, 5, 0, 0x4c, 0x4f])) + 4, 'latin1');
     expect(runBytes(basic, bytes).text).not.toMatch(/xylander/i);
   });
@@ -581,7 +776,10 @@ describe('the last net: identifiers in attributes that the table does not list',
       StudyDescription: 'CT CHEST LUNG',
       SeriesDescription: 'kidney stone protocol',
       SegmentSequence: [
-        { SegmentLabel: 'Left lung', SegmentedPropertyTypeCodeSequence: [{ CodeValue: '1', CodeMeaning: 'Lung structure' }] },
+        {
+          SegmentLabel: 'Left lung',
+          SegmentedPropertyTypeCodeSequence: [{ CodeValue: '1', CodeMeaning: 'Lung structure' }],
+        },
         { SegmentLabel: 'Chest wall' },
         { SegmentLabel: 'Kidney stone' },
       ],
@@ -593,7 +791,11 @@ describe('the last net: identifiers in attributes that the table does not list',
         expect(json['00081030']!.Value).toEqual(['CT CHEST LUNG']);
         expect(json['0008103E']!.Value).toEqual(['kidney stone protocol']);
         const items = json['00620002']!.Value as DicomJson[];
-        expect(items.map((item) => item['00620005']!.Value![0])).toEqual(['Left lung', 'Chest wall', 'Kidney stone']);
+        expect(items.map((item) => item['00620005']!.Value![0])).toEqual([
+          'Left lung',
+          'Chest wall',
+          'Kidney stone',
+        ]);
         expect(at(items[0]!, '0062000F', '00080104')!.Value).toEqual(['Lung structure']);
       });
     }

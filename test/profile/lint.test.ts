@@ -549,6 +549,9 @@ describe('other findings', () => {
   });
 
   it('one overlay group where all are meant', () => {
+    expect(ofRules('select: OverlayComments, action: remove')).toEqual([
+      'warning narrow 5: OverlayComments: takes the first group only, (6000,4000), and this attribute repeats in the next ones',
+    ]);
     expect(ofRules('select: "(6000,4000)", action: remove')).toEqual([]);
     expect(ofRules('select: "(60xx,4000)", action: remove')).toEqual([]);
   });

@@ -37,10 +37,13 @@ const referenceOf = <T>(name: string): T | undefined => {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 };
 const table = referenceOf<{ readonly rows: readonly ReferenceRow[] }>('ps3.15-e1-1.json');
-const types = referenceOf<{ readonly sopClasses: Readonly<Record<string, ReferenceClass>> }>('attribute-types.json');
+const types = referenceOf<{ readonly sopClasses: Readonly<Record<string, ReferenceClass>> }>(
+  'attribute-types.json',
+);
 
 /** `clean-graphics` as the reference file writes it. */
-const columnOf = (option: string): string => option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const columnOf = (option: string): string =>
+  option.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 // --- one value for each row, found again wherever it goes -----------------------------------------------------------
 
@@ -230,7 +233,16 @@ const IMAGE: BuildDataset = {
 
 // --- what the standard demands --------------------------------------------------------------------------------------
 
-type Demand = 'gone' | 'empty' | 'dummy' | 'uid' | 'kept' | 'shifted' | 'cleaned' | 'gone or cleaned' | 'anything new';
+type Demand =
+  | 'gone'
+  | 'empty'
+  | 'dummy'
+  | 'uid'
+  | 'kept'
+  | 'shifted'
+  | 'cleaned'
+  | 'gone or cleaned'
+  | 'anything new';
 
 /** PS3.15 removes these four, and PS3.3 C.11.10, C.8.8.14, C.8.8.15 require them where they stand. */
 const REQUIRED: Readonly<Record<string, string>> = {
@@ -241,11 +253,17 @@ const REQUIRED: Readonly<Record<string, string>> = {
 };
 
 /** `type` undefined: the reference does not say, so the result must be valid whatever the Type is. */
-function demandOf(row: ReferenceRow, vr: string, type: string | undefined, options: ReadonlySet<OptionName>): Demand {
+function demandOf(
+  row: ReferenceRow,
+  vr: string,
+  type: string | undefined,
+  options: ReadonlySet<OptionName>,
+): Demand {
   const codes = [...options].flatMap((option) => row.options?.[columnOf(option)] ?? []);
   // of two options the stricter decides: a device's calibration date under modified dates is moved, not kept
   if (codes.includes('C')) {
-    const isTimed = options.has('retain-longitudinal-modified-dates') && row.options?.retainLongitudinalModifiedDates;
+    const isTimed =
+      options.has('retain-longitudinal-modified-dates') && row.options?.retainLongitudinalModifiedDates;
     if (isTimed && ['DA', 'DT', 'TM'].includes(vr)) return 'shifted';
     // a signed time stamp cannot be moved: it goes as without the option
     if (isTimed) return vr === 'OB' && row.basic === 'X' ? 'gone' : 'anything new';
@@ -288,7 +306,8 @@ function readLevel(file: Dicom, from: number, to: number): Map<number, Found> {
     const element = file.elements[row]!;
     const items: Map<number, Found>[] = [];
     for (let item = row + 1; item < element.next; item = file.elements[item]!.next) {
-      if (file.elements[item]!.kind === ITEM_ROW) items.push(readLevel(file, item + 1, file.elements[item]!.next));
+      if (file.elements[item]!.kind === ITEM_ROW)
+        items.push(readLevel(file, item + 1, file.elements[item]!.next));
     }
     found.set(element.tag, {
       length: element.valueEnd - element.valueStart,
@@ -305,87 +324,108 @@ function daysBetween(before: string, after: string): number {
   return before.slice(8) === after.slice(8) ? (day(after) - day(before)) / 86_400_000 : Number.NaN;
 }
 
-class Judge {
-  readonly failures: string[] = [];
-  readonly mayStay = new Set<string>();
-  readonly offsets = new Set<number>();
+/** What was found in one output. */
+interface Verdict {
   readonly options: ReadonlySet<OptionName>;
+  readonly failures: string[];
+  /** Marks of what had to be kept. */
+  readonly mayStay: Set<string>;
+  /** Days by which dates were moved. */
+  readonly offsets: Set<number>;
+}
 
-  constructor(options: ReadonlySet<OptionName>) {
-    this.options = options;
-  }
+function check(verdict: Verdict, each: Planted, demand: Demand, found: Found | undefined, path = ''): void {
+  const problem = problemOf(verdict, each, demand, found, path);
+  if (problem === undefined) return;
+  const { row, vr, tag } = each;
+  verdict.failures.push(
+    `${path}${row?.tag ?? hex(tag)} ${row?.name ?? ''} ${vr} ${row?.basic ?? ''}: must be ${demand}, ${problem}`,
+  );
+}
 
-  check(each: Planted, demand: Demand, found: Found | undefined, path = ''): void {
-    const problem = this.problemOf(each, demand, found, path);
-    if (problem === undefined) return;
-    const { row, vr } = each;
-    this.failures.push(
-      `${path}${row?.tag ?? hex(each.tag)} ${row?.name ?? ''} ${vr} ${row?.basic ?? ''}: must be ${demand}, ${problem}`,
-    );
-  }
-
-  private problemOf(each: Planted, demand: Demand, found: Found | undefined, path: string): string | undefined {
-    const { vr, mark } = each;
-    const before = String(each.value);
-    const has = found?.text.includes(mark) ?? false;
-    if (demand === 'gone') return found === undefined ? undefined : 'is there';
-    if (demand === 'gone or cleaned' && found === undefined) return undefined;
-    if (found === undefined) return 'is gone';
-    if (demand === 'empty') return found.length === 0 ? undefined : 'has a value';
-    if (vr === 'SQ') return this.problemInside(each, demand, found, path);
-    switch (demand) {
-      case 'kept':
-        this.mayStay.add(mark);
-        if (vr === 'US' || vr.startsWith('O')) return has || vr === 'US' ? undefined : 'was changed';
-        return found.text === before || before.startsWith(found.text) ? undefined : 'was changed';
-      case 'dummy':
-        return found.length === 0 ? 'is empty' : has ? 'still holds the original' : undefined;
-      case 'uid':
-        return found.text === before || !/^2\.25\.[1-9]\d*$/.test(found.text) ? 'is no new UID' : undefined;
-      case 'shifted': {
-        if (vr === 'TM') return found.text === before ? undefined : 'is another time';
-        const days = daysBetween(before, found.text);
-        this.offsets.add(days);
-        return Number.isInteger(days) && days !== 0 ? undefined : 'was not moved by whole days';
-      }
-      case 'anything new':
-        // an offset from UTC is neither a date nor a time
-        if (each.tag === 0x00080201) this.mayStay.add(mark);
-        return has && each.tag !== 0x00080201 ? 'still holds the original' : undefined;
-      default:
-        if (has) return 'still holds the original';
-        return TEXT_WITH_WORDS.has(vr) && !/CT/.test(found.text) ? 'lost its harmless word' : undefined;
+function problemOf(
+  verdict: Verdict,
+  each: Planted,
+  demand: Demand,
+  found: Found | undefined,
+  path: string,
+): string | undefined {
+  const { vr, mark } = each;
+  const before = String(each.value);
+  const has = found?.text.includes(mark) ?? false;
+  if (demand === 'gone') return found === undefined ? undefined : 'is there';
+  if (demand === 'gone or cleaned' && found === undefined) return undefined;
+  if (found === undefined) return 'is gone';
+  if (demand === 'empty') return found.length === 0 ? undefined : 'has a value';
+  if (vr === 'SQ') return problemInside(verdict, each, demand, found, path);
+  switch (demand) {
+    case 'kept': {
+      verdict.mayStay.add(mark);
+      const after =
+        vr === 'US' ? String(Buffer.from(`${found.text}\0\0`, 'latin1').readUInt16LE()) : found.text;
+      return after === before ? undefined : 'was changed';
     }
-  }
-
-  private problemInside(each: Planted, demand: Demand, found: Found, path: string): string | undefined {
-    const item = found.items[0];
-    if (item === undefined) return 'has no item';
-    for (const inner of each.inside) {
-      this.check(inner, demandInside(inner, demand, this.options), item.get(inner.tag), `${path}${each.row!.tag}/`);
+    case 'dummy':
+      return found.length === 0 ? 'is empty' : has ? 'still holds the original' : undefined;
+    case 'uid':
+      return found.text === before || !/^2\.25\.[1-9]\d*$/.test(found.text) ? 'is no new UID' : undefined;
+    case 'shifted': {
+      if (vr === 'TM') return found.text === before ? undefined : 'is another time';
+      const days = daysBetween(before, found.text);
+      verdict.offsets.add(days);
+      return Number.isInteger(days) && days !== 0 ? undefined : 'was not moved by whole days';
     }
-    return undefined;
+    case 'anything new':
+      // an offset from UTC is neither a date nor a time
+      if (each.tag === 0x00080201) verdict.mayStay.add(mark);
+      return has && each.tag !== 0x00080201 ? 'still holds the original' : undefined;
+    default:
+      if (has) return 'still holds the original';
+      return TEXT_WITH_WORDS.has(vr) && !/CT/.test(found.text) ? 'lost its harmless word' : undefined;
   }
 }
 
-/** Everything that is wrong with one output; empty when nothing is. */
+function problemInside(
+  verdict: Verdict,
+  each: Planted,
+  demand: Demand,
+  found: Found,
+  path: string,
+): string | undefined {
+  const item = found.items[0];
+  if (item === undefined) return 'has no item';
+  for (const inner of each.inside) {
+    const wanted = demandInside(inner, demand, verdict.options);
+    check(verdict, inner, wanted, item.get(inner.tag), `${path}${each.row!.tag}/`);
+  }
+  return undefined;
+}
+
+/** Judges one output. `ruled` is what rules of the profile decide, by tag. */
 function judge(
   output: Uint8Array,
   sopClass: ReferenceClass,
   options: ReadonlySet<OptionName>,
   ruled: Readonly<Record<string, Demand>> = {},
-): Judge {
+): Verdict {
   const file = readDicom(output);
   const top = readLevel(file, 0, file.elements.length);
-  const verdict = new Judge(options);
+  const verdict: Verdict = { options, failures: [], mayStay: new Set(), offsets: new Set() };
   for (const each of planted) {
-    const demand = ruled[hex(each.tag)] ?? demandOf(each.row!, each.vr, sopClass.types[hex(each.tag)], options);
-    verdict.check(each, demand, top.get(each.tag));
+    const tag = hex(each.tag);
+    check(
+      verdict,
+      each,
+      ruled[tag] ?? demandOf(each.row!, each.vr, sopClass.types[tag], options),
+      top.get(each.tag),
+    );
   }
   const isSafeKept = options.has('retain-safe-private');
-  if (top.has(0x0019100c) !== isSafeKept || top.has(0x00190010) !== isSafeKept) verdict.failures.push(`safe private`);
-  if (top.has(0x00110010) || top.has(0x00111001)) verdict.failures.push(`unknown private`);
-  for (const [mark] of Buffer.from(output.buffer, output.byteOffset, output.length).toString('latin1').matchAll(MARKS)) {
+  if (top.has(0x0019100c) !== isSafeKept || top.has(0x00190010) !== isSafeKept)
+    verdict.failures.push('safe private');
+  if (top.has(0x00110010) || top.has(0x00111001)) verdict.failures.push('unknown private');
+  const text = Buffer.from(output.buffer, output.byteOffset, output.length).toString('latin1');
+  for (const [mark] of text.matchAll(MARKS)) {
     if (!verdict.mayStay.has(mark)) verdict.failures.push(`${nameOfMark(mark)} is left in the bytes`);
   }
   return verdict;
@@ -416,12 +456,16 @@ const REFUSED: Readonly<Record<string, string>> = {
   '1.2.840.10008.5.1.4.1.1.104.2': 'E_ENCAPSULATED_DOCUMENT',
 };
 /** Secondary capture and ultrasound: text in the picture is the rule. */
-const hasTextInPixels = (uid: string): boolean => /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(7|6\.1|3\.1)(\.|$)/.test(uid);
+const hasTextInPixels = (uid: string): boolean =>
+  /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(7|6\.1|3\.1)(\.|$)/.test(uid);
 
 const classes = Object.entries(types?.sopClasses ?? {}).filter(([uid]) => !(uid in REFUSED));
 
 /** The output for one class, or the code with which it was refused. */
-function run(profile: Profile, objects: Iterable<readonly [string, Uint8Array]>): Map<string, Uint8Array | string> {
+function run(
+  profile: Profile,
+  objects: Iterable<readonly [string, Uint8Array]>,
+): Map<string, Uint8Array | string> {
   const deidentify = createDeidentifier(profile, DEMO_KEY);
   const outputs = new Map<string, Uint8Array | string>();
   for (const [uid, bytes] of objects) {
@@ -465,7 +509,8 @@ describeTable('Table E.1-1, every row in an object of every SOP class', () => {
     );
     /** What is wrong, with the classes in which it is. */
     const failures = new Map<string, string[]>();
-    const fail = (problem: string, name: string): unknown => failures.set(problem, [...(failures.get(problem) ?? []), name]);
+    const fail = (problem: string, name: string): unknown =>
+      failures.set(problem, [...(failures.get(problem) ?? []), name]);
     const offsets = new Set<number>();
     for (const [uid, sopClass] of classes) {
       const first = outputs.get(uid)!;
@@ -493,8 +538,16 @@ describeTable('Table E.1-1, every row in an object of every SOP class', () => {
   });
 
   it('and the other three are refused', () => {
-    const others = Object.keys(REFUSED).map((uid) => [uid, objectOf(uid, types!.sopClasses[uid]!, false)] as const);
+    const others = Object.keys(REFUSED).map(
+      (uid) => [uid, objectOf(uid, types!.sopClasses[uid]!, false)] as const,
+    );
     expect(Object.fromEntries(run(builtinProfile('basic'), others))).toEqual(REFUSED);
+  });
+
+  it('a file that was not de-identified fails in nearly every row', () => {
+    const uid = '1.2.840.10008.5.1.4.1.1.2';
+    const { failures } = judge(objects.get(uid)!, types!.sopClasses[uid]!, new Set());
+    expect(failures.filter((problem) => /must be/.test(problem)).length).toBeGreaterThan(590);
   });
 
   it('no option', () => judgeAll(profileWith([]), () => false));
@@ -531,18 +584,26 @@ describeTable('Table E.1-1, every row in an object of every SOP class', () => {
     // needs, and source images that one module wants in Type 2C (Z) are Type 3 with an item in another one
     const isTheTables = (line: string): boolean =>
       /\(0012,0081\).*Attribute present when condition unsatisfied/.test(line) ||
-      /\(0008,2112\).*(Bad Sequence number of Items = <0>|Bad attribute Value Multiplicity for Type 3)/.test(line);
+      /\(0008,2112\).*(Bad Sequence number of Items = <0>|Bad attribute Value Multiplicity for Type 3)/.test(
+        line,
+      );
 
     it('no new error but for emptied Type 1 attributes', () => {
       const fresh: string[] = [];
-      const outputs = (['basic', 'research'] as const).map((name) => [name, run(builtinProfile(name), objects)] as const);
+      const outputs = (['basic', 'research'] as const).map(
+        (name) => [name, run(builtinProfile(name), objects)] as const,
+      );
       for (const [uid, sopClass] of classes) {
         const old = new Set(errorsOf(objects.get(uid)!).map(normal));
         for (const [name, all] of outputs) {
           const output = all.get(uid)!;
           if (typeof output === 'string') continue;
           for (const line of errorsOf(output)) {
-            if (!old.has(normal(line)) && !isTheTables(line) && !/Empty attribute \(no value\) for Type 1/.test(line)) {
+            if (
+              !old.has(normal(line)) &&
+              !isTheTables(line) &&
+              !/Empty attribute \(no value\) for Type 1/.test(line)
+            ) {
               fresh.push(`${name}, ${sopClass.name}: ${line}`);
             }
           }
