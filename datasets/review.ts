@@ -21,14 +21,22 @@ import {
 } from './outputs.ts';
 import { searchFor } from './search-bytes.ts';
 
-const WHAT = [
-  ...(['action', 'decoy', 'interval', 'bytes', 'name', 'reference', 'uid', 'patient'] as const),
-  ...(['unlisted', 'unreadable'] as const),
-] as const;
+/** What a finding is about. */
+type What =
+  | 'action'
+  | 'decoy'
+  | 'interval'
+  | 'bytes'
+  | 'name'
+  | 'reference'
+  | 'uid'
+  | 'patient'
+  | 'unlisted'
+  | 'unreadable';
 
-/** What a finding is about. No value: places are those of the answer key without item numbers. */
+/** No value: places are those of the answer key without item numbers. */
 export interface ReviewFinding {
-  readonly what: (typeof WHAT)[number];
+  readonly what: What;
   readonly where: string;
   readonly kind: Kind | '';
   readonly form: string;
@@ -56,22 +64,36 @@ export interface Review {
 }
 
 /** A finding that is known and accepted, with the reason. */
-export interface Exception {
+export interface Exception extends Pick<ReviewFinding, 'what' | 'where' | 'observed'> {
   readonly profile: ProfileName;
-  readonly what: ReviewFinding['what'];
-  readonly where: string;
-  readonly observed: string;
+  /** Absent: any. */
+  readonly form?: string;
   readonly reason: string;
 }
 
+const INITIALS =
+  'initials with the family name first (F.G. for G.F.) are not searched for yet by the text cleaner';
+const TELLING =
+  'the text cleaner would rather lose a medical word that is also the family name of this patient';
+
 export const EXCEPTIONS: readonly Exception[] = [
   {
-    profile: 'whitelist',
-    what: 'action',
-    where: '(7FE0,0010)',
-    observed: 'keep',
+    ...{ profile: 'whitelist', what: 'action', where: '(7FE0,0010)', observed: 'keep' },
     reason: 'no pixel is looked at yet, and the whitelist does not ask for it: text burned into pixels stays',
   },
+  {
+    ...{ profile: 'research', what: 'action', where: '(0020,4000)', form: 'initials', observed: 'keep' },
+    reason: INITIALS,
+  },
+  {
+    ...{ profile: 'research', what: 'action', where: '(3006,0002)', form: 'initials', observed: 'keep' },
+    reason: INITIALS,
+  },
+  {
+    ...{ profile: 'research', what: 'decoy', where: '(0070,0001)/(0070,0008)/(0070,0006)', observed: 'gone' },
+    reason: TELLING,
+  },
+  { ...{ profile: 'research', what: 'decoy', where: '(0070,0081)', observed: 'gone' }, reason: TELLING },
 ];
 
 /** One element of one of two files that are compared. */
@@ -623,6 +645,7 @@ function referenceOf(profile: ProfileName, review: Review): Reference {
         each.profile === profile &&
         each.what === finding.what &&
         each.where === finding.where &&
+        (each.form ?? finding.form) === finding.form &&
         each.observed === finding.observed,
     );
   return {

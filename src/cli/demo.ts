@@ -64,7 +64,7 @@ export async function demoCommand(options: { readonly keep?: string }): Promise<
   say(`\nThe output is in ${output}\nThe confidential mapping is in ${mapping}\n`);
   say('Next:');
   say(
-    `  npx deidlab inspect ${join('datasets', 'cohort')}/...   every element of one file, what happens to it, and why`,
+    `  npx deidlab inspect datasets/cohort/patient-1/ct-abdomen/0006.dcm   every element of one file, what happens to it, and why`,
   );
   say('  npx deidlab key new project.key                make a key of your own');
   say('  npx deidlab deidentify IN OUT --key-file project.key --mapping SECRET');

@@ -16,7 +16,7 @@ const compiled = new Map<string, Profile>();
 export function builtinProfile(name: string): Profile {
   let profile = compiled.get(name);
   if (profile === undefined) {
-    const definition = BUILTIN_DEFINITIONS[name]?.();
+    const definition = BUILTIN_NAMES.includes(name) ? BUILTIN_DEFINITIONS[name]!() : undefined;
     if (definition === undefined) {
       throw new DeidError('E_BAD_PROFILE', `expected one of ${BUILTIN_NAMES.join(', ')}, found another profile name`);
     }

@@ -14,8 +14,6 @@ export type FindingCode =
   | 'unreachable'
   /** A private attribute by its number, which is another attribute in another file. */
   | 'private-without-creator'
-  /** One of several attributes that are meant alike. */
-  | 'narrow'
   /** Something stays that PS3.15 with the options of the profile would not let stay. */
   | 'identifying'
   /** An option and a rule, or an option and the policy for private attributes, say opposite things. */

@@ -53,7 +53,6 @@ export function lintRule(context: Context, index: number): Draft[] {
   if (dead.length > 0) return dead;
   return [
     ...lintPrivateSelector(context, index),
-    ...lintRepeating(context, index),
     ...lintCondition(context, index),
     ...lintAttributes(context, index),
     ...lintPseudonym(context, index),
@@ -198,27 +197,6 @@ function lintPrivateSelector(context: Context, index: number): Draft[] {
           ? 'Select attributes by keyword or by group.'
           : 'Name the creators, or write "private: keep-safe" instead of the rule.',
       clause,
-    },
-  ];
-}
-
-/** An overlay may be in any of the groups 6000, 6002 ... and one of them is rarely meant. */
-function lintRepeating(context: Context, index: number): Draft[] {
-  const { select } = context.definition.rules[index]!;
-  const tag = onlyTag(select);
-  const name = tag === undefined ? undefined : lookupTag(tag)?.keyword;
-  if (tag === undefined || name === undefined || !select.text.endsWith(name)) return [];
-  if (tag >>> 24 === 0x7f || lookupTag(tag + 0x20000)?.keyword !== name) return [];
-  const hex = formatTag(tag).toLowerCase();
-  return [
-    {
-      ...draftOf(context, index),
-      names: [name],
-      severity: 'warning',
-      code: 'narrow',
-      text: `takes the first group only, ${hex}, and this attribute repeats in the next ones`,
-      remedy: `Write (${hex.slice(1, 3)}xx,${hex.slice(6, 10)}).`,
-      clause: 'PS3.5 section 7.6',
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { lookupKeyword, lookupTag, nearestKeyword } from '../dicom/dictionary.ts';
+import { type DictionaryEntry, lookupKeyword, lookupTag, nearestKeyword } from '../dicom/dictionary.ts';
 import { formatTag, groupOf, isPrivate, parseTag, type Tag } from '../dicom/tag.ts';
 import { type VrCode, VRS, vrCode } from '../dicom/vr.ts';
 import { DeidError } from '../errors.ts';
@@ -94,13 +94,19 @@ function parseStep(part: string, whole: string): StepPattern {
     };
   }
   const entry = lookupKeyword(part);
-  if (entry) return { kind: 'tag', tag: entry.tag, mask: 0xffffffff };
+  if (entry) return { kind: 'tag', tag: entry.tag, mask: repeats(entry) ? 0xff00ffff : 0xffffffff };
   const near = nearestKeyword(part);
   throw badSelector(
     whole,
     'a PS3.6 keyword, a tag (gggg,eeee) or a private attribute (gggg,"CREATOR",ee)',
     `"${part}"${near === undefined ? '' : `. Did you mean ${near}?`}`,
   );
+}
+
+/** Curves and overlays: their keyword means every group from 5000 or 6000 on (PS3.5 section 7.6). */
+function repeats({ tag, keyword }: DictionaryEntry): boolean {
+  const upper = tag >>> 24;
+  return (upper === 0x50 || upper === 0x60) && lookupTag(tag + 0x20000)?.keyword === keyword;
 }
 
 /** Whether a selector can match the tag at all, wherever it stands. */

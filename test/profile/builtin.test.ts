@@ -45,7 +45,7 @@ describe('the built-in profiles', () => {
   });
 
   it('has no other name', () => {
-    expect(() => builtinProfile('no-such')).toThrow(DeidError);
+    expect(() => builtinProfile('constructor')).toThrow(DeidError);
   });
 
   // after a change of a file in profiles/ or of the schema: npx tsx scripts/make-profiles.ts

@@ -548,14 +548,6 @@ describe('other findings', () => {
     ]);
   });
 
-  it('one overlay group where all are meant', () => {
-    expect(ofRules('select: OverlayComments, action: remove')).toEqual([
-      'warning narrow 5: OverlayComments: takes the first group only, (6000,4000), and this attribute repeats in the next ones',
-    ]);
-    expect(ofRules('select: "(6000,4000)", action: remove')).toEqual([]);
-    expect(ofRules('select: "(60xx,4000)", action: remove')).toEqual([]);
-  });
-
   it('come by line, with a remedy and, where there is one, a clause', () => {
     const { definition, lines } = parseProfileWithLines(
       `${HEAD}options: [retain-uids, retain-uids]\nrules:\n  - { select: StudyInstanceUID, action: uid }\n  - { select: PatientName, action: keep }\n`,
