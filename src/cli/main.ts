@@ -22,8 +22,14 @@ function buildProgram(): Command {
     .argument('<OUT>', 'an empty folder; filled as PATIENT/STUDY/SERIES/INSTANCE.dcm by new identifiers')
     .option('-p, --profile <P>', 'a built-in profile or a YAML file', 'basic')
     .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
-    .option('--certificate <PEM>', 'for a profile that encrypts: the certificate whose private key restores the originals')
-    .option('--mapping <DIR>', 'write the confidential mapping (uid_mapping.csv, patid_mapping.csv, files.csv) here')
+    .option(
+      '--certificate <PEM>',
+      'for a profile that encrypts: the certificate whose private key restores the originals',
+    )
+    .option(
+      '--mapping <DIR>',
+      'write the confidential mapping (uid_mapping.csv, patid_mapping.csv, files.csv) here',
+    )
     .option('--report <F>', 'write a report without any original value: F.html or F.json')
     .option('--resume', 'finish an interrupted run')
     .option('--json', 'print one summary object')
@@ -61,9 +67,15 @@ function buildProgram(): Command {
     .command('make')
     .description('make a synthetic cohort of any size: DICOM files, and where every identifier in them is')
     .argument('<OUT>', 'an empty or new folder; gets cohort/, answer-key.jsonl and manifest.json')
-    .requiredOption('--seed <N>', 'a whole number; the same seed gives the same bytes, another one other people')
+    .requiredOption(
+      '--seed <N>',
+      'a whole number; the same seed gives the same bytes, another one other people',
+    )
     .option('--patients <P>', 'how many patients', '6')
-    .option('--images <I>', 'images in each CT, MR and PET series (default: as many as in the bundled cohort)')
+    .option(
+      '--images <I>',
+      'images in each CT, MR and PET series (default: as many as in the bundled cohort)',
+    )
     .action(async (output, options) => {
       const { makeDatasetCommand } = await import('./dataset.ts');
       process.exitCode = await makeDatasetCommand(output, options);
@@ -79,10 +91,14 @@ function buildProgram(): Command {
       process.exitCode = newKeyCommand(file);
     });
 
-  const profile = program.command('profile').description('the built-in profiles, and what to know of one before it is used');
+  const profile = program
+    .command('profile')
+    .description('the built-in profiles, and what to know of one before it is used');
   profile
     .command('check')
-    .description('find rules that never act, identifying attributes that stay, options that rules contradict ...')
+    .description(
+      'find rules that never act, identifying attributes that stay, options that rules contradict ...',
+    )
     .argument('<P.yaml>', 'a YAML file or a built-in profile')
     .option('--json', 'print one object')
     .action(async (file, options) => {
@@ -159,8 +175,12 @@ function explain(error: unknown): number {
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.failed;
   }
   // a fault of ours: its text may hold anything, so only its kind and place are shown
-  const place = (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => line.includes('at ')) ?? '';
-  process.stderr.write(`deidlab: a fault in deidlab itself (${error instanceof Error ? error.name : typeof error}${place.replace(/\(.*[\\/](?=[^\\/]+$)/, '(')}). Please report it.\n`);
+  const place =
+    (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => line.includes('at ')) ??
+    '';
+  process.stderr.write(
+    `deidlab: a fault in deidlab itself (${error instanceof Error ? error.name : typeof error}${place.replace(/\(.*[\\/](?=[^\\/]+$)/, '(')}). Please report it.\n`,
+  );
   return EXIT.failed;
 }
 

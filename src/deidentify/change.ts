@@ -38,7 +38,13 @@ const SAME: Outcome = { kind: 'same' };
 const REMOVED: Outcome = { kind: 'removed' };
 export const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
 const [DA, DT, TM, LT, ST, UT, UI] = ['DA', 'DT', 'TM', 'LT', 'ST', 'UT', 'UI'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
 ];
 const PATIENT_ID = 0x00100020;
 const PATIENT_NAME = 0x00100010;
@@ -46,7 +52,14 @@ const PATIENT_NAME = 0x00100010;
 /** The new value of a non-empty element. Where a value is not what its VR says, the decision's fallback acts. */
 export function changeValue(decision: Decision, work: Work): Outcome {
   const outcome = act(decision.action, work);
-  if (outcome !== undefined) return outcome;
+  if (outcome !== undefined) {
+    // an attribute that the table wants filled (code D) is not left empty when all of its text had to go
+    const isEmptied =
+      decision.action.name === 'clean' && outcome.kind === 'value' && outcome.value.length === 0;
+    return isEmptied && decision.fallback?.name === 'dummy'
+      ? (act(decision.fallback, work) ?? outcome)
+      : outcome;
+  }
   const fallback = decision.fallback ?? { name: 'empty' };
   const problem = `expected a value that the action ${decision.action.name} can take (PS3.5 section 6.2, VR ${vrName(work.vr)}), found another one; it was not guessed: ${fallback.name}`;
   return { ...(act(fallback, work) ?? EMPTIED), problem };
@@ -156,6 +169,7 @@ function clean(work: Work, style: 'description' | 'narrative' | 'auto'): Outcome
   if (!isText(vr)) return undefined;
   const mode = style !== 'auto' ? style : vr === LT || vr === ST || vr === UT ? 'narrative' : 'description';
   // bytes that no declared character set explains cannot be searched
-  if (!work.charset.isKnown && valueBytes(work.file, work.element).some((byte) => byte > 0x7f)) return EMPTIED;
+  if (!work.charset.isKnown && valueBytes(work.file, work.element).some((byte) => byte > 0x7f))
+    return EMPTIED;
   return eachText(work, (text) => cleanText(text, work.matcher, { mode }).text);
 }

@@ -1,17 +1,34 @@
 import type { Charset } from '../dicom/charset.ts';
-import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT, ITEM_ROW, readDicom, SEQUENCE, VALUE } from '../dicom/read.ts';
+import {
+  BIG_ENDIAN,
+  type Dicom,
+  type Element,
+  EXPLICIT,
+  ITEM_ROW,
+  readDicom,
+  SEQUENCE,
+  VALUE,
+} from '../dicom/read.ts';
 import { creatorTagOf, isPrivate, type Tag } from '../dicom/tag.ts';
-import { asciiValue, charsetLookup, findRow, latin1, numberValues, textValues, valueText } from '../dicom/value.ts';
+import {
+  asciiValue,
+  charsetLookup,
+  findRow,
+  latin1,
+  numberValues,
+  textValues,
+  valueText,
+} from '../dicom/value.ts';
 import { isKnownVr, isText, type VrCode, vrCode } from '../dicom/vr.ts';
 import { type Edit, type Piece, toChunks, writeEdited } from '../dicom/write.ts';
 import { EMPTY, REMOVE, visibleAction } from '../profile/action.ts';
 import { type ClassPolicy, effectiveVr, type Profile } from '../profile/compile.ts';
-import { CREATOR } from '../profile/private.ts';
 import type { Decision, Place, Step, Surroundings } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
+import { CREATOR } from '../profile/private.ts';
 import { changeValue, type Outcome } from './change.ts';
-import { collectIdentifierRows, createKnown, type KnownIdentifiers } from './known.ts';
 import { derive, type ProjectKey } from './key.ts';
+import { collectIdentifierRows, createKnown, type KnownIdentifiers } from './known.ts';
 import { netText } from './net.ts';
 import { refuseUnsafe, refuseUnseenPixels } from './refuse.ts';
 import { requireSealer, type Sealer, sealElements } from './seal.ts';
@@ -157,7 +174,13 @@ interface Job {
 }
 
 const [UI, DA, DT, TM, UN, OB, SQ] = ['UI', 'DA', 'DT', 'TM', 'UN', 'OB', 'SQ'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
 ];
 /** An opaque value above this is bulk data, not a hidden label. */
 const MAX_NET_BYTES = 1 << 16;
@@ -189,7 +212,11 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     datesModified: false,
   };
   decideLevel(job, 0, file.elements.length, 'top');
-  const known = engine.known(file, job.identifierRows, { subject, charset: facts.charset, charsetAt: (row) => charsetAt(job, row) });
+  const known = engine.known(file, job.identifierRows, {
+    subject,
+    charset: facts.charset,
+    charsetAt: (row) => charsetAt(job, row),
+  });
   for (const { row, decision } of job.toChange) change(job, row, decision, known);
   catchKeptUids(job);
   catchKeptText(job, known);
@@ -294,7 +321,11 @@ const STAMPED: Decision = {
 };
 const CREATOR_REMOVED: Decision = {
   action: REMOVE,
-  reason: { by: 'structure', text: 'private creator of attributes that are all removed', clause: 'PS3.5 section 7.8.1' },
+  reason: {
+    by: 'structure',
+    text: 'private creator of attributes that are all removed',
+    clause: 'PS3.5 section 7.8.1',
+  },
 };
 
 /** Every action but these two is about what is inside a sequence. */
@@ -312,12 +343,16 @@ function withoutItems(job: Job, row: number, decision: Decision): Decision {
   if (!goesInto(decision)) return decision;
   const text = 'expected the items of a sequence (PS3.5 section 7.5), found other bytes; they were taken out';
   job.problems.push({ row, tag: job.rows[row]!.tag, text });
-  return { action: EMPTY, reason: { by: 'structure', text: 'a sequence whose items cannot be read', clause: 'PS3.5 section 7.5' } };
+  return {
+    action: EMPTY,
+    reason: { by: 'structure', text: 'a sequence whose items cannot be read', clause: 'PS3.5 section 7.5' },
+  };
 }
 
 function noteDecision(job: Job, element: Element, decision: Decision): void {
   // an option has acted when there was something to act on
-  if (decision.reason.option !== undefined && element.valueEnd > element.valueStart) job.options.add(decision.reason.option);
+  if (decision.reason.option !== undefined && element.valueEnd > element.valueStart)
+    job.options.add(decision.reason.option);
   if (decision.weakens) job.basicHeld = false;
 }
 
@@ -355,7 +390,10 @@ function keep(job: Job, row: number, element: Element, decision: Decision): void
 function changeUid(job: Job, row: number, decision: Decision): void {
   const before = asciiValue(job.file, job.rows[row]!);
   const after = before.includes('\\')
-    ? before.split('\\').map((uid) => mapUid(job, uid.trim())).join('\\')
+    ? before
+        .split('\\')
+        .map((uid) => mapUid(job, uid.trim()))
+        .join('\\')
     : mapUid(job, before);
   if (after !== before) job.changes.push({ row, value: Buffer.from(after, 'latin1'), decision });
 }
@@ -369,7 +407,9 @@ function change(job: Job, row: number, decision: Decision, known: KnownIdentifie
   const make = (): Outcome =>
     changeValue(decision, { file, element, vr, subject: job.subject, charset, matcher: known.matcher });
   const outcome =
-    element.kind === VALUE ? known.outcomes.recall(decision, element, charset, valueText(file, element), make) : make();
+    element.kind === VALUE
+      ? known.outcomes.recall(decision, element, charset, valueText(file, element), make)
+      : make();
   if (outcome.problem !== undefined) job.problems.push({ row, tag: element.tag, text: outcome.problem });
   else {
     noteDecision(job, element, decision);
@@ -444,7 +484,11 @@ function catchKeptUids(job: Job): void {
 
 const UID_NETTED: Decision = {
   action: { name: 'uid' },
-  reason: { by: 'default', text: 'a UID that is mapped elsewhere in this file', clause: 'PS3.15 section E.3.9' },
+  reason: {
+    by: 'default',
+    text: 'a UID that is mapped elsewhere in this file',
+    clause: 'PS3.15 section E.3.9',
+  },
 };
 
 /** The new UID of the study, series or instance: mapped exactly when the profile maps the attribute. */
@@ -452,7 +496,9 @@ function newUid(job: Job, uid: string, tag: Tag): string | undefined {
   if (uid === '') return undefined;
   const { policy, rows } = job;
   const row = (): number => findRow(rows, tag);
-  const decision = policy.decideByTag(tag, UI, 'top') ?? (row() < 0 ? undefined : policy.decide(placeOf(job, row(), 0, rows.length), 'top'));
+  const decision =
+    policy.decideByTag(tag, UI, 'top') ??
+    (row() < 0 ? undefined : policy.decide(placeOf(job, row(), 0, rows.length), 'top'));
   return decision?.action.name === 'keep' ? uid : mapUid(job, uid);
 }
 
@@ -504,4 +550,3 @@ function creatorOf(file: Dicom, tag: Tag, from: number, to: number): string | un
   const creator = asciiValue(file, file.elements[row]!).trim();
   return creator === '' ? undefined : creator;
 }
-

@@ -18,7 +18,10 @@ export function builtinProfile(name: string): Profile {
   if (profile === undefined) {
     const definition = BUILTIN_NAMES.includes(name) ? BUILTIN_DEFINITIONS[name]!() : undefined;
     if (definition === undefined) {
-      throw new DeidError('E_BAD_PROFILE', `expected one of ${BUILTIN_NAMES.join(', ')}, found another profile name`);
+      throw new DeidError(
+        'E_BAD_PROFILE',
+        `expected one of ${BUILTIN_NAMES.join(', ')}, found another profile name`,
+      );
     }
     profile = compileProfile(definition);
     compiled.set(name, profile);

@@ -2,7 +2,19 @@ import { createHash } from 'node:crypto';
 import { lookupTag, vrOfTag } from '../dicom/dictionary.ts';
 import { isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
 import { isKnownVr, isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
-import { AE_PSEUDONYM, type Action, CLEAN, DUMMY, EMPTY, KEEP, REMOVE, SHIFT, UID, visibleAction } from './action.ts';
+import {
+  type Action,
+  AE_PSEUDONYM,
+  CLEAN,
+  DUMMY,
+  EMPTY,
+  KEEP,
+  REMOVE,
+  SHIFT,
+  UID,
+  visibleAction,
+} from './action.ts';
+import { CLASS_UIDS } from './class-uids-data.ts';
 import { type Decision, type Place, reason, type Surroundings } from './decision.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
 import type { OptionName } from './options.ts';
@@ -36,9 +48,18 @@ export interface ClassPolicy {
 
 const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
 const [PN, DA, DT, TM, SQ, UI, UN] = ['PN', 'DA', 'DT', 'TM', 'SQ', 'UI', 'UN'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
 ];
-const DATE_OPTIONS: readonly OptionName[] = ['retain-longitudinal-full-dates', 'retain-longitudinal-modified-dates'];
+const DATE_OPTIONS: readonly OptionName[] = [
+  'retain-longitudinal-full-dates',
+  'retain-longitudinal-modified-dates',
+];
 /** More tags than any real set of files has; a damaged one must not fill the memory. */
 const MAX_CACHED = 1 << 14;
 
@@ -113,7 +134,8 @@ interface Compiler {
 
 /** Whether the decision for a tag may differ from place to place. */
 function dependsOnPlace(definition: ProfileDefinition, tag: Tag): boolean {
-  if (definition.basis === 'nothing' && definition.rules.some((rule) => rule.select.steps.length > 1)) return true;
+  if (definition.basis === 'nothing' && definition.rules.some((rule) => rule.select.steps.length > 1))
+    return true;
   for (const rule of definition.rules) {
     if (!mayMatch(rule.select, tag)) continue;
     if (rule.when.length > 0 || !(dependsOnTagOnly(rule.select) || dependsOnVrOnly(rule))) return true;
@@ -127,7 +149,14 @@ function dependsOnVrOnly(rule: Rule): boolean {
 }
 
 function placeOfTag(tag: Tag, vr: VrCode): Place {
-  return { tag, vr: effectiveVr(tag, vr), isSequence: false, path: () => [], creator: () => undefined, valuesOf: () => undefined };
+  return {
+    tag,
+    vr: effectiveVr(tag, vr),
+    isSequence: false,
+    path: () => [],
+    creator: () => undefined,
+    valuesOf: () => undefined,
+  };
 }
 
 /** A known attribute written as UN, or with a VR that is none, has the dictionary's VR (PS3.5 section 6.2.2). */
@@ -184,9 +213,13 @@ function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings
  * names the attribute or the VR, the value does not stay either.
  */
 function withoutEffect(compiler: Compiler, { action, number, select }: Rule, standard: Decision): Decision {
-  if (standard.action.name !== 'keep' || (select.steps.length === 0 && select.vr === undefined)) return standard;
+  if (standard.action.name !== 'keep' || (select.steps.length === 0 && select.vr === undefined))
+    return standard;
   const text = `rule ${number} says ${action.name}, which does not work on this VR`;
-  return { action: EMPTY, reason: reason('rule', text, `profile ${compiler.definition.name}`, { rule: number }) };
+  return {
+    action: EMPTY,
+    reason: reason('rule', text, `profile ${compiler.definition.name}`, { rule: number }),
+  };
 }
 
 /** How what is inside a sequence with this decision is seen. */
@@ -202,7 +235,11 @@ function holds(condition: Condition, place: Place): boolean {
 
 const GROUP_LENGTH: Decision = {
   action: REMOVE,
-  reason: reason('structure', 'group lengths are retired and would be wrong after a change', 'PS3.5 section 7.2'),
+  reason: reason(
+    'structure',
+    'group lengths are retired and would be wrong after a change',
+    'PS3.5 section 7.2',
+  ),
 };
 const CHARSET: Decision = {
   action: KEEP,
@@ -219,21 +256,32 @@ function decideByStructure(place: Place): Decision | undefined {
 
 function decideByWhitelist(compiler: Compiler, place: Place): Decision {
   if (place.vr === SQ || place.vr === UN) {
-    const path = [...place.path(), { tag: place.tag, creator: isPrivate(place.tag) ? place.creator() : undefined }];
+    const path = [
+      ...place.path(),
+      { tag: place.tag, creator: isPrivate(place.tag) ? place.creator() : undefined },
+    ];
     const rule = compiler.definition.rules.find((each) => mayHold(each.select, path));
     if (rule) {
       return {
         action: KEEP,
-        reason: reason('rule', `holds what rule ${rule.number} selects`, `profile ${compiler.definition.name}`, {
-          rule: rule.number,
-        }),
+        reason: reason(
+          'rule',
+          `holds what rule ${rule.number} selects`,
+          `profile ${compiler.definition.name}`,
+          {
+            rule: rule.number,
+          },
+        ),
       };
     }
   }
   if (isPrivate(place.tag) && compiler.definition.private !== 'remove') {
     return decidePrivate(compiler.definition, compiler.options, place);
   }
-  return { action: REMOVE, reason: reason('default', 'no rule of the whitelist names it', `profile ${compiler.definition.name}`) };
+  return {
+    action: REMOVE,
+    reason: reason('default', 'no rule of the whitelist names it', `profile ${compiler.definition.name}`),
+  };
 }
 
 function decideByStandard(compiler: Compiler, place: Place, surroundings: Surroundings): Decision {
@@ -256,39 +304,42 @@ function decideByStandard(compiler: Compiler, place: Place, surroundings: Surrou
 function decideByVr(compiler: Compiler, place: Place): Decision {
   const name = vrName(place.vr);
   if (place.vr === PN) {
-    return { action: EMPTY, reason: reason('vr', 'not in the table, but a person name by its VR', `PS3.5 section 6.2, ${name}`) };
+    return {
+      action: EMPTY,
+      reason: reason('vr', 'not in the table, but a person name by its VR', `PS3.5 section 6.2, ${name}`),
+    };
   }
   if (place.vr === DA || place.vr === DT) {
     const option = DATE_OPTIONS.find((each) => compiler.options.has(each));
     const action = option === undefined ? EMPTY : option === 'retain-longitudinal-full-dates' ? KEEP : SHIFT;
     return {
       action,
-      reason: reason('vr', 'not in the table, but a date by its VR', `PS3.5 section 6.2, ${name}`, { option }),
+      reason: reason('vr', 'not in the table, but a date by its VR', `PS3.5 section 6.2, ${name}`, {
+        option,
+      }),
       fallback: EMPTY,
     };
   }
   if (place.vr === UI && !CLASS_UIDS.has(place.tag)) {
-    const option = compiler.options.has(UID_OPTION) ? UID_OPTION : undefined;
+    const option = compiler.options.has('retain-uids') ? 'retain-uids' : undefined;
+    const text = 'not in the table, but a UID that names no class';
     return {
-      action: option === undefined ? UID : KEEP,
-      reason: reason('vr', 'not in the table, but a UID that names no class', `PS3.5 section 6.2, ${name}`, { option }),
+      action: option ? KEEP : UID,
+      reason: reason('vr', text, `PS3.5 section 6.2, ${name}`, { option }),
     };
   }
   return KEPT;
 }
 
-const UID_OPTION: OptionName = 'retain-uids';
-/** UIDs of classes, syntaxes, code systems and templates: the same everywhere, so they lead back to nobody. */
-const CLASS_UIDS = new Set<Tag>([
-  0x00080016, 0x0008001a, 0x0008001b, 0x00080062, 0x0008010c, 0x0008010d, 0x00080117, 0x00080118, 0x0008040e,
-  0x00081150, 0x0008115a, 0x00083002, 0x00089123, 0x00340003, 0x04000010, 0x04000510, 0x3010001f, 0x30100052, 0x30100053,
-]);
-
 /** Attributes that the table does not list and that carry identity all the same. */
 const UNLISTED: ReadonlyMap<Tag, Decision> = new Map(
   (
     [
-      [0x04000500, 'holds originals of an earlier de-identification, encrypted for somebody else', 'PS3.15 section E.1.2'],
+      [
+        0x04000500,
+        'holds originals of an earlier de-identification, encrypted for somebody else',
+        'PS3.15 section E.1.2',
+      ],
       [0x00287fe0, 'the address of a server that gives out the original pixels', 'PS3.3 section C.7.6.3.3'],
     ] as const
   ).map(([tag, text, clause]) => [tag, { action: REMOVE, reason: reason('structure', text, clause) }]),
@@ -298,7 +349,10 @@ const KEPT: Decision = { action: KEEP, reason: reason('default', 'the table does
 
 function decideByRow(compiler: Compiler, row: TableRow, place: Place, surroundings: Surroundings): Decision {
   const basic = decideByBasicCode(compiler, row, place, surroundings);
-  const option = chooseOption(row, (Object.keys(row.options) as OptionName[]).filter((each) => compiler.options.has(each)));
+  const option = chooseOption(
+    row,
+    (Object.keys(row.options) as OptionName[]).filter((each) => compiler.options.has(each)),
+  );
   if (option === undefined) return basic;
   const code = row.options[option]!;
   const action = code === 'K' ? KEEP : cleanAction(option, place);
@@ -311,7 +365,12 @@ function decideByRow(compiler: Compiler, row: TableRow, place: Place, surroundin
 }
 
 /** What the Basic Profile column says, compound codes settled. */
-function decideByBasicCode(compiler: Compiler, row: TableRow, place: Place, surroundings: Surroundings): Decision {
+function decideByBasicCode(
+  compiler: Compiler,
+  row: TableRow,
+  place: Place,
+  surroundings: Surroundings,
+): Decision {
   const type =
     REQUIRED.get(place.tag) ??
     (surroundings === 'top' ? attributeType(place.tag, compiler.sopClassUid) : undefined);
@@ -351,7 +410,11 @@ function cleanAction(option: OptionName, place: Place): Action | undefined {
   switch (option) {
     case 'retain-longitudinal-modified-dates':
       // an offset from UTC is no date: a shift by whole days leaves it as it is
-      return place.vr === DA || place.vr === DT || place.vr === TM ? SHIFT : place.tag === 0x00080201 ? KEEP : undefined;
+      return place.vr === DA || place.vr === DT || place.vr === TM
+        ? SHIFT
+        : place.tag === 0x00080201
+          ? KEEP
+          : undefined;
     case 'retain-device-identity':
       return AE_PSEUDONYM;
     case 'clean-graphics':
@@ -368,14 +431,18 @@ function cleanAction(option: OptionName, place: Place): Action | undefined {
  */
 function settleCode(code: BasicCode, type: string | undefined): Action {
   const allowed = code.split('/');
-  const choices = type === undefined ? ['U*', 'D', 'Z'] : { '1': ['D', 'U*'], '2': ['Z', 'D', 'U*'], '3': [] }[type[0]!]!;
+  const choices =
+    type === undefined ? ['U*', 'D', 'Z'] : { '1': ['D', 'U*'], '2': ['Z', 'D', 'U*'], '3': [] }[type[0]!]!;
   const choice = choices.find((each) => allowed.includes(each)) ?? allowed[0]!;
   // a code that offers nothing for the Type: the attribute is required all the same
-  if (code === 'X' && type !== undefined) return type.startsWith('1') ? DUMMY : type.startsWith('2') ? EMPTY : REMOVE;
+  if (code === 'X' && type !== undefined)
+    return type.startsWith('1') ? DUMMY : type.startsWith('2') ? EMPTY : REMOVE;
   return { X: REMOVE, Z: EMPTY, D: DUMMY, U: UID, 'U*': UID }[choice as 'X']!;
 }
 
-const TEXT_VRS = new Set(['AE', 'LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UR', 'UT', 'DA', 'DT', 'TM'].map(vrCode));
+const TEXT_VRS = new Set(
+  ['AE', 'LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UR', 'UT', 'DA', 'DT', 'TM'].map(vrCode),
+);
 const FREE_TEXT_VRS = new Set(['LO', 'LT', 'SH', 'ST', 'UC', 'UT'].map(vrCode));
 /** The code sequence macro (PS3.3 Table 8.8-1): codes are what makes structured content readable. */
 const CODE_MACRO = new Set<Tag>([
@@ -399,5 +466,3 @@ function insideCleaned(base: Decision, place: Place): Decision {
   if (place.vr === UN) return { action: REMOVE, reason: reason('inside', text, TABLE) };
   return base;
 }
-
-

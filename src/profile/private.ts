@@ -4,17 +4,27 @@ import { type Action, CLEAN, KEEP, REMOVE, SHIFT, UID } from './action.ts';
 import { type Decision, type Place, reason, type Step } from './decision.ts';
 import type { ProfileDefinition } from './definition.ts';
 import type { OptionName } from './options.ts';
-import type { Selector } from './selector.ts';
 import { creatorIsKnown, lookupSafePrivate, type SafePrivate } from './safe-private.ts';
+import type { Selector } from './selector.ts';
 import { TABLE_EDITION } from './table.ts';
 
 const CLAUSE = `PS3.15 Table E.1-1 ${TABLE_EDITION}, Private Attributes`;
 const OPTION: OptionName = 'retain-safe-private';
 const [UN, OB, UI, DA, DT, LT, ST, UT] = ['UN', 'OB', 'UI', 'DA', 'DT', 'LT', 'ST', 'UT'].map(vrCode) as [
-  VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
+  VrCode,
 ];
 
-const REMOVED: Decision = { action: REMOVE, reason: reason('table', 'private attribute, Basic Profile says X', CLAUSE) };
+const REMOVED: Decision = {
+  action: REMOVE,
+  reason: reason('table', 'private attribute, Basic Profile says X', CLAUSE),
+};
 
 /** A creator stays exactly when something of its block stays; whoever walks the file finds that out. */
 export const CREATOR: Decision = {
@@ -32,13 +42,17 @@ export function decidePrivate(
   place: Place,
 ): Decision {
   if (isPrivateCreator(place.tag)) {
-    const mayStay = definition.private !== 'remove' || definition.rules.some((rule) => mayBePrivate(rule.select));
+    const mayStay =
+      definition.private !== 'remove' || definition.rules.some((rule) => mayBePrivate(rule.select));
     return mayStay ? CREATOR : REMOVED;
   }
   if (definition.private === 'remove') return REMOVED;
   const creator = place.creator();
   if (creator === undefined) {
-    return { action: REMOVE, reason: reason('private', 'a private element without a private creator', 'PS3.5 section 7.8.1') };
+    return {
+      action: REMOVE,
+      reason: reason('private', 'a private element without a private creator', 'PS3.5 section 7.8.1'),
+    };
   }
   const safe = lookupSafePrivate(groupOf(place.tag), creator, place.tag & 0xff, place.path().map(stepText));
   if (safe) return decideSafe(safe, options, place);
@@ -49,7 +63,9 @@ export function decidePrivate(
       weakens: true,
     };
   }
-  const why = creatorIsKnown(groupOf(place.tag), creator) ? 'not listed as safe for this creator' : 'private creator unknown';
+  const why = creatorIsKnown(groupOf(place.tag), creator)
+    ? 'not listed as safe for this creator'
+    : 'private creator unknown';
   return { action: REMOVE, reason: reason('private', why, CLAUSE) };
 }
 
@@ -80,7 +96,10 @@ function decideSafe(safe: SafePrivate, options: ReadonlySet<OptionName>, place: 
 }
 
 const GATES: readonly { readonly name: RegExp; readonly option: OptionName }[] = [
-  { name: /\b(weight|sex|gender|patient'?s? (age|size|height))\b/i, option: 'retain-patient-characteristics' },
+  {
+    name: /\b(weight|sex|gender|patient'?s? (age|size|height))\b/i,
+    option: 'retain-patient-characteristics',
+  },
   { name: /\binstitution\b/i, option: 'retain-institution-identity' },
 ];
 
@@ -91,7 +110,8 @@ function safeAction(safe: SafePrivate, options: ReadonlySet<OptionName>, vr: VrC
     if (options.has('retain-longitudinal-full-dates')) return KEEP;
     return options.has('retain-longitudinal-modified-dates') ? SHIFT : REMOVE;
   }
-  if (vr === LT || vr === ST || vr === UT || /\b(comments?|description|label)\b/i.test(safe.name)) return CLEAN;
+  if (vr === LT || vr === ST || vr === UT || /\b(comments?|description|label)\b/i.test(safe.name))
+    return CLEAN;
   return KEEP;
 }
 

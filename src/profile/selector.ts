@@ -1,6 +1,6 @@
 import { type DictionaryEntry, lookupKeyword, lookupTag, nearestKeyword } from '../dicom/dictionary.ts';
 import { formatTag, groupOf, isPrivate, parseTag, type Tag } from '../dicom/tag.ts';
-import { type VrCode, VRS, vrCode } from '../dicom/vr.ts';
+import { VRS, type VrCode, vrCode } from '../dicom/vr.ts';
 import { DeidError } from '../errors.ts';
 import type { Place, Step } from './decision.ts';
 
@@ -53,7 +53,11 @@ export function selectorOf(parts: {
     throw badSelector(`vr: ${parts.vr}`, `one of ${VRS.join(' ')}`, 'another VR');
   }
   if (parts.group !== undefined && !/^[0-9A-Fa-f]{4}$/.test(parts.group)) {
-    throw badSelector(`group: ${parts.group}`, 'four hexadecimal digits such as "0018" (in quotes)', 'something else');
+    throw badSelector(
+      `group: ${parts.group}`,
+      'four hexadecimal digits such as "0018" (in quotes)',
+      'something else',
+    );
   }
   const words = [
     ...(parts.attribute === undefined ? [] : [parts.attribute]),
@@ -81,8 +85,14 @@ function parseStep(part: string, whole: string): StepPattern {
   const isPrivateForm = PRIVATE.exec(part);
   if (isPrivateForm) {
     const group = Number.parseInt(isPrivateForm[1]!, 16);
-    if (group % 2 === 0) throw badSelector(whole, 'an odd group for a private attribute', `the even group ${isPrivateForm[1]}`);
-    return { kind: 'private', group, creator: isPrivateForm[2]!.trim(), element: Number.parseInt(isPrivateForm[3]!, 16) };
+    if (group % 2 === 0)
+      throw badSelector(whole, 'an odd group for a private attribute', `the even group ${isPrivateForm[1]}`);
+    return {
+      kind: 'private',
+      group,
+      creator: isPrivateForm[2]!.trim(),
+      element: Number.parseInt(isPrivateForm[3]!, 16),
+    };
   }
   const repeating = REPEATING.exec(part);
   if (repeating) {
@@ -118,7 +128,11 @@ export function mayMatch(selector: Selector, tag: Tag): boolean {
 
 /** Whether nothing but the tag decides: no path, no VR, no private creator. */
 export function dependsOnTagOnly(selector: Selector): boolean {
-  return selector.vr === undefined && selector.steps.length <= 1 && selector.steps.every((step) => step.kind === 'tag');
+  return (
+    selector.vr === undefined &&
+    selector.steps.length <= 1 &&
+    selector.steps.every((step) => step.kind === 'tag')
+  );
 }
 
 /** Whether the element at `place` is one that the selector names. */
@@ -127,7 +141,10 @@ export function matches(selector: Selector, place: Place): boolean {
   if (selector.vr !== undefined && selector.vr !== place.vr) return false;
   const { steps } = selector;
   if (steps.length === 0) return true;
-  const self: Step = { tag: place.tag, creator: steps.at(-1)!.kind === 'private' ? place.creator() : undefined };
+  const self: Step = {
+    tag: place.tag,
+    creator: steps.at(-1)!.kind === 'private' ? place.creator() : undefined,
+  };
   if (steps.length === 1) return matchesStep(steps[0]!, self);
   return matchesPath(steps, [...place.path(), self]);
 }

@@ -10,7 +10,8 @@ import { ctFile } from '../support/patients.ts';
 
 const DAY_MS = 86_400_000;
 const day = fc.integer({ min: Date.UTC(1930, 0, 1) / DAY_MS, max: Date.UTC(2030, 0, 1) / DAY_MS });
-const textOf = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '');
+const textOf = (days: number): string =>
+  new Date(days * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '');
 const daysOf = (text: string): number =>
   Date.UTC(Number(text.slice(0, 4)), Number(text.slice(4, 6)) - 1, Number(text.slice(6, 8))) / DAY_MS;
 const clock = fc
@@ -49,7 +50,16 @@ describe('the dates of a patient under research', () => {
         zone,
         fc.integer({ min: 1, max: 9999 }),
         (days, time, offset, patient) => {
-          const [a, b, c, d, e, f, g, h] = days.map(textOf) as [string, string, string, string, string, string, string, string];
+          const [a, b, c, d, e, f, g, h] = days.map(textOf) as [
+            string,
+            string,
+            string,
+            string,
+            string,
+            string,
+            string,
+            string,
+          ];
           const dates: BuildDataset = {
             PatientID: `ID-${patient}`,
             StudyDate: a,
@@ -62,7 +72,10 @@ describe('the dates of a patient under research', () => {
             DateOfSecondaryCapture: f,
             CalibrationDateTime: undefined,
             RadiopharmaceuticalInformationSequence: [
-              { RadiopharmaceuticalStartDateTime: `${g}${time}${offset}`, RadiopharmaceuticalStopDateTime: `${a}${time}` },
+              {
+                RadiopharmaceuticalStartDateTime: `${g}${time}${offset}`,
+                RadiopharmaceuticalStopDateTime: `${a}${time}`,
+              },
             ],
             DateOfLastCalibration: [h, b],
             '(0009,"GEMS_PETD_01",0D)': { vr: 'DT', value: `${f}${time}.00` },

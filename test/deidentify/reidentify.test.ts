@@ -358,7 +358,9 @@ describeReal('the real files, with everything encrypted that the Basic Profile r
       const { file: after, restored } = restore(output);
       // what no rule can name: group lengths, claims of an earlier de-identification, its envelope
       // and private creators that own nothing
-      const owners = new Set(before.elements.filter(({ depth }) => depth === 0).map(({ tag }) => creatorTagOf(tag)));
+      const owners = new Set(
+        before.elements.filter(({ depth }) => depth === 0).map(({ tag }) => creatorTagOf(tag)),
+      );
       const isOrphan = (tag: Tag): boolean => isPrivateCreator(tag) && !owners.has(tag);
       const isGone = (tag: Tag): boolean =>
         (tag & 0xffff) === 0 || STAMP_TAGS.has(tag) || tag === ENVELOPE || isOrphan(tag);
