@@ -231,8 +231,8 @@ export const VALID_OUTPUTS: readonly ValidOutput[] = [
     },
   ),
   profiled(
-    ['encrypted', 'name and number are encrypted for who has the private key'],
-    'basis: ps3.15\nrules:\n  - { select: [PatientName, PatientID, AccessionNumber], action: encrypt }\n',
+    ['encrypted', 'name, birth date and order are encrypted for who has the private key'],
+    'basis: ps3.15\nrules:\n  - { select: PatientID, action: pseudonym }\n  - { select: [PatientName, PatientBirthDate, AccessionNumber], action: encrypt }\n',
   ),
   profiled(
     ['dates-and-uids-retained', 'the options that keep dates and UIDs'],

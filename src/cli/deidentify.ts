@@ -6,7 +6,6 @@ import type { Profile } from '../profile/compile.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
-import { formatTable } from './table.ts';
 
 interface DeidentifyOptions {
   readonly profile: string;
@@ -125,11 +124,37 @@ export function describeSummary(summary: RunSummary, hasMapping: boolean): strin
   return lines.join('\n');
 }
 
+/** Equal refusals together, as one study is often refused for one reason. */
 function formatRefusals(refused: RunSummary['refused']): string {
-  const shown = refused.slice(0, 20);
-  const rows = shown.map(({ index, code, message }) => [`file ${index}`, code, message] as const);
-  const table = formatTable(['Position', 'Code', 'Why'], rows);
-  return refused.length > shown.length ? `${table}\n... and ${refused.length - shown.length} more` : table;
+  const groups = new Map<
+    string,
+    { readonly code: string; readonly message: string; readonly at: number[] }
+  >();
+  for (const { index, code, message } of refused) {
+    const key = `${code} ${message}`;
+    const group = groups.get(key);
+    if (group) group.at.push(index);
+    else groups.set(key, { code, message, at: [index] });
+  }
+  const shown = [...groups.values()].slice(0, 20);
+  const lines = shown.map(
+    ({ code, message, at }) =>
+      `  ${code}: ${at.length === 1 ? 'file' : 'files'} ${positions(at)}\n    ${message}`,
+  );
+  if (groups.size > shown.length) lines.push(`  ... and ${groups.size - shown.length} more reasons`);
+  return lines.join('\n');
+}
+
+/** `3, 7-9`, cut when there are very many. */
+function positions(indexes: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const index of indexes) {
+    const last = runs.at(-1);
+    if (last && last[1] === index - 1) last[1] = index;
+    else runs.push([index, index]);
+  }
+  const texts = runs.slice(0, 12).map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+  return texts.join(', ') + (runs.length > texts.length ? ` ... (${indexes.length} in all)` : '');
 }
 
 function count(number: number, one: string, many: string): string {
