@@ -71,8 +71,6 @@ export interface Exception extends Pick<ReviewFinding, 'what' | 'where' | 'obser
   readonly reason: string;
 }
 
-const INITIALS =
-  'initials with the family name first (F.G. for G.F.) are not searched for yet by the text cleaner';
 const TELLING =
   'the text cleaner would rather lose a medical word that is also the family name of this patient';
 
@@ -80,14 +78,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     ...{ profile: 'whitelist', what: 'action', where: '(7FE0,0010)', observed: 'keep' },
     reason: 'no pixel is looked at yet, and the whitelist does not ask for it: text burned into pixels stays',
-  },
-  {
-    ...{ profile: 'research', what: 'action', where: '(0020,4000)', form: 'initials', observed: 'keep' },
-    reason: INITIALS,
-  },
-  {
-    ...{ profile: 'research', what: 'action', where: '(3006,0002)', form: 'initials', observed: 'keep' },
-    reason: INITIALS,
   },
   {
     ...{ profile: 'research', what: 'decoy', where: '(0070,0001)/(0070,0008)/(0070,0006)', observed: 'gone' },

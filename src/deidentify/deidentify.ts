@@ -220,6 +220,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   for (const { row, decision } of job.toChange) change(job, row, decision, known);
   catchKeptUids(job);
   catchKeptText(job, known);
+  dropOverlayPlanes(job);
   const changes = inRowOrder(job);
 
   const instanceUid = newUid(job, facts.instanceUid, 0x00080018);
@@ -259,6 +260,34 @@ function whatBecameOfDates({ datesModified, datesKept, options }: Job): Deeds['d
   if (datesModified || options.has('retain-longitudinal-modified-dates')) return 'MODIFIED';
   return datesKept || options.has('retain-longitudinal-full-dates') ? 'UNMODIFIED' : 'REMOVED';
 }
+
+/** Without its data an overlay plane is none: what describes it goes as well, its label and description among it. */
+function dropOverlayPlanes(job: Job): void {
+  const { rows } = job;
+  const planes = job.changes.filter(
+    ({ row, value }) => value === undefined && (rows[row]!.tag & 0xff01ffff) === 0x60003000,
+  );
+  for (const { row } of planes) {
+    const { tag, depth } = rows[row]!;
+    const isPart = (each: Element | undefined): boolean =>
+      each !== undefined && each.depth === depth && each.tag >>> 16 === tag >>> 16;
+    for (let each = row - 1; isPart(rows[each]); each--) {
+      job.changes.push({ row: each, value: undefined, decision: OVERLAY_PLANE });
+    }
+    for (let each = row + 1; isPart(rows[each]); each++) {
+      job.changes.push({ row: each, value: undefined, decision: OVERLAY_PLANE });
+    }
+  }
+}
+
+const OVERLAY_PLANE: Decision = {
+  action: REMOVE,
+  reason: {
+    by: 'structure',
+    text: 'describes an overlay whose data is removed',
+    clause: 'PS3.3 section C.9.2',
+  },
+};
 
 /** The changes in the order of their rows; they were found in several passes. */
 function inRowOrder(job: Job): Change[] {

@@ -464,7 +464,12 @@ function findShort(source: string, words: readonly Word[], { short }: Forms): Hi
   return hits;
 }
 
-/** Initials that are the whole text, or that stand behind a title. */
+/** `S.F.` or `S. F. K.`: letters with points of their own. */
+const POINTED_LETTERS = /(?<![\p{L}\p{N}.])\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?/gu;
+
+const POINTED_TERMS = set('ap pa iv im po lao rao ct mr us');
+
+/** Initials that are the whole text, that stand behind a title, or that have their points; `A.P.` is a projection. */
 function findInitials(folded: Folded, words: readonly Word[], { initials }: Forms): Hit[] {
   const hits: Hit[] = [];
   const add = (text: string, start: number, end: number, word?: string): void => {
@@ -478,6 +483,10 @@ function findInitials(folded: Folded, words: readonly Word[], { initials }: Form
     if (text.length <= 3 && at > 0 && initials.has(text) && expectsName(folded, words, at - 1))
       add(text, start, end);
   });
+  for (const { 0: letters, index } of folded.source.matchAll(POINTED_LETTERS)) {
+    const key = fold(letters).text.replace(/[^a-z]/g, '');
+    if (!POINTED_TERMS.has(key)) add(key, index, index + letters.length - 1);
+  }
   return hits;
 }
 
