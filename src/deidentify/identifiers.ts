@@ -467,7 +467,7 @@ function findShort(source: string, words: readonly Word[], { short }: Forms): Hi
 /** `S.F.` or `S. F. K.`: letters with points of their own. */
 const POINTED_LETTERS = /(?<![\p{L}\p{N}.])\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?/gu;
 
-const POINTED_TERMS = set('ap pa iv im po lao rao ct mr us');
+const POINTED_TERMS: ReadonlySet<string> = new Set('ap pa iv im po lao rao ct mr us'.split(' '));
 
 /** Initials that are the whole text, that stand behind a title, or that have their points; `A.P.` is a projection. */
 function findInitials(folded: Folded, words: readonly Word[], { initials }: Forms): Hit[] {
