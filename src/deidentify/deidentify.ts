@@ -187,7 +187,7 @@ const MAX_NET_BYTES = 1 << 16;
 
 function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   const facts = readFacts(file);
-  refuseUnsafe(file, facts.sopClassUid);
+  refuseUnsafe(file, facts);
   refuseUnseenPixels(file, facts.sopClassUid, engine.profile);
   const subject = engine.subjectOf(file, facts);
   const job: Job = {
@@ -261,7 +261,10 @@ function whatBecameOfDates({ datesModified, datesKept, options }: Job): Deeds['d
   return datesKept || options.has('retain-longitudinal-full-dates') ? 'UNMODIFIED' : 'REMOVED';
 }
 
-/** Without its data an overlay plane is none: what describes it goes as well, its label and description among it. */
+/**
+ * Without its data an overlay plane is none: what describes it goes as well, its label and description among it.
+ * Only for Overlay Comments (60xx,4000) the table has a decision of its own.
+ */
 function dropOverlayPlanes(job: Job): void {
   const { rows } = job;
   const planes = job.changes.filter(
@@ -272,10 +275,14 @@ function dropOverlayPlanes(job: Job): void {
     const isPart = (each: Element | undefined): boolean =>
       each !== undefined && each.depth === depth && each.tag >>> 16 === tag >>> 16;
     for (let each = row - 1; isPart(rows[each]); each--) {
-      job.changes.push({ row: each, value: undefined, decision: OVERLAY_PLANE });
+      if ((rows[each]!.tag & 0xffff) !== 0x4000) {
+        job.changes.push({ row: each, value: undefined, decision: OVERLAY_PLANE });
+      }
     }
     for (let each = row + 1; isPart(rows[each]); each++) {
-      job.changes.push({ row: each, value: undefined, decision: OVERLAY_PLANE });
+      if ((rows[each]!.tag & 0xffff) !== 0x4000) {
+        job.changes.push({ row: each, value: undefined, decision: OVERLAY_PLANE });
+      }
     }
   }
 }

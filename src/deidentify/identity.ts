@@ -72,9 +72,18 @@ const PN = vrCode('PN');
 
 /** What the original value of an attribute identifies by, or `undefined` when it is not one that identifies. */
 export function identifierKindOf(tag: Tag, vr: VrCode): IdentifierKind | undefined {
-  // a name is a name also where the file gives it another VR
-  return vr === PN || vrOfTag(tag) === PN ? 'name' : KINDS.get(tag);
+  if (vr === PN) return 'name';
+  let kind = kindsOfTags.get(tag);
+  if (kind === undefined) {
+    // a name is a name also where the file gives it another VR
+    kind = vrOfTag(tag) === PN ? 'name' : (KINDS.get(tag) ?? 'none');
+    if (kindsOfTags.size < MAX_KINDS) kindsOfTags.set(tag, kind);
+  }
+  return kind === 'none' ? undefined : kind;
 }
+
+const kindsOfTags = new Map<Tag, IdentifierKind | 'none'>();
+const MAX_KINDS = 1 << 14;
 
 /** What a file says of its patient, decoded and trimmed; empty when it does not say. */
 export interface PatientAttributes {

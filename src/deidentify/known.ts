@@ -1,7 +1,7 @@
 import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
-import { textValues, valueText } from '../dicom/value.ts';
+import { textValues, valueBytes, valueText } from '../dicom/value.ts';
 import type { VrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
@@ -43,22 +43,24 @@ export function createKnown(): (
   },
 ) => KnownIdentifiers {
   const sets = new Map<string, KnownIdentifiers>();
-  let last:
-    | { subject: Subject; tags: readonly number[]; parts: readonly string[]; known: KnownIdentifiers }
-    | undefined;
+  let last: Last | undefined;
   return (file, rows, { subject, charset, charsetAt }) => {
-    // the same bytes mean something else in another character set
-    const parts = [charset === undefined ? '' : valueText(file, charset)];
-    const tags: number[] = [];
+    // the same bytes mean something else in another character set, and an item may have one of its own
+    const charsets = [charset === undefined ? '' : valueText(file, charset)];
     for (const row of rows) {
-      const element = file.elements[row]!;
-      tags.push(element.tag);
-      parts.push(valueText(file, element));
-      // an item may have a character set of its own
-      if (element.depth > 0) parts.push(charsetAt(row).terms.join('\\'));
+      if (file.elements[row]!.depth > 0) charsets.push(charsetAt(row).terms.join('\\'));
     }
-    if (last?.subject === subject && isSame(last.tags, tags) && isSame(last.parts, parts)) return last.known;
-    const signature = JSON.stringify([subject.identity, tags, parts]);
+    const charsetText = charsets.join('\n');
+    if (last?.subject === subject && last.charsetText === charsetText && isAgain(last, file, rows))
+      return last.known;
+    const tags = rows.map((row) => file.elements[row]!.tag);
+    const values = rows.map((row) => Buffer.from(valueBytes(file, file.elements[row]!)));
+    const signature = JSON.stringify([
+      subject.identity,
+      charsetText,
+      tags,
+      values.map((value) => value.toString('latin1')),
+    ]);
     let known = sets.get(signature);
     if (known === undefined) {
       if (sets.size >= MAX_SETS) sets.clear();
@@ -69,14 +71,32 @@ export function createKnown(): (
       };
       sets.set(signature, known);
     }
-    last = { subject, tags, parts, known };
+    last = { subject, charsetText, tags, values, known };
     return known;
   };
 }
 
-function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+/** The identifiers of the file before. */
+interface Last {
+  readonly subject: Subject;
+  readonly charsetText: string;
+  readonly tags: readonly Tag[];
+  readonly values: readonly Uint8Array[];
+  readonly known: KnownIdentifiers;
+}
+
+/** Whether the rows hold the very bytes that the file before had; most files of a series do. */
+function isAgain(last: Last, file: Dicom, rows: readonly number[]): boolean {
+  if (rows.length !== last.tags.length) return false;
+  const { window, base } = file.data;
+  for (let index = 0; index < rows.length; index++) {
+    const { tag, valueStart, valueEnd } = file.elements[rows[index]!]!;
+    const value = last.values[index]!;
+    const start = valueStart - base;
+    if (tag !== last.tags[index] || valueEnd - valueStart !== value.length) return false;
+    if (start < 0 || start + value.length > window.length) return false;
+    for (let at = 0; at < value.length; at++) if (window[start + at] !== value[at]) return false;
+  }
   return true;
 }
 

@@ -4,6 +4,7 @@ import { formatTag, type Tag } from '../dicom/tag.ts';
 import { asciiValue, findRow } from '../dicom/value.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
+import type { FileFacts } from './subject.ts';
 
 const MEDIA_DIRECTORY = '1.2.840.10008.1.3.10';
 /** Encapsulated PDF, CDA, STL, OBJ, MTL and whatever comes next under the same arc. */
@@ -14,9 +15,8 @@ const ENCAPSULATED_DOCUMENTS = '1.2.840.10008.5.1.4.1.1.104.';
  *
  * @throws DeidError E_DICOMDIR, E_ENCAPSULATED_DOCUMENT, E_VIDEO, E_PIXELS
  */
-export function refuseUnsafe(file: Dicom, sopClassUid: string): void {
-  const has = (tag: Tag): boolean => findRow(file.elements, tag) >= 0;
-  if (sopClassUid === MEDIA_DIRECTORY || has(0x00041220)) {
+export function refuseUnsafe(file: Dicom, { sopClassUid, isDirectory, holdsDocument }: FileFacts): void {
+  if (sopClassUid === MEDIA_DIRECTORY || isDirectory) {
     throw refusal(
       'E_DICOMDIR',
       'expected one instance, found a media directory (PS3.3 section F); its byte offsets name files that will not exist. ' +
@@ -24,7 +24,7 @@ export function refuseUnsafe(file: Dicom, sopClassUid: string): void {
       0x00041220,
     );
   }
-  if (sopClassUid.startsWith(ENCAPSULATED_DOCUMENTS) || has(0x00420011)) {
+  if (sopClassUid.startsWith(ENCAPSULATED_DOCUMENTS) || holdsDocument) {
     throw refusal(
       'E_ENCAPSULATED_DOCUMENT',
       'expected data elements, found an encapsulated document (PS3.3 section A.45), whose pages are not looked into. ' +

@@ -18,6 +18,10 @@ export interface FileFacts {
   readonly patientName: Element | undefined;
   readonly birthDate: Element | undefined;
   readonly charset: Element | undefined;
+  /** It has a Directory Record Sequence (0004,1220). */
+  readonly isDirectory: boolean;
+  /** It has an Encapsulated Document (0042,0011). */
+  readonly holdsDocument: boolean;
 }
 
 /** Whose file it is, and what is derived from that. */
@@ -43,9 +47,13 @@ export function readFacts(file: Dicom): FileFacts {
   let patientName: Element | undefined;
   let birthDate: Element | undefined;
   let charset: Element | undefined;
+  let isDirectory = false;
+  let holdsDocument = false;
   for (let row = 0; row < rows.length; ) {
     const element = rows[row]!;
     row = element.next;
+    if (element.tag === 0x00041220) isDirectory = true;
+    else if (element.tag === 0x00420011) holdsDocument = true;
     if (element.kind !== VALUE) continue;
     switch (element.tag) {
       case 0x00080005:
@@ -89,6 +97,8 @@ export function readFacts(file: Dicom): FileFacts {
     patientName,
     birthDate,
     charset,
+    isDirectory,
+    holdsDocument,
   };
 }
 
