@@ -17,7 +17,7 @@ const MAX_ENTRY_BYTES = 64 * 2 ** 30;
 export async function* listZip(path: string): AsyncGenerator<InputFile> {
   const { default: yauzl } = await import('yauzl');
   const zip = await new Promise<import('yauzl').ZipFile>((done, fail) => {
-    yauzl.open(path, { lazyEntries: true, autoClose: false, strictFileNames: false }, (error, opened) =>
+    yauzl.open(path, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, opened) =>
       error ? fail(error) : done(opened),
     );
   }).catch((cause: unknown) => {
@@ -27,7 +27,8 @@ export async function* listZip(path: string): AsyncGenerator<InputFile> {
   const unpacked = join(folder, 'entry');
   try {
     for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
-      const name = entry.fileName;
+      // undecoded, so that a name such as ../x is no reason to give up: it is never used as a path
+      const name = (entry.fileName as unknown as Buffer).toString('utf8');
       if (name.endsWith('/')) continue;
       const refusal = await unpack(zip, entry, unpacked).then(() => undefined, refusalOf);
       yield { path: unpacked, name, refusal, dispose: () => rmSync(unpacked, { force: true }) };
