@@ -19,7 +19,7 @@ import {
   textValues,
   valueText,
 } from '../dicom/value.ts';
-import { isKnownVr, isText, type VrCode, vrCode } from '../dicom/vr.ts';
+import { isText, type VrCode, vrCode } from '../dicom/vr.ts';
 import { type Edit, type Piece, toChunks, writeEdited } from '../dicom/write.ts';
 import { EMPTY, REMOVE, visibleAction } from '../profile/action.ts';
 import { type ClassPolicy, effectiveVr, type Profile } from '../profile/compile.ts';
@@ -29,12 +29,12 @@ import { CREATOR } from '../profile/private.ts';
 import { changeValue, type Outcome } from './change.ts';
 import { derive, type ProjectKey } from './key.ts';
 import { collectIdentifierRows, createKnown, type KnownIdentifiers } from './known.ts';
-import { netText } from './net.ts';
+import { hasLetters, netText } from './net.ts';
 import { refuseUnsafe, refuseUnseenPixels } from './refuse.ts';
 import { requireSealer, type Sealer, sealElements } from './seal.ts';
 import { createHeads, type Deeds, STAMP_TAGS } from './stamps.ts';
 import { createSubjects, type FileFacts, readFacts, type Subject } from './subject.ts';
-import { isRegisteredUid, remapUid } from './uid.ts';
+import { isRegisteredUid, isUid, remapUid } from './uid.ts';
 
 /** What became of one element, and why. Unchanged elements have none. */
 export interface Change extends Edit {
@@ -173,15 +173,7 @@ interface Job {
   datesModified: boolean;
 }
 
-const [UI, DA, DT, TM, UN, OB, SQ] = ['UI', 'DA', 'DT', 'TM', 'UN', 'OB', 'SQ'].map(vrCode) as [
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-];
+const [UI, DA, DT, SQ] = ['UI', 'DA', 'DT', 'SQ'].map(vrCode) as [VrCode, VrCode, VrCode, VrCode];
 /** An opaque value above this is bulk data, not a hidden label. */
 const MAX_NET_BYTES = 1 << 16;
 
@@ -417,9 +409,9 @@ const NOTHING = new Uint8Array(0);
 function keep(job: Job, row: number, element: Element, decision: Decision): void {
   const vr = decision.readAs ?? effectiveVr(element.tag, element.vr);
   if (vr === UI) job.keptUids.push(row);
-  else if (vr === DA || vr === DT) job.datesKept = true;
-  else if (vr === TM) return;
-  else if (isText(vr) || vr === UN || vr === OB || !isKnownVr(vr)) job.keptText.push(row);
+  if (vr === DA || vr === DT) job.datesKept = true;
+  // a number of one value has no room for a name
+  if (isText(vr) || element.valueEnd - element.valueStart >= 8) job.keptText.push(row);
 }
 
 /** Replaces the UIDs of one value; registered ones stay. */
@@ -476,27 +468,49 @@ function mapUid(job: Job, uid: string): string {
   return mapped;
 }
 
-/** The last net: no kept text still holds one of the file's own identifiers. */
+/** The last net: nothing kept still holds one of the file's own identifiers. */
 function catchKeptText(job: Job, known: KnownIdentifiers): void {
   const { file, rows } = job;
   const { matcher, nets } = known;
-  if (job.identifierRows.length === 0) return;
   for (const row of job.keptText) {
     const element = rows[row]!;
-    const { valueStart, valueEnd } = element;
-    const vr = effectiveVr(element.tag, element.vr);
-    if (!isText(vr) && valueEnd - valueStart > MAX_NET_BYTES) continue;
+    const { tag, valueStart, valueEnd } = element;
+    const vr = effectiveVr(tag, element.vr);
+    const isWords = isText(vr);
+    // larger ones, and the pixels, are bulk data and no hidden label
+    if (!isWords && (valueEnd - valueStart > MAX_NET_BYTES || tag >>> 16 === 0x7fe0)) continue;
     const { window, base } = file.data;
-    const isInWindow = valueStart >= base && valueEnd <= base + window.length;
-    if (isInWindow && !matcher.mayOccurIn(window, valueStart - base, valueEnd - base)) continue;
+    if (valueStart >= base && valueEnd <= base + window.length) {
+      const isSuspect = isWords
+        ? matcher.mayOccurIn(window, valueStart - base, valueEnd - base) || mayHoldUid(job, vr, element)
+        : hasLetters(window, valueStart - base, valueEnd - base);
+      if (!isSuspect) continue;
+    }
     const charset = charsetAt(job, row);
-    const outcome = nets.recall(vr, element, charset, valueText(file, element), () =>
-      netText(file, element, vr, charset, matcher),
-    );
+    const value = valueText(file, element);
+    const outcome = holdsMappedUid(job, vr, value)
+      ? NOTHING
+      : nets.recall(vr, element, charset, value, () => netText(file, element, vr, charset, matcher));
     if (outcome === 'unchanged') continue;
     job.changes.push({ row, value: outcome === 'removed' ? undefined : outcome, decision: NETTED });
   }
 }
+
+/** Shorter ones turn up in any number. */
+const MIN_UID_CHARACTERS = 10;
+
+function mayHoldUid(job: Job, vr: VrCode, { valueStart, valueEnd }: Element): boolean {
+  return job.uids.length > 0 && FREE_TEXT.has(vr) && valueEnd - valueStart >= MIN_UID_CHARACTERS;
+}
+
+/** Whether free text holds a UID that was replaced in this file. */
+function holdsMappedUid(job: Job, vr: VrCode, value: string): boolean {
+  return (
+    FREE_TEXT.has(vr) && job.uids.some(([old]) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
+  );
+}
+
+const FREE_TEXT: ReadonlySet<VrCode> = new Set(['LO', 'LT', 'SH', 'ST', 'UC', 'UR', 'UT'].map(vrCode));
 
 const NETTED: Decision = {
   action: { name: 'clean', style: 'auto' },
@@ -535,7 +549,8 @@ function newUid(job: Job, uid: string, tag: Tag): string | undefined {
   const decision =
     policy.decideByTag(tag, UI, 'top') ??
     (row() < 0 ? undefined : policy.decide(placeOf(job, row(), 0, rows.length), 'top'));
-  return decision?.action.name === 'keep' ? uid : mapUid(job, uid);
+  // it becomes the name of a folder or file: what is no UID could be any path
+  return decision?.action.name === 'keep' && isUid(uid) ? uid : mapUid(job, uid);
 }
 
 /** The output of an instance without a UID is named by its bytes. */

@@ -37,6 +37,8 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, readonly 
     0x00181009, // UniqueDeviceIdentifier
   ],
   phone: [
+    0x00102155, // PatientTelecomInformation
+    0x00401104, // PersonTelecomInformation
     0x00102154, // PatientTelephoneNumbers
     0x00080094, // ReferringPhysicianTelephoneNumbers
     0x00401103, // PersonTelephoneNumbers
@@ -62,6 +64,9 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, readonly 
   ],
   date: [
     0x00100030, // PatientBirthDate
+    0x00080020, // StudyDate
+    0x00080021, // SeriesDate
+    0x00080022, // AcquisitionDate
   ],
 };
 

@@ -112,9 +112,23 @@ function identifiersOf(
     const kind = identifierKindOf(element.tag, vr)!;
     for (const text of textValues(file, element, charsetAt(row), vr)) {
       if (text !== '') identifiers.push({ kind, text });
+      if (kind === 'name') identifiers.push(...oddParts(text));
     }
   }
   return identifiers;
+}
+
+/** What people put into a name that is none: a number, and a name in the place of a prefix or suffix. */
+function oddParts(name: string): Identifier[] {
+  const numbers = name.match(/\d{5,}/g) ?? [];
+  const affixes = name
+    .split('=')
+    .flatMap((group) => group.split('^').slice(3, 5))
+    .filter((part) => /\p{L}{4}/u.test(part));
+  return [
+    ...numbers.map((text): Identifier => ({ kind: 'id', text })),
+    ...affixes.map((text): Identifier => ({ kind: 'name', text })),
+  ];
 }
 
 function createMemory<T>(): OutcomeMemory<T> {

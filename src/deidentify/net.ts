@@ -11,6 +11,10 @@ export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
 /** Values that are codes, numbers or addresses mean nothing with a part cut out. */
 const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
 
+/** Their values have no words (PS3.5 Table 6.2-1). */
+const NO_WORDS = new Set(['AS', 'DA', 'DS', 'DT', 'IS', 'TM', 'UI']);
+const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
+
 /** Manufacturer, its model name and software, and what a code means: words that may be somebody's name and are not here. */
 const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080104]);
 
@@ -27,12 +31,19 @@ export function netText(
   charset: Charset,
   matcher: IdentifierMatcher,
 ): NetOutcome {
+  const raw = valueText(file, element);
   if (!isText(vr)) {
-    return residualHits(valueText(file, element), matcher, { vr: vrName(vr) }).length > 0
+    // two bytes a character: the letters without the zeros between them
+    const readings = [raw, raw.replaceAll('\0', '')];
+    return readings.some((text) => residualHits(text, matcher, { vr: 'OB' }).length > 0)
       ? 'removed'
       : 'unchanged';
   }
   const name = vrName(vr);
+  if (NO_WORDS.has(name) && WORD.test(raw)) {
+    // a date, a number or a UID with words in it is none
+    return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
+  }
   let isHit = false;
   const cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
     const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) });
@@ -40,7 +51,12 @@ export function netText(
     isHit = true;
     return WHOLE_VALUES.has(name) ? '' : cut(text, hits);
   });
-  if (!isHit) return 'unchanged';
+  if (!isHit) {
+    // text that is UTF-8 whatever (0008,0005) says
+    const isUtf8 = /[\xc2-\xf4][\x80-\xbf]/.test(raw) && !charset.terms.includes('ISO_IR 192');
+    const text = isUtf8 ? Buffer.from(raw, 'latin1').toString('utf8') : '';
+    return isUtf8 && residualHits(text, matcher, { vr: name }).length > 0 ? new Uint8Array(0) : 'unchanged';
+  }
   if (!cleaned.every((text) => charset.canEncode(text))) return new Uint8Array(0);
   return charset.encodeValues(cleaned.every((text) => text === '') ? [''] : cleaned, name);
 }
@@ -62,3 +78,15 @@ function cut(text: string, hits: readonly { start: number; end: number }[]): str
 }
 
 const SEPARATORS = ' \t\r\n,;:^_-';
+
+/** Whether bytes that are no text have four letters in a row all the same, zeros between them not counted. */
+export function hasLetters(bytes: Uint8Array, start: number, end: number): boolean {
+  let run = 0;
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index]!;
+    if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0xc0) {
+      if (++run === 4) return true;
+    } else if (byte !== 0) run = 0;
+  }
+  return false;
+}

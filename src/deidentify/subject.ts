@@ -6,6 +6,7 @@ import { offsetDaysOf } from './dates.ts';
 import { patientIdentity } from './identity.ts';
 import type { ProjectKey } from './key.ts';
 import { pseudonymOf } from './pseudonym.ts';
+import { isUid } from './uid.ts';
 
 /** What a file says of itself at the top level; a UID that it does not have is empty. */
 export interface FileFacts {
@@ -87,8 +88,10 @@ export function readFacts(file: Dicom): FileFacts {
   }
   const uid = (element: Element | undefined): string =>
     element === undefined ? '' : asciiValue(file, element);
+  const sopClassUid = uid(sopClass) || metaUid(file, 0x00020002);
   return {
-    sopClassUid: uid(sopClass) || metaUid(file, 0x00020002),
+    // it is not replaced, and it goes into the file meta information
+    sopClassUid: isUid(sopClassUid) ? sopClassUid : '',
     instanceUid: uid(instance) || metaUid(file, 0x00020003),
     studyUid: uid(study),
     seriesUid: uid(series),

@@ -1,8 +1,14 @@
 import { derive, type ProjectKey } from './key.ts';
 
+/** Whether text is a UID at all: numbers with points between them (PS3.5 section 9.1). */
+export function isUid(text: string): boolean {
+  return text.length <= 64 && /^\d+(?:\.\d+)*$/.test(text);
+}
+
 /** UIDs that DICOM itself registers (SOP classes, transfer syntaxes, well-known frames of reference) name no instance. */
 export function isRegisteredUid(uid: string): boolean {
-  return uid.startsWith('1.2.840.10008.');
+  // no registered one has a longer component; a number of a patient in one would hide behind the root
+  return /^1\.2\.840\.10008(?:\.\d{1,4})+$/.test(uid);
 }
 
 /**
