@@ -54,6 +54,11 @@ function* walkFolder(folder: string, below: string): Generator<InputFile> {
   }
 }
 
+/** A folder may be called study.zip. */
+export function isZip(path: string): boolean {
+  return path.toLowerCase().endsWith('.zip') && isFile(path);
+}
+
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();

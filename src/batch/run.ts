@@ -6,7 +6,7 @@ import { type Dicom, readDicom } from '../dicom/read.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
-import { checkOutputFolder, discoverFiles, type InputFile } from './discover.ts';
+import { checkOutputFolder, discoverFiles, type InputFile, isZip } from './discover.ts';
 import { createInputReader } from './input.ts';
 import { type MappingWriter, openMapping } from './mapping.ts';
 import {
@@ -96,9 +96,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       reader: createInputReader(),
       names,
     };
-    const files = options.input.toLowerCase().endsWith('.zip')
-      ? listZip(options.input)
-      : discoverFiles(options.input);
+    const files = isZip(options.input) ? listZip(options.input) : discoverFiles(options.input);
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;

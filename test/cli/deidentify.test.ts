@@ -75,6 +75,13 @@ describe('deidlab deidentify', () => {
     }
   });
 
+  it('takes a folder that is called study.zip for the folder it is', () => {
+    mkdirSync(at('study.zip'));
+    writeSeries(at('study.zip'), 2);
+    expect(runCli(['deidentify', at('study.zip'), at('out'), '--key-file', key]).code).toBe(0);
+    expect(listFiles(at('out'))).toHaveLength(2);
+  });
+
   it('lists what it refuses, goes on with the rest, and ends with 3', () => {
     writeSeries(at('in'), 3);
     writeFileSync(at('in', 'letter.txt'), 'Dear doctor');
