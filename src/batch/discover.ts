@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { DeidError } from '../errors.ts';
 
 /** One input file, or a place in the input that is no file. */
@@ -32,7 +32,9 @@ export function* discoverFiles(input: string): Generator<InputFile> {
     );
   }
   if (isFolder) yield* walkFolder(resolve(input), '');
-  else yield { path: input, name: input.split(sep).at(-1)! };
+  else if (!isFile(input)) {
+    throw new DeidError('E_USAGE', 'expected a file, a folder or a zip as input, found a pipe or a device');
+  } else yield { path: input, name: input.split(sep).at(-1)! };
 }
 
 /** @param below the folder's own name below the input, with a separator at its end; empty for the input itself */
@@ -85,17 +87,8 @@ function unreadable(path: string, name: string, expected: string, cause: unknown
  * @throws DeidError E_OUTPUT_INSIDE_INPUT, E_OUTPUT_NOT_EMPTY
  */
 export function checkOutputFolder(input: string, output: string, resume: boolean): void {
-  const real = (path: string): string => {
-    try {
-      return realpathSync(path);
-    } catch {
-      const parent = resolve(path, '..');
-      return parent === path ? path : join(real(parent), path.split(sep).at(-1)!);
-    }
-  };
-  const from = real(resolve(input));
-  const to = real(resolve(output));
-  if (from === to || to.startsWith(from + sep)) {
+  const to = realPath(output);
+  if (isInside(output, input)) {
     throw new DeidError(
       'E_OUTPUT_INSIDE_INPUT',
       'expected an output folder outside the input, found one that is the input or lies in it; originals and results must not mix',
@@ -117,5 +110,22 @@ export function checkOutputFolder(input: string, output: string, resume: boolean
       'E_OUTPUT_NOT_EMPTY',
       `expected an empty output folder, found ${entries.length} entries in it. Choose another folder, or give --resume to finish an interrupted run`,
     );
+  }
+}
+
+/** Whether a path is a folder or lies in it, links followed; neither need exist. */
+export function isInside(path: string, folder: string): boolean {
+  const inner = realPath(path);
+  const outer = realPath(folder);
+  return inner === outer || inner.startsWith(outer + sep);
+}
+
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    const parent = resolve(absolute, '..');
+    return parent === absolute ? absolute : join(realPath(parent), basename(absolute));
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { fileSource, memorySource, readFully, type Source } from '../dicom/source.ts';
 import { DeidError } from '../errors.ts';
 
@@ -22,7 +22,8 @@ export function createInputReader(): InputReader {
     read(path, use) {
       let fd: number;
       try {
-        fd = openSync(path, 'r');
+        // a pipe would be waited for without end
+        fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
       } catch (cause) {
         throw unreadable(cause);
       }

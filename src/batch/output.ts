@@ -37,9 +37,29 @@ export function closeOutputFolder(folder: OutputFolder): void {
   rmSync(join(folder.path, PARTIAL), { recursive: true, force: true });
 }
 
-/** Bytes of a file that is there already, or -1. */
-export function sizeOfOutput(folder: OutputFolder, name: string): number {
-  return statSync(join(folder.path, name), { throwIfNoEntry: false })?.size ?? -1;
+/**
+ * Whether the file is there already: of the right size, and with the same header, which names the profile and its
+ * version. The pixel data behind it is the input's whatever the profile.
+ */
+export function isWritten(folder: OutputFolder, name: string, pieces: readonly Piece[]): boolean {
+  const path = folder.path + sep + name;
+  if (statSync(path, { throwIfNoEntry: false })?.size !== sizeOfPieces(pieces)) return false;
+  const file = openSync(path, 'r');
+  try {
+    let at = 0;
+    for (const piece of pieces) {
+      if (piece instanceof Uint8Array) {
+        const there = Buffer.alloc(piece.length);
+        if (readFully(file, there, at, piece.length) < piece.length || !there.equals(piece)) return false;
+        at += piece.length;
+      } else {
+        at += piece.end - piece.start;
+      }
+    }
+    return true;
+  } finally {
+    closeSync(file);
+  }
 }
 
 export function sizeOfPieces(pieces: readonly Piece[]): number {

@@ -1,19 +1,19 @@
-import { relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
 import { createSealer } from '../deidentify/seal.ts';
 import { type Dicom, readDicom } from '../dicom/read.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
-import type { Decision } from '../profile/decision.ts';
-import { checkOutputFolder, discoverFiles, type InputFile, isZip } from './discover.ts';
+import { checkOutputFolder, discoverFiles, type InputFile, isInside, isZip } from './discover.ts';
 import { createInputReader } from './input.ts';
 import { type MappingWriter, openMapping } from './mapping.ts';
 import {
   closeOutputFolder,
+  isWritten,
   type OutputFolder,
   openOutputFolder,
-  sizeOfOutput,
   sizeOfPieces,
   writeOutputFile,
 } from './output.ts';
@@ -78,14 +78,18 @@ export interface RunSummary {
 export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const started = performance.now();
   checkOutputFolder(options.input, options.output, options.resume ?? false);
-  if (options.mapping !== undefined) refuseMixing(options.mapping, options.output);
+  refuseMixing(options);
+  if (!existsSync(options.input)) {
+    throw new DeidError('E_USAGE', 'expected a file, a folder or a zip as input, found nothing at that path');
+  }
   const { profile, key, certificate } = options;
   const seal = certificate === undefined ? undefined : createSealer(certificate, key);
   const deidentify = createDeidentifier(profile, key, { seal });
   const tally = createTally();
-  const folder = openOutputFolder(options.output);
   const names = new Set<string>();
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
+  const folder = openOutputFolder(options.output);
+  const files = isZip(options.input) ? listZip(options.input) : discoverFiles(options.input);
   try {
     const work: FileWork = {
       folder,
@@ -96,7 +100,6 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       reader: createInputReader(),
       names,
     };
-    const files = isZip(options.input) ? listZip(options.input) : discoverFiles(options.input);
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;
@@ -116,6 +119,8 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       options.onProgress?.(tally.files);
     }
   } finally {
+    // a zip has an entry unpacked, also when the run ends early
+    await files.return(undefined);
     mapping?.close();
     closeOutputFolder(folder);
   }
@@ -161,7 +166,7 @@ function doFile(work: FileWork, input: InputFile): void {
       }
       work.names.add(name);
       const size = sizeOfPieces(result.pieces);
-      if (!(work.resume && sizeOfOutput(work.folder, name) === size)) {
+      if (!(work.resume && isWritten(work.folder, name, result.pieces))) {
         writeOutputFile(work.folder, name, result.pieces, source, fd);
       }
       count(work.tally, result, source.size, size);
@@ -185,12 +190,19 @@ function nameOf(result: Deidentified): string {
   return `${result.patient}/${result.studyUid}/${result.seriesUid}/${result.instanceUid}.dcm`;
 }
 
-function refuseMixing(mapping: string, output: string): void {
-  const path = relative(resolve(output), resolve(mapping));
-  if (path === '' || !(path === '..' || path.startsWith(`..${sep}`) || path.startsWith(sep))) {
+function refuseMixing(options: RunOptions): void {
+  const { mapping, output, input, resume } = options;
+  if (mapping === undefined) return;
+  if (isInside(mapping, output) || isInside(mapping, input)) {
     throw new DeidError(
       'E_USAGE',
-      'expected a mapping folder outside the output, found one inside it; the mapping is confidential, the output is to be given away',
+      'expected a mapping folder outside input and output, found one inside; the mapping is confidential, the output is to be given away',
+    );
+  }
+  if (!resume && existsSync(join(mapping, 'uid_mapping.csv'))) {
+    throw new DeidError(
+      'E_USAGE',
+      'expected a mapping folder without a mapping, found the one of an earlier run, which would be lost. Choose another folder',
     );
   }
 }
@@ -204,7 +216,8 @@ interface Tally {
   stopped: boolean;
   foreign: number;
   readonly refused: Refusal[];
-  readonly decisions: Map<Decision, number>;
+  readonly actions: Record<string, number>;
+  readonly deciders: Record<string, number>;
   readonly options: Map<string, number>;
   readonly patients: Set<string>;
   readonly studies: Set<string>;
@@ -221,7 +234,8 @@ function createTally(): Tally {
     stopped: false,
     foreign: 0,
     refused: [],
-    decisions: new Map(),
+    actions: {},
+    deciders: {},
     options: new Map(),
     patients: new Set(),
     studies: new Set(),
@@ -237,19 +251,16 @@ function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritt
   tally.patients.add(result.patient);
   tally.studies.add(result.studyUid);
   tally.series.add(result.seriesUid);
-  for (const { decision } of result.changes)
-    tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
+  for (const { decision } of result.changes) {
+    const { name } = decision.action;
+    const decider = decision.reason.option ?? decision.reason.by;
+    tally.actions[name] = (tally.actions[name] ?? 0) + 1;
+    tally.deciders[decider] = (tally.deciders[decider] ?? 0) + 1;
+  }
   for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
 }
 
 function summarize(tally: Tally, seconds: number): RunSummary {
-  const actions: Record<string, number> = {};
-  const deciders: Record<string, number> = {};
-  for (const [{ action, reason }, times] of tally.decisions) {
-    actions[action.name] = (actions[action.name] ?? 0) + times;
-    const decider = reason.option ?? reason.by;
-    deciders[decider] = (deciders[decider] ?? 0) + times;
-  }
   return {
     files: tally.files,
     deidentified: tally.deidentified,
@@ -260,8 +271,8 @@ function summarize(tally: Tally, seconds: number): RunSummary {
     patients: tally.patients.size,
     studies: tally.studies.size,
     series: tally.series.size,
-    actions,
-    deciders,
+    actions: tally.actions,
+    deciders: tally.deciders,
     options: Object.fromEntries(tally.options),
     problems: tally.problems,
     stopped: tally.stopped,

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isInside } from '../batch/discover.ts';
 import { writeReport } from '../batch/report.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
@@ -29,6 +32,14 @@ export async function deidentifyCommand(
 ): Promise<number> {
   const profile = await profileOption(options.profile);
   const key = keyOption(options);
+  if (options.report !== undefined) {
+    if (isInside(options.report, input) || !existsSync(dirname(resolve(options.report)))) {
+      throw new DeidError(
+        'E_USAGE',
+        'expected a report outside the input and in a folder that exists, found another path',
+      );
+    }
+  }
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;

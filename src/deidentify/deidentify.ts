@@ -4,6 +4,7 @@ import {
   type Dicom,
   type Element,
   EXPLICIT,
+  FRAGMENTS,
   ITEM_ROW,
   readDicom,
   SEQUENCE,
@@ -175,7 +176,7 @@ interface Job {
 
 const [UI, DA, DT, SQ] = ['UI', 'DA', 'DT', 'SQ'].map(vrCode) as [VrCode, VrCode, VrCode, VrCode];
 /** An opaque value above this is bulk data, not a hidden label. */
-const MAX_NET_BYTES = 1 << 16;
+const MAX_NET_BYTES = 1 << 20;
 
 function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   const facts = readFacts(file);
@@ -364,7 +365,8 @@ function goesInto(decision: Decision): boolean {
 
 /** A sequence whose items cannot be found (written as UN, or with a damaged VR): nobody can say what it holds. */
 function isUnreadable({ tag, vr, kind, valueStart, valueEnd }: Element): boolean {
-  return kind === VALUE && valueEnd > valueStart && effectiveVr(tag, vr) === SQ;
+  const isFragments = kind === FRAGMENTS && tag >>> 16 !== 0x7fe0;
+  return isFragments || (kind === VALUE && valueEnd > valueStart && effectiveVr(tag, vr) === SQ);
 }
 
 function withoutItems(job: Job, row: number, decision: Decision): Decision {

@@ -62,8 +62,10 @@ export function readKeyFile(path: string): ProjectKey {
   let text: string;
   let mode: number;
   try {
+    const stat = statSync(path);
+    if (!stat.isFile()) throw new TypeError('not a file');
+    mode = stat.mode;
     text = readFileSync(path, 'latin1');
-    mode = statSync(path).mode;
   } catch (cause) {
     throw new DeidError(
       'E_NO_KEY',

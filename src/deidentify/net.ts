@@ -49,7 +49,7 @@ export function netText(
     const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) });
     if (hits.length === 0) return text;
     isHit = true;
-    return WHOLE_VALUES.has(name) ? '' : cut(text, hits);
+    return WHOLE_VALUES.has(name) ? '' : cutAll(text, hits, name, matcher);
   });
   if (!isHit) {
     // text that is UTF-8 whatever (0008,0005) says
@@ -59,6 +59,20 @@ export function netText(
   }
   if (!cleaned.every((text) => charset.canEncode(text))) return new Uint8Array(0);
   return charset.encodeValues(cleaned.every((text) => text === '') ? [''] : cleaned, name);
+}
+
+/** What is left after a cut may be a hit in turn, now that it stands alone. */
+function cutAll(
+  text: string,
+  hits: readonly { start: number; end: number }[],
+  vr: string,
+  matcher: IdentifierMatcher,
+): string {
+  let left = text;
+  for (let found = hits; found.length > 0 && left !== ''; found = residualHits(left, matcher, { vr })) {
+    left = cut(left, found);
+  }
+  return left;
 }
 
 function cut(text: string, hits: readonly { start: number; end: number }[]): string {

@@ -303,7 +303,7 @@ function decideByStandard(compiler: Compiler, place: Place, surroundings: Surrou
 /** Table E.1-1 lists attributes, not VRs; a name, a date or a UID in an attribute that it does not list is one all the same. */
 function decideByVr(compiler: Compiler, place: Place): Decision {
   const name = vrName(place.vr);
-  if (place.vr === PN) {
+  if (place.vr === PN || vrOfTag(place.tag) === PN) {
     return {
       action: EMPTY,
       reason: reason('vr', 'not in the table, but a person name by its VR', `PS3.5 section 6.2, ${name}`),
@@ -335,6 +335,8 @@ function decideByVr(compiler: Compiler, place: Place): Decision {
 const UNLISTED: ReadonlyMap<Tag, Decision> = new Map(
   (
     [
+      [0x00100024, 'names the hospital that gave the patient ID, which goes', 'PS3.3 section C.7.1.1'],
+      [0x00080051, 'names the hospital that gave the accession number, which goes', 'PS3.3 section C.12.1'],
       [
         0x04000500,
         'holds originals of an earlier de-identification, encrypted for somebody else',

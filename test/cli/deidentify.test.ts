@@ -249,7 +249,7 @@ describe('deidlab deidentify', () => {
       });
       expect(deidentify('--mapping', at('out', 'map'))).toMatchObject({
         code: 2,
-        stderr: expect.stringMatching(/outside the output/),
+        stderr: expect.stringMatching(/outside input and output/),
       });
       expect(listFiles(at('in'))).toHaveLength(1);
     });
