@@ -39,7 +39,7 @@ describe('the source', () => {
     expect(name).not.toMatch(/utils|helpers/);
   });
 
-  it('keeps what a newcomer reads first below 5,000 lines: from bytes to edits and back', () => {
+  it('keeps what a newcomer reads first below 5,200 lines: from bytes to edits and back', () => {
     // beside the path: tables, writing new files, text cleaning, envelopes, and the tools for authors of profiles
     const beside =
       /-data\.ts$|^dicom\/(build|json|charset|transcode|dictionary|uids)|^profile\/(load|schema|lint|diff|problems|coverage|attributes)|^deidentify\/(text|identifiers|vocabulary|seal|reidentify|explain)/;
@@ -48,7 +48,7 @@ describe('the source', () => {
       (sum, name) => sum + readFileSync(join(SRC, name), 'utf8').split('\n').length,
       0,
     );
-    expect(lines).toBeLessThan(5_000);
+    expect(lines).toBeLessThan(5_200);
   });
 
   it('has the version of package.json, and the changelog begins with it', () => {
