@@ -94,7 +94,11 @@ export interface CheckResult {
   /** Single checks made, by level. */
   readonly checks: Readonly<Record<Level, number>>;
   /** Findings' places by severity: 0 leaks is what privacy asks for. */
-  readonly privacy: { readonly leaks: number; readonly linkage: number; readonly identifiersSearched: number };
+  readonly privacy: {
+    readonly leaks: number;
+    readonly linkage: number;
+    readonly identifiersSearched: number;
+  };
   /** What research can still do. */
   readonly utility: {
     readonly attributesKept: Share;
