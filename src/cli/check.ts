@@ -31,10 +31,10 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
       'E_USAGE',
       'expected a manifest.json beside or in the originals that says SYNTHETIC, as --show-synthetic shows values, found none',
     );
-  const keyPath = options.answerKey ?? (isSynthetic ? answerKeyBeside(originals) : undefined);
+  const { answerKey } = options;
   const result = await runCheck({
     ...{ originals, output, mapping, policy },
-    answerKey: keyPath === undefined ? undefined : await readKey(keyPath),
+    answerKey: answerKey === undefined ? await readKeyFor(originals) : await readKey(answerKey),
     showValues: options.showSynthetic === true,
   });
   if (options.json !== undefined) writeJson(options.json, result);
@@ -44,7 +44,7 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
 }
 
 /** A check with a bar on a terminal, which Ctrl-C ends without leaving anything behind. */
-async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
+export async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
   let isInterrupted = false;
   const onInterrupt = (): void => {
     isInterrupted = true;
@@ -91,6 +91,14 @@ export function saysSynthetic(originals: string): boolean {
       return false;
     }
   });
+}
+
+/** The answer key of synthetic originals, when it lies in or beside their folder. */
+export async function readKeyFor(
+  originals: string,
+): Promise<ReadonlyMap<string, readonly AnswerKeyRow[]> | undefined> {
+  const path = saysSynthetic(originals) ? answerKeyBeside(originals) : undefined;
+  return path === undefined ? undefined : await readKey(path);
 }
 
 function answerKeyBeside(originals: string): string | undefined {
