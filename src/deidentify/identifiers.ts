@@ -1,4 +1,5 @@
 import { expectsName, findDates, monthNames } from './text-patterns.ts';
+import { transliterations } from './transliterate.ts';
 import {
   classAt,
   type Folded,
@@ -14,7 +15,7 @@ import {
   toSource,
   type Word,
 } from './vocabulary.ts';
-import { GENERIC, HONORIFICS, ID_WORDS, NO_NAMES, PARTICLES } from './vocabulary-data.ts';
+import { GENERIC, HONORIFICS, ID_WORDS, MAIL_PROVIDERS as PROVIDERS, NO_NAMES, PARTICLES } from './vocabulary-data.ts';
 
 export type IdentifierKind = 'name' | 'id' | 'date' | 'phone' | 'address' | 'organization' | 'other';
 
@@ -79,6 +80,7 @@ type Add = (key: string, rule: Rule) => void;
 const [noNames, particles, generic, idWords] = [NO_NAMES, PARTICLES, GENERIC, ID_WORDS].map(
   (list) => new Set(listWords(list)),
 ) as [Set<string>, Set<string>, Set<string>, Set<string>];
+const MAIL_PROVIDERS: ReadonlySet<string> = new Set(listWords(PROVIDERS));
 const honorifics = listWords(HONORIFICS).map((word) => fold(word).text);
 
 const compact = (text: string): string => fold(text).text.replace(/[^a-z0-9\u0080-\uffff]+/g, '');
@@ -102,7 +104,7 @@ function collectForms(identifiers: readonly Identifier[]): Forms {
     };
     if (kind === 'name') addName(text, owner, forms, add);
     else if (kind === 'date') forms.dates[owner] = addDate(text, add);
-    else if (kind === 'phone') addPhone(text, add);
+    else if (kind === 'phone') addContact(text, add);
     else if (kind === 'id') addId(text, add);
     else addPhrase(text, add);
   });
@@ -112,7 +114,8 @@ function collectForms(identifiers: readonly Identifier[]): Forms {
 /** PN (PS3.5 section 6.2.1): groups alphabetic=ideographic=phonetic, components family^given^middle^prefix^suffix. */
 function addName(text: string, owner: number, forms: Forms, add: Add): void {
   let letters = '';
-  for (const group of text.split('=')) {
+  const groups = text.split('=');
+  for (const group of [...groups, ...(/[^\x00-\x7f]/.test(text) ? groups.flatMap(transliterations) : [])]) {
     const raw = group.split('^');
     const components = raw.length > 1 ? raw.slice(0, 3) : group.split(group.includes(',') ? ',' : /\s+/);
     const names: string[][] = [];
@@ -166,10 +169,50 @@ function addDate(text: string, add: Add): string {
   return y + m + d;
 }
 
-/** The last seven digits are enough: they stay the same with and without country and area code. */
-function addPhone(text: string, add: Add): void {
-  const digits = trimZeros(text.replace(/\D/g, ''));
-  if (digits.length >= 5) add(digits.length > 9 ? digits.slice(-7) : digits, 'digits');
+const EMAIL = /[\p{L}\p{N}_.+%-]{1,64}@([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6})/gu;
+const LINK = /(?:[a-z]{2,8}:\/\/|www\.)[^\s"'<>,;]{1,300}/gi;
+/** A number with its separators; what stands between two numbers of a list separates them. */
+const NUMBER = /\+?\d(?:[ ()./-]{0,3}\d){4,24}/g;
+
+/** Everything by which a person can be reached: phone numbers, e-mail addresses, links; one value may hold several. */
+function addContact(text: string, add: Add): void {
+  const rest = addAddresses(text, add);
+  for (const [written] of rest.matchAll(NUMBER)) {
+    // the last seven digits are enough: they stay the same with and without country and area code
+    const digits = trimZeros(written.replace(/\D/g, ''));
+    if (digits.length >= 5) add(digits.length > 9 ? digits.slice(-7) : digits, 'digits');
+  }
+}
+
+/** E-mail addresses and links, whole and by the part that names somebody; what is left of the text. */
+function addAddresses(text: string, add: Add): string {
+  const strange = (part: string): void => {
+    const key = compact(part);
+    if (key.length >= 4 && gradeOf(key) === 0 && !generic.has(key)) add(key, 'code');
+  };
+  return text
+    .replace(EMAIL, (email, domain: string) => {
+      add(compact(email), 'code');
+      strange(email.slice(0, email.indexOf('@')));
+      addDomain(domain, strange);
+      return ' ; ';
+    })
+    .replace(LINK, (link) => {
+      add(compact(link), 'code');
+      const path = link.replace(/^[a-z]+:\/\//i, '').replace(/^www\./i, '');
+      const [host = '', ...parts] = path.split(/[/?#&=:]/);
+      addDomain(host, strange);
+      for (const part of parts) strange(part);
+      return ' ; ';
+    });
+}
+
+/** The name that somebody registered: `klinikum-mitte` in mail.klinikum-mitte.co.uk; everybody's mail providers are none. */
+function addDomain(domain: string, add: (part: string) => void): void {
+  const labels = domain.toLowerCase().split('.').slice(0, -1);
+  for (const label of labels) {
+    if (!MAIL_PROVIDERS.has(label)) add(label);
+  }
 }
 
 function addId(text: string, add: Add): void {
@@ -183,7 +226,8 @@ function addId(text: string, add: Add): void {
 
 /** Address, institution, occupation ...: each component as a phrase, and each word that is not generic. */
 function addPhrase(text: string, add: Add): void {
-  for (const component of fold(text.replace(/['’]/g, '')).text.split(/[\^=,;\r\n]/)) {
+  const rest = /@|:\/\/|www\./i.test(text) ? addAddresses(text, add) : text;
+  for (const component of fold(rest.replace(/['’]/g, '')).text.split(/[\^=,;\r\n]/)) {
     const words = component.match(/[a-z0-9]+|[^\x00-\x7f]+/g) ?? [];
     if (words.length > 1) add(words.slice(0, 8).join(''), 'code');
     for (const word of words) {
@@ -399,8 +443,11 @@ function createJudge(folded: Folded): (form: Form, start: number, end: number) =
 
 /** Whether a form with separators in it is one: parts of a name are, other words unless all are harmless. */
 function isSpread(written: string, rule: Rule, kind: IdentifierKind): boolean {
-  if (written.includes('\n')) return false;
-  if (rule === 'joined' || kind === 'id' || (rule === 'part' && /^[^-' ]+['-][^-' ]+$/.test(written)))
+  // a line that was full, or the end of a column: only a hyphen, or pieces that are no words, show that it goes on
+  if (written.includes('\n')) {
+    if (/^[^\r\n]*-[ \t]*\r?\n[ \t]*[^\r\n]*$/.test(written)) return true;
+    if (rule === 'joined') return false;
+  } else if (rule === 'joined' || kind === 'id' || (rule === 'part' && /^[^-' ]+['-][^-' ]+$/.test(written)))
     return true;
   const pieces = written.split(/[^a-z0-9\u0080-\uffff]+/);
   return !pieces.every(

@@ -970,6 +970,9 @@ export const PARTICLES = 'van von der den de la le el al bin da di du dos del zu
 export const GENERIC = `street strasse str road avenue lane drive platz weg city state country hospital clinic klinik klinikum clinique hopital university universitat
 universitatsklinikum medical center centre zentrum department dept institute institut radiology radiologie radiological imaging health healthcare care general national regional
 community saint memorial praxis practice group north south east west united states germany deutschland france suite floor building room unit`;
+/** Domains at which anybody may have a mailbox: they name nobody. */
+export const MAIL_PROVIDERS = `gmail googlemail gmx tonline online yahoo ymail hotmail outlook live icloud mail email posteo freenet arcor proton protonmail free orange
+wanadoo laposte libero virgilio yandex rambler naver daum hanmail docomo softbank example home mobile webmail internet telekom bluewin hispeed comcast verizon`;
 /** Words before a short record number. */
 export const ID_WORDS = 'id ids mrn pid patient pat pt no nr number num case acc accession record subject subj sub fall nummer identifier code chart file';
 /** What makes one ideograph a family name. */

@@ -86,11 +86,11 @@ export function splitWords(folded: Folded): Word[] {
 
 /** Every folded spelling of a name part: `Müller` gives muller and mueller, `Mueller` gives mueller and muller. */
 export function spellings(part: string): Set<string> {
-  const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+  const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', đ: 'dj', ð: 'dh' };
   const spelled = part
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[äöüøå]/g, (char) => pairs[char]!);
+    .replace(/[äöüøåđð]/g, (char) => pairs[char]!);
   const plain = fold(part).text;
   return new Set([
     plain,
