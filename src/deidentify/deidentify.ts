@@ -27,9 +27,12 @@ import { type ClassPolicy, effectiveVr, type Profile } from '../profile/compile.
 import type { Decision, Place, Step, Surroundings } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
 import { CREATOR } from '../profile/private.ts';
+import { bulkHoldsIdentifier } from './bulk.ts';
 import { changeValue, type Outcome } from './change.ts';
+import { refuseNamedFrames } from './frame-comments.ts';
 import { derive, type ProjectKey } from './key.ts';
 import { collectIdentifierRows, createKnown, type KnownIdentifiers } from './known.ts';
+import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';
 import { hasLetters, netText } from './net.ts';
 import { refuseUnsafe, refuseUnseenPixels } from './refuse.ts';
 import { requireSealer, type Sealer, sealElements } from './seal.ts';
@@ -175,7 +178,7 @@ interface Job {
 }
 
 const [UI, DA, DT, SQ] = ['UI', 'DA', 'DT', 'SQ'].map(vrCode) as [VrCode, VrCode, VrCode, VrCode];
-/** An opaque value above this is bulk data, not a hidden label. */
+/** An opaque value above this is bulk data, searched piece by piece. */
 const MAX_NET_BYTES = 1 << 20;
 
 function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
@@ -210,6 +213,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     charset: facts.charset,
     charsetAt: (row) => charsetAt(job, row),
   });
+  refuseNamedFrames(file, known.matcher);
   for (const { row, decision } of job.toChange) change(job, row, decision, known);
   catchKeptUids(job);
   catchKeptText(job, known);
@@ -474,13 +478,23 @@ function mapUid(job: Job, uid: string): string {
 function catchKeptText(job: Job, known: KnownIdentifiers): void {
   const { file, rows } = job;
   const { matcher, nets } = known;
+  const cleansMeanings = job.engine.profile.options.has('clean-descriptors');
   for (const row of job.keptText) {
     const element = rows[row]!;
     const { tag, valueStart, valueEnd } = element;
+    if (cleansMeanings && tag === CODE_MEANING && isLocalMeaning(file, row)) {
+      change(job, row, LOCAL_MEANING, known);
+      continue;
+    }
     const vr = effectiveVr(tag, element.vr);
     const isWords = isText(vr);
-    // larger ones, and the pixels, are bulk data and no hidden label
-    if (!isWords && (valueEnd - valueStart > MAX_NET_BYTES || tag >>> 16 === 0x7fe0)) continue;
+    // pixels are no hidden label
+    if (!isWords && tag >>> 16 === 0x7fe0) continue;
+    if (!isWords && valueEnd - valueStart > MAX_NET_BYTES) {
+      if (bulkHoldsIdentifier(file, element, matcher))
+        job.changes.push({ row, value: undefined, decision: NETTED });
+      continue;
+    }
     const { window, base } = file.data;
     if (valueStart >= base && valueEnd <= base + window.length) {
       const isSuspect = isWords

@@ -15,7 +15,14 @@ import {
   toSource,
   type Word,
 } from './vocabulary.ts';
-import { GENERIC, HONORIFICS, ID_WORDS, MAIL_PROVIDERS as PROVIDERS, NO_NAMES, PARTICLES } from './vocabulary-data.ts';
+import {
+  GENERIC,
+  HONORIFICS,
+  ID_WORDS,
+  NO_NAMES,
+  PARTICLES,
+  MAIL_PROVIDERS as PROVIDERS,
+} from './vocabulary-data.ts';
 
 export type IdentifierKind = 'name' | 'id' | 'date' | 'phone' | 'address' | 'organization' | 'other';
 
@@ -42,6 +49,11 @@ export interface IdentifierMatcher {
    * `find`. A byte above 0x7F or an ESC gives true. Allocates nothing.
    */
   mayOccurIn(bytes: Uint8Array, start: number, end: number): boolean;
+  /**
+   * The same for bytes that are no text: only forms of six letters or more, in runs of readable characters (ISO 8859-1, zeros
+   * between the letters do not count).
+   */
+  mayOccurInOpaque(bytes: Uint8Array): boolean;
   /** Every occurrence of an identifier in a decoded text, in any form, sorted, not overlapping. */
   find(text: string): readonly IdentifierHit[];
 }
@@ -247,6 +259,16 @@ const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   return code >= 48 && code <= 57 ? code - 47 : letter >= 11 && letter <= 36 ? letter : SEPARATOR;
 });
 
+const RESET = 255;
+/** The same for bytes that are no text: accented letters of ISO 8859-1 count as plain ones, what is not readable ends a run. */
+const OPAQUE_SYMBOLS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0) return SEPARATOR;
+  if (byte < 0x20 || (byte >= 0x7f && byte < 0xc0)) return RESET;
+  if (byte < 0x80) return SYMBOLS[byte]!;
+  return SYMBOLS[fold(String.fromCharCode(byte)).text.charCodeAt(0)] ?? SEPARATOR;
+});
+const MIN_OPAQUE_LETTERS = 6;
+
 type Cells = Uint16Array | Uint32Array;
 
 interface Automaton {
@@ -258,6 +280,8 @@ interface Automaton {
   readonly ends: Cells;
   /** The longest other state, at the end of this one, that ends a form. */
   readonly shorter: Cells;
+  /** 1 where a form of MIN_OPAQUE_LETTERS or more ends. */
+  readonly deep: Uint8Array;
   /** Symbols of the characters beyond ASCII that occur in a form. */
   readonly extra: ReadonlyMap<number, number>;
 }
@@ -281,6 +305,7 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
     new Cells(size),
     new Cells(size),
   ];
+  const deep = new Uint8Array(size);
   let count = 1;
   forms.forEach(({ key }, index) => {
     let state = 0;
@@ -291,6 +316,7 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
       state = next[cell]!;
     }
     ends[state] = index + 1;
+    if (key.length >= MIN_OPAQUE_LETTERS) deep[state] = 1;
   });
   const queue = [0];
   for (const state of queue) {
@@ -301,12 +327,13 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
       if (child === 0) next[cell] = fallback;
       else {
         fail[child] = fallback;
+        if (deep[fallback] === 1) deep[child] = 1;
         shorter[child] = ends[fallback] ? fallback : shorter[fallback]!;
         queue.push(child);
       }
     }
   }
-  return { forms, width, next, ends, shorter, extra };
+  return { forms, width, next, ends, shorter, deep, extra };
 }
 
 /** The last five characters of a word as one number. `0` counts as nothing, so that leading zeros do not matter. */
@@ -325,7 +352,7 @@ const slotOf = (code: number): number => (code ^ (code >>> 11)) & 4095;
 export function createMatcher(identifiers: readonly Identifier[]): IdentifierMatcher {
   const forms = collectForms(identifiers);
   const automaton = buildAutomaton([...forms.long.values()]);
-  const { next, ends, width } = automaton;
+  const { next, ends, width, deep } = automaton;
   const shortWords = new Uint8Array(4096);
   for (const key of forms.short.keys()) shortWords[slotOf(packWord(key))] = 1;
   const initials = new Set([...forms.initials.keys()].map(packWord));
@@ -350,6 +377,18 @@ export function createMatcher(identifiers: readonly Identifier[]): IdentifierMat
         }
       }
       return (word !== 0 && shortWords[slotOf(word)] === 1) || initials.has(all);
+    },
+    mayOccurInOpaque(bytes) {
+      let state = 0;
+      for (let index = 0; index < bytes.length; index++) {
+        const symbol = OPAQUE_SYMBOLS[bytes[index]!]!;
+        if (symbol === RESET) state = 0;
+        else if (symbol !== SEPARATOR) {
+          state = next[state * width + symbol]!;
+          if (deep[state] === 1) return true;
+        }
+      }
+      return false;
     },
     find: (text) => find(text, forms, automaton),
   };

@@ -77,7 +77,10 @@ function cutAcross(values: readonly string[], vr: string, matcher: IdentifierMat
     from += value.length + 1;
     const inside = hits
       .filter((hit) => hit.start < start + value.length && hit.end > start)
-      .map((hit) => ({ start: Math.max(hit.start - start, 0), end: Math.min(hit.end - start, value.length) }));
+      .map((hit) => ({
+        start: Math.max(hit.start - start, 0),
+        end: Math.min(hit.end - start, value.length),
+      }));
     if (inside.length === 0) return value;
     return WHOLE_VALUES.has(vr) ? '' : cut(value, inside);
   });

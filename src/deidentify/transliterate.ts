@@ -111,7 +111,9 @@ function spellHangul(name: string): Set<string> {
   const found = new Set<string>();
   const families = (syllable: string | undefined): string[] =>
     (KOREAN_FAMILIES[syllable ?? ''] ?? '').split(' ').filter(Boolean);
-  const schemes = HANGUL.map((scheme) => scheme.map((row) => row.split(' ').map((each) => each.replace('-', ''))));
+  const schemes = HANGUL.map((scheme) =>
+    scheme.map((row) => row.split(' ').map((each) => each.replace('-', ''))),
+  );
   for (const [first, vowel, last] of schemes) {
     const latin = (char: string): string => {
       const code = char.charCodeAt(0) - 0xac00;
