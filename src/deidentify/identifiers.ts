@@ -118,7 +118,7 @@ function collectForms(identifiers: readonly Identifier[]): Forms {
     else if (kind === 'date') forms.dates[owner] = addDate(text, add);
     else if (kind === 'phone') addContact(text, add);
     else if (kind === 'id') addId(text, add);
-    else addPhrase(text, add);
+    else addPhrase(text, kind !== 'other', add);
   });
   return forms;
 }
@@ -236,12 +236,12 @@ function addId(text: string, add: Add): void {
   }
 }
 
-/** Address, institution, occupation ...: each component as a phrase, and each word that is not generic. */
-function addPhrase(text: string, add: Add): void {
+/** Address, institution ...: each component as a phrase, and each word that is not generic; of an occupation only the words. */
+function addPhrase(text: string, asPhrase: boolean, add: Add): void {
   const rest = /@|:\/\/|www\./i.test(text) ? addAddresses(text, add) : text;
   for (const component of fold(rest.replace(/['’]/g, '')).text.split(/[\^=,;\r\n]/)) {
     const words = component.match(/[a-z0-9]+|[^\x00-\x7f]+/g) ?? [];
-    if (words.length > 1) add(words.slice(0, 8).join(''), 'code');
+    if (asPhrase && words.length > 1) add(words.slice(0, 8).join(''), 'code');
     for (const word of words) {
       if (generic.has(word) || noNames.has(word) || particles.has(word) || word.length < 3) continue;
       if (/\D/.test(word)) add(word, isIdeographic(word) ? 'free' : 'code');
