@@ -696,6 +696,11 @@ tcga acrin adni oasis nlst lidc brats isbi miccai camelyon kits lits chaos amos 
  * and only gains the phrases.
  */
 export const CONTEXT = `
+blanco: ct hersenen thorax abdomen mr mri scan _ ct serie fase
+testa: tc rm rx eco e _ senza con e femore
+ki!: _ #
+severo: derrame edema enfisema grado deterioro traumatismo prolapso quadro moderado _ derrame edema
+mar: o i metal smart _ reduction recon reconstruction algorithm ct
 stone: kidney renal ureteral ureter ureteric bladder gallbladder bile biliary urinary urethral salivary obstructing nonobstructing pulp staghorn mm cm calcified duct cbd uvj upj pole calyceal struvite calculus no large small tiny single acute calcium uric cystine new hx history residual passed known possible impacted _ protocol protocols burden disease survey search former formation analysis extraction retrieval removal size location fragment fragments study evaluation eval free passage basket workup clearance
 black: dark _ blood bone hole holes pleural line lines and bars star border hairy ink
 may: _ be represent reflect have indicate suggest also not relate correspond need benefit consider include contribute still account explain occur require obscure help warrant persist simulate mimic show cause result affect continue well just only or if repeat resume return follow proceed eat drink
