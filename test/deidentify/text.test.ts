@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CORPUS, measure } from '../../bench/text.ts';
+import { CORPUS, measure, ONCE_HELD_OUT } from '../../bench/text.ts';
 import { createMatcher, type IdentifierKind } from '../../src/deidentify/identifiers.ts';
 import { cleanText, residualHits } from '../../src/deidentify/text.ts';
 import { gradeOf, isContextual } from '../../src/deidentify/vocabulary.ts';
@@ -13,27 +13,9 @@ const narrate = (text: string, name: string): string =>
   cleanText(text, one(name), { mode: 'narrative' }).text;
 
 describe('the corpus', () => {
-  const heldOut = {
-    harmlessLabels:
-      corpus.HELD_OUT_HARMLESS_LABELS +
-      corpus.SECOND_HARMLESS_LABELS +
-      corpus.THIRD_HARMLESS_LABELS +
-      corpus.FOURTH_HARMLESS_LABELS,
-    harmlessNarratives:
-      corpus.HELD_OUT_HARMLESS_NARRATIVES +
-      corpus.SECOND_HARMLESS_NARRATIVES +
-      corpus.THIRD_HARMLESS_NARRATIVES +
-      corpus.FOURTH_HARMLESS_NARRATIVES,
-    plantedLabels:
-      corpus.HELD_OUT_PLANTED_LABELS + corpus.SECOND_PLANTED_LABELS + corpus.FOURTH_PLANTED_LABELS,
-    plantedNarratives:
-      corpus.HELD_OUT_PLANTED_NARRATIVES +
-      corpus.SECOND_PLANTED_NARRATIVES +
-      corpus.FOURTH_PLANTED_NARRATIVES,
-  };
   for (const [label, phrases] of [
     ['main', CORPUS],
-    ['once held out', heldOut],
+    ['once held out', ONCE_HELD_OUT],
   ] as const) {
     const figures = measure(phrases);
     it(`${label}: every harmless phrase survives word for word, whoever the patient is`, () => {
@@ -289,6 +271,8 @@ describe('no text is slow, none is left half cleaned', () => {
         number,
         fc.boolean(),
         (family, given, before, after, form, isNarrative) => {
+          // a glued form may be a word in some language: `dlono`
+          fc.pre(gradeOf(forms[form]!(family, given).toLowerCase()) === 0);
           const matcher = one(`${capital(family)}^${capital(given)}`);
           const options = { mode: isNarrative ? ('narrative' as const) : ('description' as const) };
           const { text } = cleanText(`${before} ${forms[form]!(family, given)} ${after}`, matcher, options);

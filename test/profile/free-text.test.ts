@@ -79,7 +79,7 @@ describe('the meaning of a code', () => {
 describe('a safe private attribute with another VR than the one that is listed', () => {
   const B_VALUE = '(0019,"SIEMENS MR HEADER",0C)';
   it.each<[string, string, string | undefined]>([
-    ['LO', 'b 1000', 'b 1000'],
+    ['LO', 'b 1000 Hartmann', 'b 1000'],
     ['UT', 'seen by Hartmann', undefined],
     ['PN', 'Hartmann^K', undefined],
   ])('%s', (vr, value, left) => {
