@@ -142,13 +142,13 @@ export function at(source: Source, offset: number, length: number): number {
   return offset - source.base;
 }
 
-function u16(bytes: Uint8Array, index: number, encoding: number): number {
+export function u16(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? (bytes[index]! << 8) | bytes[index + 1]!
     : bytes[index]! | (bytes[index + 1]! << 8);
 }
 
-function u32(bytes: Uint8Array, index: number, encoding: number): number {
+export function u32(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? ((bytes[index]! << 24) | (bytes[index + 1]! << 16) | (bytes[index + 2]! << 8) | bytes[index + 3]!) >>> 0
     : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>>
@@ -428,7 +428,7 @@ function tryItems(walk: Walker, row: Element, encoding: number): void {
 }
 
 /** The length field of a header of 12 bytes, of 8 with a VR, or of 8 without one (-8). */
-export function lengthAt(source: Source, pos: number, header: number, encoding: number): number {
+function lengthAt(source: Source, pos: number, header: number, encoding: number): number {
   const index = at(source, pos, header === 12 ? 12 : 8);
   if (header === 12) return u32(source.window, index + 8, encoding);
   return header === 8 ? u16(source.window, index + 6, encoding) : u32(source.window, index + 4, encoding);
