@@ -62,13 +62,14 @@ const NOTHING = new Uint8Array(0);
 /** Carries out a plan: changes the values that are to change, then casts the last net over what is kept. */
 export function applyPlan(work: Work): Applied {
   const { plan } = work;
-  const { file, subject, known, uids } = work;
+  const { file, subject, known, uids, cleansMeanings } = work;
   const job: Job = {
     file,
     plan,
     subject,
     known,
     uids,
+    cleansMeanings,
     changes: [],
     problems: [...plan.problems],
     mapped: [],
