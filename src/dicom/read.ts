@@ -66,6 +66,9 @@ export const MAX_DEPTH = 64;
 /** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
 export const MAX_INFLATED_BYTES = 1 << 27;
 
+/** The largest objects of whole slides and long scans stay below; a row takes about 140 bytes of memory. */
+export const MAX_ROWS: number = 1 << 21;
+
 export const UNDEFINED = 0xffffffff;
 const SQ = vrCode('SQ');
 const UN = vrCode('UN');
@@ -132,6 +135,17 @@ export interface Walker {
 
 function walker(source: Source, rows: Element[], what: string): Walker {
   return { source, rows, what };
+}
+
+function addRow({ rows, what }: Walker, row: Element): void {
+  if (rows.length >= MAX_ROWS) {
+    throw new DeidError(
+      'E_TOO_LARGE',
+      `expected at most ${MAX_ROWS} elements and items, found more at offset ${row.start} of the ${what}`,
+      { tag: row.tag, offset: row.start },
+    );
+  }
+  rows.push(row);
 }
 
 /** Index of the byte at `offset` in the window, with `length` bytes behind it. The caller has checked the bounds. */
@@ -262,7 +276,7 @@ function walkElement(
     end: valueEnd,
     next: rows.length + 1,
   };
-  rows.push(row);
+  addRow(walk, row);
 
   if (vr === SQ) return walkSequence(walk, row, end, encoding);
   if (undefinedLength) {
@@ -356,7 +370,7 @@ function walkItem(
     end: valueEnd,
     next: 0,
   };
-  rows.push(row);
+  addRow(walk, row);
   if (!undefinedLength) {
     walkElements(walk, valueStart, valueEnd, depth, encoding, false);
     row.next = rows.length;
