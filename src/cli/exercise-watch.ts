@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { ExerciseFolder } from '../lab/exercise-folder.ts';
 import { isSolved } from '../lab/exercise-progress.ts';
-import { type Course, checkOnce, describe } from './exercise.ts';
+import { type Course, checkOnce, describe } from './exercise-course.ts';
 
 /** Editors write a file in several steps. */
 const SETTLE_MS = 150;

@@ -1,29 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { DeidError } from '../errors.ts';
 import type { ExerciseResult } from '../lab/exercise-check.ts';
-import {
-  type ExerciseFolder,
-  findExercise,
-  lineOfExport,
-  listExercises,
-  packagePath,
-} from '../lab/exercise-folder.ts';
-import {
-  exportProgress,
-  idOf,
-  isSolved,
-  type Progress,
-  readProgress,
-  withHint,
-  withoutExercise,
-  withResult,
-  writeProgress,
-} from '../lab/exercise-progress.ts';
-import { runExercise } from '../lab/exercise-run.ts';
-import { describeProgress, describeResult } from '../lab/exercise-text.ts';
+import { type ExerciseFolder, findExercise } from '../lab/exercise-folder.ts';
+import { exportProgress, idOf, isSolved, withoutExercise, writeProgress } from '../lab/exercise-progress.ts';
+import { describeProgress } from '../lab/exercise-text.ts';
+import { type Course, checkOnce, describe, firstUnsolved, here, openCourse } from './exercise-course.ts';
 import { formatTable } from './table.ts';
 
 export interface ExerciseOptions {
@@ -40,20 +23,11 @@ export interface ExerciseOptions {
   readonly folder?: string;
 }
 
-/** The exercises with the learner's progress. */
-export interface Course {
-  readonly folders: readonly ExerciseFolder[];
-  readonly progressFile: string;
-  progress: Progress;
-}
-
 const DONE = 0;
 const NOT_SOLVED = 1;
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-const here = (path: string): string => relative(process.cwd(), path).replaceAll('\\', '/') || path;
-
 /** `deidlab exercise`: checks an answer, the first unsolved one when none is named. */
 export async function exerciseCommand(name: string | undefined, options: ExerciseOptions): Promise<number> {
   const course = openCourse(options.folder);
@@ -70,48 +44,6 @@ export async function exerciseCommand(name: string | undefined, options: Exercis
   if (options.json) print(JSON.stringify(jsonOf(course, folder, result)));
   else print(describe(course, folder, result));
   return result.state === 'solved' ? DONE : NOT_SOLVED;
-}
-
-export function openCourse(folder = packagePath('exercises')): Course {
-  const progressFile = join(folder, '.progress.json');
-  return { folders: listExercises(folder), progressFile, progress: readProgress(progressFile) };
-}
-
-export function firstUnsolved({ folders, progress }: Course): ExerciseFolder | undefined {
-  return folders.find((folder) => !isSolved(progress, folder));
-}
-
-/** Checks the learner's file, which is made from the problem when there is none yet, and remembers how it went. */
-export async function checkOnce(
-  course: Course,
-  folder: ExerciseFolder,
-  options: { readonly hint?: boolean } = {},
-): Promise<ExerciseResult> {
-  if (!existsSync(folder.answer)) copyFileSync(folder.problem, folder.answer);
-  const result = await runExercise(folder);
-  course.progress = withResult(course.progress, folder, result, new Date());
-  if (options.hint && result.failed)
-    course.progress = withHint(course.progress, folder, result.failed.claim, result.failed.hints.length);
-  writeProgress(course.progressFile, course.progress);
-  return result;
-}
-
-/** What the learner reads. */
-export function describe(course: Course, folder: ExerciseFolder, result: ExerciseResult): string {
-  const { folders, progress } = course;
-  const next = folders.find((each) => each.number > folder.number && !isSolved(progress, each));
-  return describeResult(result, {
-    heading: `${folder.number} · ${folder.title}`,
-    answer: here(folder.answer),
-    readme: here(folder.readme),
-    solution: here(folder.solution),
-    lineOf: (name) => lineOfExport(folder.answer, name),
-    hintsShown: (result.failed && progress.exercises[idOf(folder)]?.hints[result.failed.claim]) ?? 0,
-    hintCommand: `npx deidlab exercise ${folder.number} --hint`,
-    solved: folders.filter((each) => isSolved(progress, each)).length,
-    total: folders.length,
-    next: next && `npx deidlab exercise ${next.number}   (${next.title})`,
-  });
 }
 
 function jsonOf(course: Course, folder: ExerciseFolder, result: ExerciseResult): object {

@@ -38,11 +38,17 @@ const THROWN: readonly (readonly [RegExp, string])[] = [
     /properties of (?:undefined|null)/,
     'Your code looks into something that is not there: an attribute may be absent, or have no value. Use ?. where it may.',
   ],
-  [/is not iterable/, 'Your code walks over something that is no list here: an attribute may be absent, or have no value.'],
+  [
+    /is not iterable/,
+    'Your code walks over something that is no list here: an attribute may be absent, or have no value.',
+  ],
   [/is not a function/, 'Something is called that is no function: is the name right, and is it imported?'],
   [/is not defined/, 'A name is misspelled, or not imported.'],
   [/call stack/, 'A function calls itself without end: what makes it stop?'],
-  [/read only|object is not extensible|Cannot delete/, 'Your code changes its input, which is frozen here: work on a copy.'],
+  [
+    /read only|object is not extensible|Cannot delete/,
+    'Your code changes its input, which is frozen here: work on a copy.',
+  ],
   [/Cannot find module/, 'An import leads nowhere: keep the imports of the problem as they were.'],
 ];
 const LABEL_WIDTH = 10;
