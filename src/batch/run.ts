@@ -33,6 +33,8 @@ export interface RunOptions {
   /** Go on with an interrupted run: whole files that are there stay. Default false. */
   readonly resume?: boolean | undefined;
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Told what became of each file while input and output are on the disk; nothing it is told goes anywhere else. */
+  readonly onFile?: ((file: FileDone) => void) | undefined;
   /** Asked between files; true ends the run cleanly. */
   readonly shouldStop?: (() => boolean) | undefined;
 }
@@ -42,6 +44,16 @@ export interface Refusal {
   readonly index: number;
   readonly code: DeidErrorCode;
   readonly message: string;
+}
+
+/** What became of one file. Paths are confidential. */
+export interface FileDone {
+  /** Position in the input, from 1. */
+  readonly index: number;
+  readonly input: string;
+  /** Absent when it was refused. */
+  readonly output?: string | undefined;
+  readonly code?: DeidErrorCode | undefined;
 }
 
 export interface RunSummary {
@@ -57,6 +69,8 @@ export interface RunSummary {
   /** Elements changed, by action and by what decided. */
   readonly actions: Readonly<Record<string, number>>;
   readonly deciders: Readonly<Record<string, number>>;
+  /** Both together: by what decided, then by action. */
+  readonly actionsBy: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Files in which an option acted. */
   readonly options: Readonly<Record<string, number>>;
   /** Values that were not what their VR says, handled in the safe way. */
@@ -99,6 +113,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       deidentify,
       reader: createInputReader(),
       names,
+      onFile: options.onFile,
     };
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
@@ -147,12 +162,22 @@ interface FileWork {
   readonly reader: ReturnType<typeof createInputReader>;
   /** Output names of this run. */
   readonly names: Set<string>;
+  readonly onFile: ((file: FileDone) => void) | undefined;
 }
 
 function doFile(work: FileWork, input: InputFile): void {
   try {
+    const done = deidentifyInput(work, input);
+    work.onFile?.({ index: work.tally.files, input: input.path, ...done });
+  } finally {
+    input.dispose?.();
+  }
+}
+
+function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'output' | 'code'> {
+  try {
     if (input.refusal) throw input.refusal;
-    work.reader.read(input.path, (source, fd) => {
+    return work.reader.read(input.path, (source, fd) => {
       const file = readDicom(source);
       const result = work.deidentify(file);
       const name = nameOf(result);
@@ -176,13 +201,13 @@ function doFile(work: FileWork, input: InputFile): void {
         for (const [old, fresh] of uids) work.mapping.addUid(old, fresh);
         work.mapping.addFile(input.name, name, 'deidentified', '');
       }
+      return { output: join(work.folder.path, name) };
     });
   } catch (error) {
     if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
     work.tally.refused.push({ index: work.tally.files, code: error.code, message: error.message });
     work.mapping?.addFile(input.name, '', 'refused', error.code);
-  } finally {
-    input.dispose?.();
+    return { code: error.code };
   }
 }
 
@@ -218,6 +243,7 @@ interface Tally {
   readonly refused: Refusal[];
   readonly actions: Record<string, number>;
   readonly deciders: Record<string, number>;
+  readonly actionsBy: Record<string, Record<string, number>>;
   readonly options: Map<string, number>;
   readonly patients: Set<string>;
   readonly studies: Set<string>;
@@ -236,6 +262,7 @@ function createTally(): Tally {
     refused: [],
     actions: {},
     deciders: {},
+    actionsBy: {},
     options: new Map(),
     patients: new Set(),
     studies: new Set(),
@@ -256,6 +283,9 @@ function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritt
     const decider = decision.reason.option ?? decision.reason.by;
     tally.actions[name] = (tally.actions[name] ?? 0) + 1;
     tally.deciders[decider] = (tally.deciders[decider] ?? 0) + 1;
+    tally.actionsBy[decider] ??= {};
+    const actions = tally.actionsBy[decider];
+    actions[name] = (actions[name] ?? 0) + 1;
   }
   for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
 }
@@ -273,6 +303,7 @@ function summarize(tally: Tally, seconds: number): RunSummary {
     series: tally.series.size,
     actions: tally.actions,
     deciders: tally.deciders,
+    actionsBy: tally.actionsBy,
     options: Object.fromEntries(tally.options),
     problems: tally.problems,
     stopped: tally.stopped,
