@@ -5,6 +5,7 @@ import { actionsFigure, type Figure, findingsFigure } from './charts.ts';
 import { CLIENT } from './client.ts';
 import type { ReportData } from './data.ts';
 import { type Html, html, jsonBlock } from './html.ts';
+import { redactCheck } from './redact.ts';
 import { findingsSection } from './sections/findings.ts';
 import { manifestSection, notCheckedSection, samplingSection } from './sections/proof.ts';
 import { samplesSection } from './sections/samples.ts';
@@ -17,7 +18,8 @@ import { number } from './words.ts';
  * A report as one HTML page that needs nothing but itself: no network, no other file. Whatever comes from files or
  * profiles is escaped, and a policy in the page lets no script run but its own two.
  */
-export function renderPage(data: ReportData): string {
+export function renderPage(all: ReportData): string {
+  const data = all.showsValues || !all.check ? all : { ...all, check: redactCheck(all.check) };
   const isCheck = data.check !== undefined;
   const title = isCheck ? 'Check of a de-identification' : 'De-identification report';
   const figures = [

@@ -13,6 +13,7 @@ import { copyAsList, openLines, readLines, writeWhole, writing } from './lines.t
 import { type ManifestHeader, openChain } from './manifest.ts';
 import { openDicom } from './open-file.ts';
 import { renderPage } from './page.ts';
+import { redactCheck } from './redact.ts';
 import { describeSample, type Reasons } from './sample-file.ts';
 import { createStrata, type SamplingPlan } from './sampling.ts';
 import { createSurvey, type SurveyedFile } from './survey.ts';
@@ -91,7 +92,7 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
       const data: ReportData = {
         ...{ header, closing, plan },
         run: end.run,
-        check: end.check,
+        check: end.check && (synthetic ? end.check : redactCheck(end.check)),
         actions: end.run === undefined ? survey.outcomes : end.run.actionsBy,
         samples: await takeSamples(end, { plan, synthetic, outputOf: strata.outputOf }),
         showsValues: synthetic !== undefined,
