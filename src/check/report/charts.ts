@@ -102,18 +102,21 @@ function barFigure(tally: Tally, { id, title, unit, series, colorOf }: BarOption
     layout: {
       barmode: 'stack',
       bargap: 0.35,
-      height: 120 + 26 * bars.length,
-      margin: { l: 10, r: 20, t: 10, b: 40 },
+      height: 130 + 26 * bars.length,
+      margin: { l: 10, r: 20, t: 50, b: 40 },
       xaxis: { title: { text: unit }, automargin: true, fixedrange: true, rangemode: 'tozero' },
       yaxis: {
         automargin: true,
         fixedrange: true,
+        ticks: 'outside',
+        ticklen: 6,
+        tickcolor: 'rgba(0,0,0,0)',
         tickvals: y,
         ticktext: bars.map(([name]) =>
           plain(name.length > MAX_LABEL ? `${name.slice(0, MAX_LABEL - 1)}…` : name),
         ),
       },
-      legend: { orientation: 'h', y: -0.25, x: 0, traceorder: 'normal' },
+      legend: { orientation: 'h', x: 0, y: 1, yanchor: 'bottom', traceorder: 'normal' },
     },
   };
 }

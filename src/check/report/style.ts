@@ -101,6 +101,7 @@ figcaption{color:var(--soft);font-size:.84rem;margin-top:.25rem}
 .no-picture{width:13rem;min-height:6rem;height:100%;max-height:13rem;border:1px dashed var(--line);border-radius:6px;padding:.7rem;font-size:.85rem;color:var(--soft);display:grid;place-items:center;text-align:center}
 .before-after td{font-size:.87rem;overflow-wrap:anywhere}
 @media (min-width:44.01rem){
+.cause table{table-layout:fixed}.cause th:nth-child(1){width:36%}.cause th:nth-child(3){width:17%}.cause th:nth-child(4){width:5rem}.cause th:nth-child(5){width:16%}
 .before-after{table-layout:fixed;min-width:50rem}
 .before-after th:nth-child(1){width:25%}.before-after th:nth-child(2){width:4.5rem}.before-after th:nth-child(3),.before-after th:nth-child(4){width:18%}.before-after th:nth-child(5){width:7.2rem}
 }
@@ -121,7 +122,7 @@ section{padding:1rem}
 .stack thead{position:absolute;left:-999rem}
 .stack tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}
 .stack tbody tr:last-child{border-bottom:0}
-.stack td{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.6rem;border:0;padding:.15rem 0;text-align:left;white-space:normal}
+.stack td{display:grid;grid-template-columns:6.5rem minmax(0,1fr);column-gap:.6rem;border:0;padding:.15rem 0;text-align:left;white-space:normal}
 .stack td::before{content:attr(data-label);color:var(--soft);font-size:.84rem}
 .stack td>*{grid-column:2}
 .top>div{flex-direction:column}
