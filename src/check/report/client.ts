@@ -32,7 +32,7 @@ export const CLIENT = String.raw`'use strict';
         ...own,
         paper_bgcolor: 'rgba(0,0,0,0)',
         plot_bgcolor: 'rgba(0,0,0,0)',
-        font: { family: 'system-ui, sans-serif', size: 13, color: ink },
+        font: { family: 'system-ui, sans-serif', size: innerWidth < 700 ? 11 : 13, color: ink },
         xaxis: { ...own.xaxis, gridcolor: line, zerolinecolor: line },
         yaxis: { ...own.yaxis, gridcolor: line, zerolinecolor: line },
       }, { displayModeBar: false, responsive: true });

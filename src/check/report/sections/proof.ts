@@ -19,7 +19,11 @@ export function samplingSection({ plan }: ReportData): Html {
   const picked = plan.strata.reduce((sum, { picks }) => sum + picks.length, 0);
   const asPercent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
   return html`<section id="sampling" aria-labelledby="sampling-title"><h2 id="sampling-title">Sampling plan for manual review</h2>
-<p>No program sees everything. Look at the ${count(picked, 'file')} below, header and pixels. If <b>none</b> of them has a fault, then with ${asPercent(plan.confidence)} confidence fewer than ${asPercent(plan.share)} of the ${count(plan.population, 'file')} have one. If one has, stop: find the cause, run again, draw again.</p>
+<p>No program sees everything. ${
+    picked === plan.population
+      ? html`These are so few files that a sample says little: look at all ${number(picked)}, header and pixels.`
+      : html`Look at the ${count(picked, 'file')} below, header and pixels. If <b>none</b> of them has a fault, then with ${asPercent(plan.confidence)} confidence fewer than ${asPercent(plan.share)} of the ${count(plan.population, 'file')} have one.`
+  } If one has a fault, stop: find the cause, run again, draw again.</p>
 <h3>How many files for which confidence</h3>
 <div class="scroll"><table class="narrow"><thead><tr><th scope="col">Confidence</th>${SHARES.map((share) => html`<th scope="col" class="num">fewer than ${asPercent(share)}</th>`)}</tr></thead><tbody>
 ${CONFIDENCES.map(
