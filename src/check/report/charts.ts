@@ -21,7 +21,7 @@ const MAX_BARS = 15;
 const MAX_LABEL = 42;
 const OTHERS = 'all others';
 
-/** Places with a finding, by attribute and severity: a stacked bar an attribute, the longest on top. */
+/** Places with a finding, by attribute and severity: a stacked bar an attribute, the worst on top. */
 export function findingsFigure(findings: readonly Finding[]): Figure | undefined {
   const tally: Record<string, Record<string, number>> = Object.create(null) as object as never;
   for (const { keyword, path, severity, count } of findings) {
@@ -35,6 +35,8 @@ export function findingsFigure(findings: readonly Finding[]): Figure | undefined
     unit: 'places',
     series: SEVERITIES.filter((severity) => findings.some((finding) => finding.severity === severity)),
     colorOf: (severity) => `var(--${severity.toLowerCase()})`,
+    // one leak among a thousand over-removals must not end among all others
+    rankOf: (counts) => SEVERITIES.findIndex((severity) => (counts[severity] ?? 0) > 0),
   });
 }
 
@@ -60,13 +62,18 @@ interface BarOptions {
   readonly unit: string;
   readonly series: readonly string[];
   readonly colorOf: (series: string) => string;
+  /** Bars with a lower rank come first, however short they are. */
+  readonly rankOf?: (counts: Readonly<Record<string, number>>) => number;
 }
 
-function barFigure(tally: Tally, { id, title, unit, series, colorOf }: BarOptions): Figure | undefined {
+function barFigure(
+  tally: Tally,
+  { id, title, unit, series, colorOf, rankOf = () => 0 }: BarOptions,
+): Figure | undefined {
   const totalOf = (counts: Readonly<Record<string, number>>): number =>
     Object.values(counts).reduce((sum, count) => sum + count, 0);
   const sorted = Object.entries(tally).sort(
-    (a, b) => totalOf(b[1]) - totalOf(a[1]) || (a[0] < b[0] ? -1 : 1),
+    (a, b) => rankOf(a[1]) - rankOf(b[1]) || totalOf(b[1]) - totalOf(a[1]) || (a[0] < b[0] ? -1 : 1),
   );
   if (sorted.length === 0) return undefined;
   const shown: [string, Readonly<Record<string, number>>][] = sorted.slice(0, MAX_BARS);

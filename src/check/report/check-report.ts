@@ -4,7 +4,7 @@ import type { CheckResult } from '../finding.ts';
 import type { Pairing } from '../pairs.ts';
 import { describeAllowed, type Policy } from '../policy.ts';
 import { openReport } from './report.ts';
-import { type Reasons, tableRowText, type Why } from './sample-file.ts';
+import type { Reasons, Why } from './sample-file.ts';
 import type { SurveyedFile } from './survey.ts';
 
 /**
@@ -82,9 +82,10 @@ function reasonsOfPolicy(policy: Policy): Reasons {
   return (spot: Spot): Why => {
     const node = spot.before;
     if (node === undefined) return { why: 'the original does not have it', clause: 'PS3.15 section E.1.1' };
+    const row = tableRowOf(node.tag);
     return {
       why: `allowed: ${describeAllowed(policy.allowed(node))}`,
-      clause: tableRowText(tableRowOf(node.tag)),
+      clause: row === undefined ? '' : `row ${row.selector}`,
     };
   };
 }

@@ -153,7 +153,9 @@ async function takeSamples(
     readonly outputOf: (index: number) => string | undefined;
   },
 ): Promise<SampleFile[]> {
-  const wanted = chooseSamples(end, plan);
+  const chosen = chooseSamples(end, plan);
+  const order = [...chosen];
+  const wanted = chosen;
   const samples: SampleFile[] = [];
   if (wanted.size === 0) return samples;
   const chunk = new Uint8Array(CHUNK_BYTES);
@@ -167,7 +169,7 @@ async function takeSamples(
     if (sample) samples.push(sample);
     if (wanted.size === 0) break;
   }
-  return samples.sort((a, b) => a.index - b.index);
+  return samples.sort((a, b) => order.indexOf(a.index) - order.indexOf(b.index));
 
   async function sampleOf(
     input: string,

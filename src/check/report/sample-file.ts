@@ -68,11 +68,16 @@ export async function describeSample(
     before: showsValues
       ? await drawThumbnail(before.file, { isCoarse: false })
       : {
-          missing:
-            'Not drawn: text burned into an original would show. Only files declared synthetic are drawn.',
+          missing: hasPixels(before)
+            ? 'Not drawn: text burned into an original would show. Only files declared synthetic are drawn.'
+            : 'No picture: the object has no pixel data.',
         },
     after: await drawThumbnail(after.file, { isCoarse: !showsValues }),
   };
+}
+
+function hasPixels({ level }: Tree): boolean {
+  return level.some(({ tag }) => tag === 0x7fe00010);
 }
 
 /** Those that changed first, in the order of the file. */

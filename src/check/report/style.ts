@@ -80,7 +80,7 @@ table.narrow{width:auto}
 .cause header{display:flex;align-items:center;gap:.7rem;flex-wrap:wrap}
 .cause h3{margin:0}
 .places{margin-left:auto;color:var(--soft);font-size:.88rem}
-.badge{border:1px solid var(--sev);color:var(--sev);border-radius:5px;padding:.02rem .5rem;font-size:.76rem;font-weight:700;letter-spacing:.03em}
+.badge{display:inline-block;white-space:nowrap;border:1px solid var(--sev);color:var(--sev);border-radius:5px;padding:.02rem .5rem;font-size:.76rem;font-weight:700;letter-spacing:.03em}
 .sev-leak{--sev:var(--leak)}.sev-linkage{--sev:var(--linkage)}.sev-invalid{--sev:var(--invalid)}.sev-over-removal{--sev:var(--over-removal)}.sev-unstable{--sev:var(--unstable)}
 .why{font-weight:500}
 .path{display:inline-block;max-width:100%;overflow-wrap:anywhere}
@@ -103,7 +103,8 @@ figcaption{color:var(--soft);font-size:.84rem;margin-top:.25rem}
 @media (min-width:44.01rem){
 .cause table{table-layout:fixed}.cause th:nth-child(1){width:36%}.cause th:nth-child(3){width:17%}.cause th:nth-child(4){width:5rem}.cause th:nth-child(5){width:16%}
 .before-after{table-layout:fixed;min-width:50rem}
-.before-after th:nth-child(1){width:25%}.before-after th:nth-child(2){width:4.5rem}.before-after th:nth-child(3),.before-after th:nth-child(4){width:18%}.before-after th:nth-child(5){width:7.2rem}
+.before-after th,.before-after td{padding-left:.45rem;padding-right:.45rem}
+.before-after th:nth-child(1){width:24%}.before-after th:nth-child(2){width:2.8rem}.before-after th:nth-child(3),.before-after th:nth-child(4){width:16%}.before-after th:nth-child(5){width:7rem}
 }
 .action{font-weight:620;white-space:nowrap}
 .same .action{font-weight:400;color:var(--soft)}

@@ -7,6 +7,8 @@ import { count, number, positions } from '../words.ts';
 
 /** More than this nobody reads one by one; the rest is counted. */
 const MAX_FINDINGS = 300;
+/** A finding names no more. */
+const MAX_FILES = 20;
 const LEVELS: readonly Level[] = ['policy', 'residue', 'relations', 'metamorphic'];
 
 /** What was found, one card a cause, with filters. */
@@ -88,5 +90,5 @@ function findingRow(finding: Finding, showsValues: boolean): Html {
   }</td>
 <td data-label="Expected">${expected}</td><td data-label="Observed">${observed}</td>
 <td data-label="Places" class="num">${number(places)}</td>
-<td data-label="Files">${outside.length > 0 ? positions(outside) : '–'}</td></tr>`;
+<td data-label="Files">${outside.length > 0 ? positions(outside) : '–'}${outside.length >= MAX_FILES && ', …'}</td></tr>`;
 }
