@@ -21,7 +21,7 @@ export const CLIENT = String.raw`'use strict';
       return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, style)]));
     return value;
   };
-  const draw = () => {
+  const draw = (width) => {
     if (typeof Plotly === 'undefined') return;
     const style = getComputedStyle(root);
     const ink = style.getPropertyValue('--ink').trim();
@@ -30,6 +30,7 @@ export const CLIENT = String.raw`'use strict';
       const own = resolve(layout, style);
       Plotly.react(byId(id), resolve(data, style), {
         ...own,
+        ...(width ? { width } : { autosize: true }),
         paper_bgcolor: 'rgba(0,0,0,0)',
         plot_bgcolor: 'rgba(0,0,0,0)',
         font: { family: 'system-ui, sans-serif', size: innerWidth < 700 ? 11 : 13, color: ink },
@@ -94,7 +95,8 @@ export const CLIENT = String.raw`'use strict';
     for (const each of opened) each.open = true;
     theme = root.dataset.theme;
     root.dataset.theme = 'light';
-    draw();
+    // as wide as a sheet of A4 or Letter
+    draw(660);
   });
   addEventListener('afterprint', () => {
     for (const each of opened) each.open = false;

@@ -76,7 +76,7 @@ table.narrow{width:auto}
 .search input{width:18rem;max-width:100%}
 .chip{display:inline-flex;align-items:center;gap:.4rem;border:1px solid var(--line);border-radius:99px;padding:.2rem .7rem;font-size:.86rem;color:var(--ink)}
 .chip input{accent-color:var(--accent);margin:0}
-.cause{border:1px solid var(--line);border-left:4px solid var(--sev);border-radius:8px;padding:.7rem 1rem .5rem;margin:.8rem 0;break-inside:avoid-page}
+.cause{border:1px solid var(--line);border-left:4px solid var(--sev);border-radius:8px;padding:.7rem 1rem .5rem;margin:.8rem 0;}
 .cause header{display:flex;align-items:center;gap:.7rem;flex-wrap:wrap}
 .cause h3{margin:0}
 .places{margin-left:auto;color:var(--soft);font-size:.88rem}
@@ -100,7 +100,7 @@ figure img.coarse{image-rendering:pixelated}
 figcaption{color:var(--soft);font-size:.84rem;margin-top:.25rem}
 .no-picture{width:13rem;min-height:6rem;height:100%;max-height:13rem;border:1px dashed var(--line);border-radius:6px;padding:.7rem;font-size:.85rem;color:var(--soft);display:grid;place-items:center;text-align:center}
 .before-after td{font-size:.87rem;overflow-wrap:anywhere}
-@media (min-width:44.01rem){
+@media print,(min-width:44.01rem){
 .cause table{table-layout:fixed}.cause th:nth-child(1){width:36%}.cause th:nth-child(3){width:17%}.cause th:nth-child(4){width:5rem}.cause th:nth-child(5){width:16%}
 .before-after{table-layout:fixed;min-width:50rem}
 .before-after th,.before-after td{padding-left:.45rem;padding-right:.45rem}
@@ -113,11 +113,11 @@ figcaption{color:var(--soft);font-size:.84rem;margin-top:.25rem}
 .js-off .script-only{display:none}
 [hidden]{display:none!important}
 footer{max-width:78rem;margin:0 auto;padding:0 1.5rem 2rem;color:var(--soft);font-size:.86rem}
-@media (max-width:60rem){
+@media screen and (max-width:60rem){
 .layout{grid-template-columns:minmax(0,1fr);gap:1rem;padding:1rem}
 nav{position:static}nav ul{display:flex;flex-wrap:wrap;gap:.1rem .3rem}nav a{border-left:0;padding:.2rem .5rem}
 }
-@media (max-width:44rem){
+@media screen and (max-width:44rem){
 .pair{grid-template-columns:minmax(0,1fr)}
 section{padding:1rem}
 .stack thead{position:absolute;left:-999rem}
@@ -131,11 +131,17 @@ section{padding:1rem}
 @media print{
 :root,:root:not([data-theme=light]),:root[data-theme=dark]{color-scheme:light;${LIGHT}--page:#fff}
 body{font-size:10.5pt}
-nav,.script-only,.skip,.theme{display:none!important}
+nav,.script-only:not(.chart),.skip,.theme{display:none!important}
+.js-off .chart{display:none}
+.top>div{padding:0 0 .6rem}
+.before-after{min-width:0!important}
+th,td{padding:.25rem .4rem}
 .layout{display:block;padding:0;max-width:none}
 section{border:0;border-top:1px solid var(--line);border-radius:0;padding:.8rem 0;break-inside:auto}
 h2,h3,thead{break-after:avoid}
-tr,figure,.verdict{break-inside:avoid}
+tr,figure,.verdict,.panel,.facts div,.chart{break-inside:avoid}
+.cause header,.cause .why,.cause .meta{break-after:avoid}
+.cause{border-radius:0;border-width:0 0 0 3px;padding:.2rem 0 .2rem .8rem}
 .scroll,.scroll.tall{overflow:visible;max-height:none}
 .digests code{white-space:normal;overflow-wrap:anywhere}
 .verdict,.badge,.cause,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}

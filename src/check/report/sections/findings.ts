@@ -69,20 +69,29 @@ function groupByCause(findings: readonly Finding[]): Cause[] {
 function causeCard({ first, findings }: Cause, showsValues: boolean): Html {
   const { code, severity, level, why, clause } = first;
   const places = findings.reduce((sum, each) => sum + each.count, 0);
+  // said once when it is the same everywhere
+  const common = findings.every(({ hint }) => hint === first.hint) ? first.hint : undefined;
   return html`<article class="cause sev-${severity.toLowerCase()}" data-severity="${severity}" data-level="${level}" data-text="${`${code} ${why} ${clause}`.toLowerCase()}">
 <header><span class="badge">${severity}</span><h3><code>${code}</code></h3><span class="places">${count(places, 'place')}</span></header>
-<p class="why">${why}</p><p class="meta">${clause} · level: ${level}</p>
+<p class="why">${why}</p><p class="meta">${clause} · level: ${level}</p>${hintDetails(common ?? '')}
 <div class="scroll"><table class="stack"><thead><tr><th scope="col">Where</th><th scope="col">Expected</th><th scope="col">Observed</th><th scope="col" class="num">Places</th><th scope="col">Files</th></tr></thead><tbody>
-${findings.map((finding) => findingRow(finding, showsValues))}
+${findings.map((finding) => findingRow(finding, { showsValues, hasHint: common === undefined }))}
 </tbody></table></div></article>`;
 }
 
-function findingRow(finding: Finding, showsValues: boolean): Html {
+function hintDetails(hint: string): Html {
+  return hint === '' ? html`` : html`<details class="hint"><summary>Hint</summary><p>${hint}</p></details>`;
+}
+
+function findingRow(
+  finding: Finding,
+  { showsValues, hasHint }: { readonly showsValues: boolean; readonly hasHint: boolean },
+): Html {
   const { path, keyword, expected, observed, count: places, files, hint, sample } = finding;
   const outside = files.filter((file) => file > 0);
   return html`<tr data-text="${`${path} ${keyword} ${expected} ${observed}`.toLowerCase()}">
 <td data-label="Where"><code class="path">${path}</code>${keyword !== '' && html`<span class="keyword">${keyword}</span>`}${
-    hint !== '' && html`<details class="hint"><summary>Hint</summary><p>${hint}</p></details>`
+    hasHint && hintDetails(hint)
   }${
     showsValues &&
     sample &&
