@@ -7,7 +7,7 @@ import { createFindings, type Findings } from './group.ts';
 import type { CheckMapping } from './pairs.ts';
 import { PIXEL_RULES } from './pixel-rules.ts';
 import type { Policy } from './policy.ts';
-import { memoryRecords, type RecordPlace, type RecordStore } from './records.ts';
+import { type Group, memoryRecords, type RecordPlace, type RecordStore } from './records.ts';
 import {
   GROUP_RULES,
   judgeOffsets,
@@ -50,7 +50,7 @@ export interface Session {
   addMapping(mapping: CheckMapping): void;
   count(level: Level, times?: number): void;
   /** Looks at what pairs told about each other. */
-  finish(): Omit<CheckResult, 'files' | 'notChecked'>;
+  finish(onGroup?: (group: Group) => void): Omit<CheckResult, 'files' | 'notChecked'>;
 }
 
 export function createSession({
@@ -118,9 +118,10 @@ export function createSession({
       for (const [old, fresh] of uids) records.add('mapped-uid', [`uid ${old}`, fresh], place);
       for (const [old, fresh] of patients) records.add('mapped-patient', [`id ${old}`, fresh], place);
     },
-    finish() {
+    finish(onGroup) {
       const offsets = { patients: new Map<string, number>(), places: [] as RecordPlace[] };
       for (const group of records.groups()) {
+        onGroup?.(group);
         for (const rule of groupRules) for (const each of rule.judge(group.of)) addRelated(each);
         tallyConsistency(midi, 'uid_consistent', group.of('uid'));
         tallyConsistency(midi, 'patid_consistent', group.of('patient'));

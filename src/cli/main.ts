@@ -44,6 +44,22 @@ function buildProgram(): Command {
     });
 
   program
+    .command('check')
+    .description('prove a result: hold an output against its originals, whoever or whatever made it')
+    .argument('<OUT>', 'the folder of the output')
+    .requiredOption('--originals <IN>', 'the folder that it was made from')
+    .option('--mapping <DIR>', 'the confidential mapping; without it files are paired by their content')
+    .option('-p, --policy <P>', 'what was asked for: a built-in profile or a YAML file', 'basic')
+    .option('--answer-key <F>', 'where identifiers were planted, for synthetic data')
+    .option('--json <F>', 'write the result to this file; - for the screen')
+    .option('--hints', 'say how each finding usually comes about')
+    .option('--show-synthetic', 'show values, of originals whose manifest says that they are synthetic')
+    .action(async (output, options) => {
+      const { checkCommand } = await import('./check.ts');
+      process.exitCode = await checkCommand(output, options);
+    });
+
+  program
     .command('inspect')
     .description('show every element of a file, what a profile would do with it, and why')
     .argument('<FILE>', 'a DICOM file')
