@@ -20,6 +20,17 @@ execFileSync(
   },
 );
 const { build } = await import('esbuild');
+// loaded only when they are needed, from node_modules
+const external = [
+  'dcmjs',
+  'iconv-lite',
+  'yauzl',
+  'zod',
+  'yaml',
+  'cli-progress',
+  'jpeg-lossless-decoder-js',
+  '@cornerstonejs/*',
+];
 await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],
@@ -29,8 +40,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // loaded only when they are needed, from node_modules
-  external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+  external,
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
@@ -48,7 +58,7 @@ await build({
   format: 'cjs',
   platform: 'node',
   target: 'node20',
-  external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+  external,
   // code that comes out of V8's cache cannot import: packages are required
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
