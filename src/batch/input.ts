@@ -16,8 +16,17 @@ export interface InputReader {
   read<T>(path: string, use: (source: Source, fd: number) => T): T;
 }
 
-export function createInputReader(): InputReader {
-  let buffer = new Uint8Array(HEAD_BYTES);
+/** How much of a file is held in memory. */
+export interface InputLimits {
+  /** Larger files stay on disk. Default 8 MiB. */
+  readonly memoryBytes?: number;
+  /** What is read of such a file at once. Default 1 MiB. */
+  readonly headBytes?: number;
+}
+
+export function createInputReader(limits: InputLimits = {}): InputReader {
+  const { memoryBytes = MAX_MEMORY_BYTES, headBytes = HEAD_BYTES } = limits;
+  let buffer = new Uint8Array(headBytes);
   return {
     read(path, use) {
       let fd: number;
@@ -39,9 +48,9 @@ export function createInputReader(): InputReader {
   function load(fd: number): Source {
     try {
       const { size } = fstatSync(fd);
-      const isLarge = size > MAX_MEMORY_BYTES;
-      const wanted = isLarge ? HEAD_BYTES : size;
-      if (wanted > buffer.length) buffer = new Uint8Array(Math.max(wanted, MAX_MEMORY_BYTES));
+      const isLarge = size > memoryBytes;
+      const wanted = isLarge ? headBytes : size;
+      if (wanted > buffer.length) buffer = new Uint8Array(Math.max(wanted, memoryBytes));
       const filled = readFully(fd, buffer, 0, wanted);
       if (filled < wanted) {
         throw new DeidError(
