@@ -178,3 +178,15 @@ export function isPrivateName(name: string): boolean {
   const tag = tagOfName(name);
   return (tag !== undefined && isPrivate(tag)) || name.includes('"');
 }
+
+const OWN_KINDS: Readonly<Record<string, ColumnKind>> = { FileSizeBytes: 'number', PixelDataBytes: 'number' };
+
+/** The VR that the dictionary has for a column's attribute; empty when there is none. */
+export function vrOfName(name: string): string {
+  const tag = tagOfName(name);
+  return tag === undefined || Object.hasOwn(OWN_KINDS, name) ? '' : (lookupTag(tag)?.vr ?? '');
+}
+
+export function kindOfName(name: string): ColumnKind {
+  return OWN_KINDS[name] ?? KINDS[vrOfName(name)] ?? 'text';
+}

@@ -1,7 +1,7 @@
 /**
  * CSV for people with spreadsheets: RFC 4180, and an apostrophe before every cell that a spreadsheet would not show as
  * it is. A cell that begins with = + - @, a tab or a line break would be run as a formula; text that looks like a number
- * with a leading zero, with more than 15 digits, or like a date would lose digits. Figures of a numeric VR, single or
+ * with a leading zero, with more than 11 digits, or like a date would lose some. Figures of a numeric VR, single or
  * several (`-180\-172.5`), stay as they are. A cell that begins with an apostrophe gets one more, so one rule reads it
  * back: an apostrophe at the beginning goes.
  */
@@ -9,8 +9,9 @@
 /** Excel and LibreOffice run these; the last four are their full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const FIGURES = /^[-+]?[\d.]+(?:[eE][-+]?\d+)?(?:(?:\\| \| )[-+]?[\d.]+(?:[eE][-+]?\d+)?)*$/;
-/** Leading zeros, long numbers, signs, exponents: read as a number it is not the same text. */
-const CHANGED_NUMBER = /^\s*(?:0\d[\d.,]*|\d[\d.,]{15,}|\d+[.,]?\d*[eE][-+]?\d+|[\d.,]*[.,]\d*0)\s*$/;
+/** Leading zeros, more than 11 digits, exponents, zeros at the end: shown as a number it is not the same text. */
+const CHANGED_NUMBER =
+  /^\s*(?:0\d+(?:[.,]\d*)?|\d{12,}(?:[.,]\d*)?|\d+(?:[.,]\d*)?[eE][-+]?\d+|\d*[.,]\d*0)\s*$/;
 /** 3-5, 1/2, 12:30, MAR1, 2-May: dates and times to a spreadsheet. */
 const DATE_LIKE =
   /^\s*(?:\d{1,4}[-/.:]\d{1,4}(?:[-/.:]\d{1,4})?|(?:\d{1,4}[-/ ]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/ ]?\d{0,4})\s*$/i;
