@@ -244,7 +244,7 @@ describe('a dump on disk', () => {
 });
 
 describe("the lecture's spreadsheet", () => {
-  it('is the same for danfo before and after, where nothing should change, and another one where it should', async () => {
+  it('says the same before and after where nothing should change, and something else where it should', async () => {
     await runBatch({
       input: COHORT,
       output: at('out'),
