@@ -1,6 +1,7 @@
 import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
 import { formatTag, isPrivate, type Tag, tagToHex } from '../dicom/tag.ts';
 import { type VrCode, vrName } from '../dicom/vr.ts';
+import type { Step } from '../profile/decision.ts';
 
 /** What the values of a column are. */
 export type ColumnKind = 'text' | 'number' | 'date' | 'time' | 'datetime' | 'age';
@@ -189,4 +190,15 @@ export function vrOfName(name: string): string {
 
 export function kindOfName(name: string): ColumnKind {
   return OWN_KINDS[name] ?? KINDS[vrOfName(name)] ?? 'text';
+}
+
+/** The steps of a column's name as a profile sees them; `undefined` for what is about the file itself or a count. */
+export function pathOfName(name: string): Step[] | undefined {
+  const steps: Step[] = [];
+  for (const part of stepsOf(name)) {
+    const tag = tagOfName(part);
+    if (tag === undefined) return undefined;
+    steps.push({ tag, creator: /,"(.*)",/.exec(part)?.[1] });
+  }
+  return steps;
 }
