@@ -9,13 +9,14 @@ import {
   GREY,
   heightForBars,
   layoutOf,
+  nameAxis,
   ORANGE,
   plainLabel,
-  shortName,
 } from './figure.ts';
 import { type Cardinality, cardinality, missingness } from './summary.ts';
 
 const MOST_BARS = 40;
+const LOG_TICKS = [1, 10, 100, 1000, 10_000, 100_000].flatMap((power) => [power, 2 * power, 5 * power]);
 
 /**
  * How many rows have each attribute with a value, empty, or not at all: a bar an attribute, those that are missing in some
@@ -29,15 +30,16 @@ export function missingnessFigure(dump: Dump, options: { readonly most?: number 
     .sort((a, b) => Math.abs(a.filledShare - 0.5) - Math.abs(b.filledShare - 0.5))
     .slice(0, options.most ?? MOST_BARS)
     .sort((a, b) => a.filledShare - b.filledShare);
-  const names = rows.map(({ name }) => plainLabel(shortName(name)));
+  const names = rows.map(({ name }) => name);
   const bar = (name: string, x: number[], color: string): Record<string, unknown> => ({
     type: 'bar',
     orientation: 'h',
     name,
-    y: names,
+    y: names.map((_, index) => index),
     x,
+    customdata: names.map(plainLabel),
     marker: { color },
-    hovertemplate: `%{y}<br>${name}: %{x} of ${dump.rows.length}<extra></extra>`,
+    hovertemplate: `%{customdata}<br>${name}: %{x} of ${dump.rows.length}<extra></extra>`,
   });
   return {
     data: [
@@ -63,7 +65,7 @@ export function missingnessFigure(dump: Dump, options: { readonly most?: number 
         barmode: 'stack',
         height: heightForBars(rows.length),
         xaxis: { title: { text: unitOf(dump) }, rangemode: 'tozero' },
-        yaxis: { automargin: true, ticklabelstandoff: 4 },
+        yaxis: nameAxis(names),
         legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 1, xanchor: 'right' },
       },
     ),
@@ -87,12 +89,12 @@ export function cardinalityFigure(dump: Dump, options: { readonly most?: number 
       type: 'bar',
       orientation: 'h',
       name,
-      y: chosen.map(({ name: attribute }) => plainLabel(shortName(attribute))),
+      y: chosen.map((row) => rows.indexOf(row)),
       x: chosen.map(({ values }) => values),
-      customdata: chosen.map(({ filled, unique, entropyBits }) => [filled, unique, entropyBits]),
+      customdata: chosen.map((row) => [row.filled, row.unique, row.entropyBits, plainLabel(row.name)]),
       marker: { color: wanted },
       hovertemplate:
-        '%{y}<br>%{x} different values in %{customdata[0]} rows<br>%{customdata[1]} of them in one row only<br>%{customdata[2]:.1f} bits<extra></extra>',
+        '%{customdata[3]}<br>%{x} different values in %{customdata[0]} rows<br>%{customdata[1]} of them in one row only<br>%{customdata[2]:.1f} bits<extra></extra>',
     };
   };
   return {
@@ -102,13 +104,14 @@ export function cardinalityFigure(dump: Dump, options: { readonly most?: number 
       {
         barmode: 'stack',
         height: heightForBars(rows.length),
-        xaxis: { title: { text: 'different values' }, type: 'log', dtick: 1 },
-        yaxis: {
-          automargin: true,
-          ticklabelstandoff: 4,
-          categoryorder: 'array',
-          categoryarray: rows.map(({ name }) => plainLabel(shortName(name))),
+        xaxis: {
+          title: { text: 'different values' },
+          type: 'log',
+          tickvals: LOG_TICKS,
+          range: [Math.log10(0.8), Math.log10(1.1 * Math.max(2, ...rows.map(({ values }) => values)))],
+          gridcolor: '#eaeef2',
         },
+        yaxis: nameAxis(rows.map(({ name }) => name)),
         legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 1, xanchor: 'right' },
       },
     ),
@@ -153,13 +156,15 @@ export function actionHeatmapFigure(
       {
         type: 'heatmap',
         x: profiles.map(({ name }) => plainLabel(name)),
-        y: shown.map(({ name }) => plainLabel(shortName(name))),
+        y: shown.map((_, index) => index),
         z: shown.map(({ actions }) => actions.map((action) => used.indexOf(action))),
         text: shown.map(({ actions }) => actions),
-        customdata: shown.map(({ reasons }) => reasons.map(plainLabel)),
+        customdata: shown.map(({ name, reasons }) =>
+          reasons.map((reason) => `${plainLabel(name)}<br>${plainLabel(reason)}`),
+        ),
         texttemplate: '%{text}',
         textfont: { color: '#fff' },
-        hovertemplate: '%{y}<br>%{x}: %{text}<br>%{customdata}<extra></extra>',
+        hovertemplate: '%{x}: %{text}<br>%{customdata}<extra></extra>',
         colorscale: steps,
         zmin: -0.5,
         zmax: used.length - 0.5,
@@ -171,7 +176,7 @@ export function actionHeatmapFigure(
     layout: layoutOf(`What each profile does: ${shown.length} of ${attributes.length} attributes`, {
       height: heightForBars(shown.length),
       xaxis: { side: 'top' },
-      yaxis: { automargin: true, ticklabelstandoff: 4 },
+      yaxis: nameAxis(shown.map(({ name }) => name)),
       margin: { l: 60, r: 20, t: 90, b: 20 },
     }),
   };

@@ -40,12 +40,16 @@ export function hierarchyFigure(
         },
         hovertemplate:
           '%{customdata[0]} %{label}<br>%{customdata[1]} studies, %{customdata[2]} series, %{value} images<extra></extra>',
-        insidetextorientation: 'radial',
+        leaf: { opacity: 1 },
       },
     ],
     layout: layoutOf(
       `Patients (blue), studies (green), series (orange): ${root.children.length}, ${root.studies}, ${root.series}`,
-      { height: 560, margin: { l: 10, r: 10, t: 60, b: 10 } },
+      {
+        height: 640,
+        margin: { l: 10, r: 10, t: 60, b: 10 },
+        uniformtext: { minsize: 9, mode: 'hide' },
+      },
     ),
   };
 }

@@ -12,7 +12,6 @@ import type { Dump } from './dump.ts';
 export interface AttributeDecision {
   readonly name: string;
   readonly vr: string;
-  /** Empty where the profile has nothing to decide: file meta information, which is made anew. */
   readonly action: ActionName;
   /** One sentence. */
   readonly reason: string;
@@ -57,6 +56,8 @@ export function decideAttribute(
 export function decisionsOf(dump: Dump, profile: Profile): AttributeDecision[] {
   const found: AttributeDecision[] = [];
   for (const [index, { name, vr }] of dump.columns.entries()) {
+    // what is about the file, or a count
+    if (vr === '') continue;
     const decision = decideAttribute(profile, name, { vr });
     if (decision === undefined) continue;
     found.push({

@@ -61,3 +61,15 @@ export function layoutOf(
 export function heightForBars(bars: number): number {
   return Math.max(260, 130 + 20 * bars);
 }
+
+/** An axis of names; data gives their positions, as two long names may look alike when they are cut. */
+export function nameAxis(names: readonly string[]): Record<string, unknown> {
+  return {
+    tickmode: 'array',
+    tickvals: names.map((_, index) => index),
+    ticktext: names.map((name) => plainLabel(shortName(name))),
+    range: [-0.6, names.length - 0.4],
+    automargin: true,
+    ticklabelstandoff: 4,
+  };
+}
