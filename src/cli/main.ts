@@ -77,6 +77,18 @@ function buildProgram(): Command {
     });
 
   program
+    .command('whitelist')
+    .description('propose a whitelist profile from a cohort, with a reason for every attribute')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption('-o, --out <P.yaml>', 'the new profile; holds counts, no value')
+    .option('--k <K>', 'call values rare that fewer patients have', '5')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { whitelistCommand } = await import('./whitelist.ts');
+      process.exitCode = await whitelistCommand(input, options);
+    });
+
+  program
     .command('reidentify')
     .description('put the originals back that were encrypted into a file')
     .argument('<FILE>', 'a file that was de-identified with a profile that encrypts')
