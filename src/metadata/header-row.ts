@@ -77,7 +77,7 @@ export function createRowReader(columns: ColumnRegistry, options: { pixelDigest?
     for (let at = from; at < to; at = elements[at]!.next) {
       const element = elements[at]!;
       const { tag } = element;
-      if ((tag & 0xffff) === 0 || (level === columns.top && PIXEL_TAGS.has(tag))) continue;
+      if ((tag & 0xffff) === 0) continue;
       let creator: string | undefined;
       if (isPrivate(tag)) {
         if (isPrivateCreator(tag)) {
