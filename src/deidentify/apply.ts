@@ -11,6 +11,7 @@ import { hasLetters, netText } from './net.ts';
 import {
   type Change,
   inRowOrder,
+  mergeRows,
   overlayPlanesWithoutData,
   type Plan,
   type Planned,
@@ -57,8 +58,13 @@ const NOTHING = new Uint8Array(0);
 /** Carries out a plan: changes the values that are to change, then casts the last net over what is kept. */
 export function applyPlan(work: Work): Applied {
   const { plan } = work;
+  const { file, subject, known, uids } = work;
   const job: Job = {
-    ...work,
+    file,
+    plan,
+    subject,
+    known,
+    uids,
     changes: [],
     problems: [...plan.problems],
     mapped: [],
@@ -66,31 +72,39 @@ export function applyPlan(work: Work): Applied {
     basicHeld: plan.basicHeld,
     datesModified: false,
   };
-  for (const each of plan.uids) changeUid(job, each);
-  for (const each of plan.toChange) change(job, each);
+  for (const each of plan.toChange) {
+    if (each.decision.action.name === 'uid') changeUid(job, each);
+    else change(job, each);
+  }
+  const planned = job.changes.length;
   catchKeptUids(job);
   catchKeptValues(job);
-  job.changes.push(...overlayPlanesWithoutData(work.file.elements, job.changes));
-  return { ...job, changes: inRowOrder(plan.fixed, job.changes) };
+  const isCaught = job.changes.length > planned;
+  if (isCaught) job.changes.push(...overlayPlanesWithoutData(work.file.elements, job.changes));
+  const { mapped, problems, options, basicHeld, datesModified } = job;
+  const later = isCaught ? inRowOrder(job.changes) : job.changes;
+  return { changes: mergeRows(plan.fixed, later), mapped, problems, options, basicHeld, datesModified };
 }
 
 /** Replaces the UIDs of one value; registered ones stay. */
 function changeUid(job: Job, { row, decision }: Planned): void {
   const before = asciiValue(job.file, job.file.elements[row]!);
-  const after = before.includes('\\')
-    ? before
-        .split('\\')
-        .map((uid) => mapUid(job, uid.trim()))
-        .join('\\')
-    : mapUid(job, before);
+  if (!before.includes('\\')) {
+    const pair = before === '' ? undefined : mapUid(job, before);
+    if (pair !== undefined) job.changes.push({ row, value: pair.value, decision });
+    return;
+  }
+  const uids = before.split('\\').map((uid) => uid.trim());
+  const after = uids.map((uid) => (uid === '' ? '' : (mapUid(job, uid)?.fresh ?? uid))).join('\\');
   if (after !== before) job.changes.push({ row, value: Buffer.from(after, 'latin1'), decision });
 }
 
-function mapUid(job: Job, uid: string): string {
-  if (uid === '') return '';
+/** `undefined` for a UID that does not change. */
+function mapUid(job: Job, uid: string): UidPair | undefined {
   const pair = job.uids.pairOf(uid);
-  if (pair[1] !== uid) job.mapped.push(pair);
-  return pair[1];
+  if (pair.fresh === uid) return undefined;
+  job.mapped.push(pair);
+  return pair;
 }
 
 /** Changes one value and records it; an unchanged one is no change. */
@@ -125,7 +139,7 @@ function catchKeptUids(job: Job): void {
   for (const row of job.plan.keptUids) {
     const value = asciiValue(job.file, job.file.elements[row]!);
     if (job.uids.isRegistered(value)) continue;
-    mapped ??= new Set(job.mapped.map(([old]) => old));
+    mapped ??= new Set(job.mapped.map(({ old }) => old));
     const isMapped = value.includes('\\')
       ? value.split('\\').some((uid) => mapped?.has(uid))
       : mapped.has(value);
@@ -170,7 +184,7 @@ function catchKeptValues(job: Job): void {
     const charset: Charset = plan.charsetOf(row);
     const value = valueText(file, element);
     const outcome =
-      mayHoldUid && job.mapped.some(([old]) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
+      mayHoldUid && job.mapped.some(({ old }) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
         ? NOTHING
         : nets.recall(vr, element, charset, value, () => netText(file, element, vr, charset, matcher));
     if (outcome === 'unchanged') continue;

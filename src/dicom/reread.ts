@@ -6,12 +6,13 @@ import {
   FRAGMENTS,
   findPreamble,
   ITEM_ROW,
-  lengthAt,
   readDicom,
   refuseMisdeclared,
   SEQUENCE,
   tagAt,
   UNDEFINED,
+  u16,
+  u32,
   VALUE,
   walkFragments,
 } from './read.ts';
@@ -133,9 +134,13 @@ function rereadRows(
     const index = at(source, pos, header);
     const { window } = source;
     if (tagAt(window, index, encoding) !== tag) return -1;
-    const isExplicit = (encoding & EXPLICIT) !== 0 && kind !== ITEM_ROW;
-    if (isExplicit && ((window[index + 4]! << 8) | window[index + 5]!) !== vr) return -1;
-    const length = lengthAt(source, pos, isExplicit ? header : -8, encoding);
+    let length: number;
+    if ((encoding & EXPLICIT) === 0 || kind === ITEM_ROW) {
+      length = u32(window, index + 4, encoding);
+    } else {
+      if (window[index + 4] !== vr >>> 8 || window[index + 5] !== (vr & 0xff)) return -1;
+      length = header === 12 ? u32(window, index + 8, encoding) : u16(window, index + 6, encoding);
+    }
     if ((length === UNDEFINED) !== undefinedLength) return -1;
     const valueStart = pos + header;
     const valueEnd = undefinedLength ? end : valueStart + length;
