@@ -25,7 +25,7 @@ export { isRegisteredUid, remapUid } from './deidentify/uid.ts';
 export { type BuildDataset, type BuildOptions, buildFile } from './dicom/build.ts';
 export { type Charset, charsetOf } from './dicom/charset.ts';
 export { type DictionaryEntry, lookupKeyword, lookupTag } from './dicom/dictionary.ts';
-export { type DicomJson, toDicomJson } from './dicom/json.ts';
+export { type DicomJson, type JsonAttribute, toDicomJson } from './dicom/json.ts';
 export { type Dicom, type Element, FRAGMENTS, ITEM_ROW, readDicom, SEQUENCE, VALUE } from './dicom/read.ts';
 export { formatTag, parseTag, type Tag, tagToHex } from './dicom/tag.ts';
 export { sopClassName, type TransferSyntax, transferSyntaxOf } from './dicom/uids.ts';
@@ -33,11 +33,57 @@ export { asciiValue, charsetLookup, findRow, numberValues, textValues, valueByte
 export { vrCode, vrName } from './dicom/vr.ts';
 export { type Edit, joinPieces, type NewElement, type Piece, toChunks, writeEdited } from './dicom/write.ts';
 export { DeidError, type DeidErrorCode } from './errors.ts';
+export {
+  type AttributeComparison,
+  compareDumps,
+  type DumpComparison,
+  readIdMapping,
+} from './metadata/compare.ts';
+export { type AttributeDecision, decisionsOf } from './metadata/decisions.ts';
+export {
+  type Dump,
+  type DumpOptions,
+  type DumpSummary,
+  dumpMetadata,
+  readMetadata,
+} from './metadata/dump.ts';
+export type { DumpColumn } from './metadata/dump-columns.ts';
+export type { Figure } from './metadata/figure.ts';
+export { frameOf, metadataFrame } from './metadata/frame.ts';
+export { formatHierarchy, HIERARCHY_COLUMNS, type HierarchyNode, hierarchyOf } from './metadata/hierarchy.ts';
+export { type DumpLevel, VARIES } from './metadata/levels.ts';
+export {
+  DEFAULT_QUASI_IDENTIFIERS,
+  generalizeValue,
+  personsOf,
+  type QuasiIdentifier,
+} from './metadata/quasi-identifiers.ts';
+export { readDump } from './metadata/read-dump.ts';
+export { type AttackRisk, measureRisk, type Risk, type RiskOptions, smallCells } from './metadata/risk.ts';
+export { riskHistogramFigure, riskUtilityFigure, riskWidthsFigure } from './metadata/risk-charts.ts';
+export {
+  type Effect,
+  effectOfProfiles,
+  effectOfWidths,
+  optionProfiles,
+  type WidthEffect,
+} from './metadata/risk-effects.ts';
+export { figureHtml, show } from './metadata/show.ts';
+export {
+  type Cardinality,
+  cardinality,
+  type Missingness,
+  missingness,
+  type ValueCount,
+  valueCounts,
+} from './metadata/summary.ts';
+export { proposeWhitelist, type WhitelistProposal } from './metadata/whitelist.ts';
 export type { Action, ActionName } from './profile/action.ts';
 export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';
 export type { Decision, Reason } from './profile/decision.ts';
 export type { ProfileDefinition, Rule } from './profile/definition.ts';
+export { parseProfile, readProfileFile } from './profile/load.ts';
 export { OPTION_NAMES, OPTIONS, type OptionName } from './profile/options.ts';
 export { parseSelector } from './profile/selector.ts';
 export { TABLE_EDITION, type TableRow, tableRowOf, tableRows } from './profile/table.ts';
