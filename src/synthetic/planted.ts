@@ -5,10 +5,10 @@ import {
   type BuiltElement,
   buildFile,
   type TypedValue,
-} from '../../dicom/build.ts';
-import { charsetOf } from '../../dicom/charset.ts';
-import { lookupKeyword, lookupTag } from '../../dicom/dictionary.ts';
-import { formatTag, parseTag } from '../../dicom/tag.ts';
+} from '../dicom/build.ts';
+import { charsetOf } from '../dicom/charset.ts';
+import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
+import { formatTag, parseTag } from '../dicom/tag.ts';
 import { deflateFixed } from './codecs.ts';
 import { type Action, allowedActions, type ProfileName } from './policy.ts';
 

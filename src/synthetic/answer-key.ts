@@ -1,4 +1,4 @@
-import { DeidError } from '../../errors.ts';
+import { DeidError } from '../errors.ts';
 import type { CohortFile } from './case.ts';
 import type { PixelBox, PlantedIdentifier } from './planted.ts';
 import type { Allowed } from './policy.ts';

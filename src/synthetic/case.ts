@@ -1,4 +1,4 @@
-import type { EncapsulatedFrames } from '../../dicom/build.ts';
+import type { EncapsulatedFrames } from '../dicom/build.ts';
 import { encodeJpeg, encodeRle, type Grey } from './codecs.ts';
 import { ADVANCE, textSize } from './font.ts';
 import { encodeJpeg2000 } from './jpeg2000.ts';

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DeidError } from '../../errors.ts';
+import { DeidError } from '../errors.ts';
 import { makeKeyWriter } from './answer-key.ts';
 import { type CohortOptions, makeCohort } from './cohort.ts';
 

@@ -1,4 +1,4 @@
-import { DeidError } from '../../errors.ts';
+import { DeidError } from '../errors.ts';
 import { brainCase } from './brain-case.ts';
 import { breastCase } from './breast-case.ts';
 import type { Case, CaseContext, CohortFile } from './case.ts';
