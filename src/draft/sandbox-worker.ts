@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { QuickJSContext, QuickJSHandle, QuickJSSyncVariant, QuickJSWASMModule } from 'quickjs-emscripten-core';
+import type {
+  QuickJSContext,
+  QuickJSHandle,
+  QuickJSSyncVariant,
+  QuickJSWASMModule,
+} from 'quickjs-emscripten-core';
 
 // The only file that runs next to a draft. It imports nothing of ours, so that it is the same file built and unbuilt.
 
@@ -88,7 +93,9 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
     isInterrupted ||= performance.now() > deadline;
     return isInterrupted;
   });
-  runtime.setModuleLoader((name) => ({ error: new Error(`import of ${name.slice(0, 80)} ${IMPORT_REFUSED}`) }));
+  runtime.setModuleLoader((name) => ({
+    error: new Error(`import of ${name.slice(0, 80)} ${IMPORT_REFUSED}`),
+  }));
   const context = runtime.newContext();
   const take = (handle: QuickJSHandle, most: number): string | undefined => {
     if (context.typeof(handle) !== 'string') return undefined;
@@ -99,7 +106,9 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
 
   const guest = context.unwrapResult(context.evalCode(start.guest, 'tools.js', { type: 'global' }));
   const ask = (kind: string, ...values: QuickJSHandle[]): ReturnType<QuickJSContext['callFunction']> =>
-    context.newString(kind).consume((name) => context.callFunction(guest, context.undefined, name, ...values));
+    context
+      .newString(kind)
+      .consume((name) => context.callFunction(guest, context.undefined, name, ...values));
   const printed = (): string => {
     if (isInterrupted) return '';
     const result = ask('printed');
@@ -124,9 +133,7 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
     return fail('threw', { name, message, ...place });
   };
 
-  context
-    .unwrapResult(context.newString(job.key).consume((key) => ask('key', key)))
-    .dispose();
+  context.unwrapResult(context.newString(job.key).consume((key) => ask('key', key))).dispose();
   const loaded = context.evalCode(start.code, DRAFT, { type: 'module' });
   if (loaded.error) return failWith(loaded.error);
   if (context.getPromiseState(loaded.value).type === 'pending') return fail('top-level-await');

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { GUEST } from './guest-data.ts';
 import type { SandboxAnswer, SandboxFailure, SandboxJob, SandboxStart } from './sandbox-worker.ts';
-import { startThread } from './worker-file.ts';
+import { awaitStart, LATE, nextAnswer, startThread } from './thread.ts';
 
 export type { FailureCode, SandboxFailure } from './sandbox-worker.ts';
 
@@ -114,38 +114,14 @@ async function startWorker(code: string, limits: SandboxLimits): Promise<Worker>
     resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
   });
   worker.unref();
-  let fault: unknown;
-  worker.once('error', (error) => {
-    fault = error;
-  });
-  const first = await nextAnswer(worker, START_MS);
-  if (typeof first === 'object') return worker;
-  await worker.terminate();
-  throw new Error(`the thread of the sandbox did not start (${first})`, { cause: fault });
+  await awaitStart(worker, START_MS);
+  return worker;
 }
 
 async function askWorker(worker: Worker, job: SandboxJob, wallMs: number): Promise<Outcome> {
-  const answer = nextAnswer(worker, wallMs);
+  const answer = nextAnswer<SandboxAnswer>(worker, wallMs);
   worker.postMessage(job);
   const given = await answer;
-  if (given === 'late') return { kind: 'failed', failure: { code: 'timed-out' }, printed: '' };
-  return given === 'gone' || given.kind === 'ready'
-    ? { kind: 'failed', failure: { code: 'crashed' }, printed: '' }
-    : given;
-}
-
-/** The next message, or that none came in time, or that the thread is gone. */
-function nextAnswer(worker: Worker, withinMs: number): Promise<SandboxAnswer | 'late' | 'gone'> {
-  return new Promise((resolve) => {
-    const settle = (answer: SandboxAnswer | 'late' | 'gone'): void => {
-      clearTimeout(timer);
-      worker.off('message', settle).off('error', onGone).off('exit', onGone);
-      // an error after the end of a thread is nobody's
-      worker.on('error', () => {});
-      resolve(answer);
-    };
-    const onGone = (): void => settle('gone');
-    const timer = setTimeout(settle, withinMs, 'late');
-    worker.once('message', settle).once('error', onGone).once('exit', onGone);
-  });
+  if (typeof given === 'object' && given.kind !== 'ready') return given;
+  return { kind: 'failed', failure: { code: given === LATE ? 'timed-out' : 'crashed' }, printed: '' };
 }

@@ -30,3 +30,38 @@ function loaderOf(path: string): string {
     const options = { transforms: ['typescript', 'imports'], preserveDynamicImport: true };
     file._compile(transform(readFileSync(path, 'utf8'), options).code, path);`;
 }
+
+/** No message came in time; the thread ended. */
+export const LATE = 'late';
+export const GONE = 'gone';
+
+/** The next message of a thread, or that there was none. */
+export function nextAnswer<T extends object>(
+  worker: Worker,
+  withinMs: number,
+): Promise<T | typeof LATE | typeof GONE> {
+  return new Promise((resolve) => {
+    const settle = (answer: T | typeof LATE | typeof GONE): void => {
+      clearTimeout(timer);
+      worker.off('message', settle).off('error', onGone).off('exit', onGone);
+      // what happens to a thread that nobody waits for any more is nobody's
+      worker.on('error', () => {});
+      resolve(answer);
+    };
+    const onGone = (): void => settle(GONE);
+    const timer = setTimeout(settle, withinMs, LATE);
+    worker.once('message', settle).once('error', onGone).once('exit', onGone);
+  });
+}
+
+/** Waits for the first message of a thread. @throws Error when the thread does not start: a fault of the installation */
+export async function awaitStart(worker: Worker, withinMs: number): Promise<void> {
+  let fault: unknown;
+  worker.once('error', (error) => {
+    fault = error;
+  });
+  const first = await nextAnswer(worker, withinMs);
+  if (typeof first === 'object') return;
+  await worker.terminate();
+  throw new Error(`a thread did not start (${first})`, { cause: fault });
+}
