@@ -3,7 +3,8 @@ import { join, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
 import { createSealer } from '../deidentify/seal.ts';
-import { type Dicom, readDicom } from '../dicom/read.ts';
+import type { Dicom } from '../dicom/read.ts';
+import { createReader, type Reader } from '../dicom/reread.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
 import { checkOutputFolder, discoverFiles, type InputFile, isInside, isZip } from './discover.ts';
@@ -97,7 +98,8 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       resume: options.resume ?? false,
       tally,
       deidentify,
-      reader: createInputReader(),
+      input: createInputReader(),
+      readDicom: createReader(),
       names,
     };
     let turn = performance.now();
@@ -144,7 +146,8 @@ interface FileWork {
   readonly resume: boolean;
   readonly tally: Tally;
   readonly deidentify: (file: Dicom) => Deidentified;
-  readonly reader: ReturnType<typeof createInputReader>;
+  readonly input: ReturnType<typeof createInputReader>;
+  readonly readDicom: Reader;
   /** Output names of this run. */
   readonly names: Set<string>;
 }
@@ -152,8 +155,8 @@ interface FileWork {
 function doFile(work: FileWork, input: InputFile): void {
   try {
     if (input.refusal) throw input.refusal;
-    work.reader.read(input.path, (source, fd) => {
-      const file = readDicom(source);
+    work.input.read(input.path, (source, fd) => {
+      const file = work.readDicom(source);
       const result = work.deidentify(file);
       const name = nameOf(result);
       if (work.names.has(name)) {
