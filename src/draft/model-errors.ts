@@ -90,7 +90,10 @@ function explainNoStatus(
       `there is no server at ${at.endpoint}${systemCode(error)}. Start it, or look at --base-url`,
     );
   if (kind === 'APIError')
-    return make('E_MODEL_ANSWER', `${at.endpoint} reported a fault instead of an answer. Look at the log of the server`);
+    return make(
+      'E_MODEL_ANSWER',
+      `${at.endpoint} reported a fault instead of an answer. Look at the log of the server`,
+    );
   // the stream was cut, or what came is no event stream
   return at.hasBegun || error.message === 'terminated'
     ? unfinished('cut', error)

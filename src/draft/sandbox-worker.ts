@@ -10,7 +10,8 @@ import type {
 
 /** What the host hands over when it starts the worker. */
 export interface SandboxStart {
-  readonly wasm: WebAssembly.Module;
+  /** The engine as a compiled WebAssembly module; TypeScript has no name for it without the types of browsers. */
+  readonly wasm: object;
   /** Source of what runs before the draft, see guest-data.ts. */
   readonly guest: string;
   /** The draft as JavaScript. */
@@ -67,7 +68,7 @@ async function serve(): Promise<void> {
   const { default: variant } = await import('@jitl/quickjs-wasmfile-release-sync');
   const engine = await newQuickJSWASMModuleFromVariant(
     // its types are those of its CommonJS build
-    newVariant(variant as unknown as QuickJSSyncVariant, { wasmModule: start.wasm }),
+    newVariant(variant as unknown as QuickJSSyncVariant, { wasmModule: start.wasm as never }),
   );
   parentPort!.on('message', (job: SandboxJob) => parentPort!.postMessage(answer(engine, start, job)));
   parentPort!.postMessage({ kind: 'ready' } satisfies SandboxAnswer);
@@ -88,7 +89,7 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
   runtime.setMemoryLimit(start.memoryBytes);
   runtime.setMaxStackSize(start.stackBytes);
   let isInterrupted = false;
-  const deadline = performance.now() + start.cpuMs;
+  let deadline = Infinity;
   runtime.setInterruptHandler(() => {
     isInterrupted ||= performance.now() > deadline;
     return isInterrupted;
@@ -134,6 +135,8 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
   };
 
   context.unwrapResult(context.newString(job.key).consume((key) => ask('key', key))).dispose();
+  // from here on it is the draft's time
+  deadline = performance.now() + start.cpuMs;
   const loaded = context.evalCode(start.code, DRAFT, { type: 'module' });
   if (loaded.error) return failWith(loaded.error);
   if (context.getPromiseState(loaded.value).type === 'pending') return fail('top-level-await');

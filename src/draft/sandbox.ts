@@ -20,7 +20,7 @@ export const DRAFT_LIMITS: SandboxLimits = {
   memoryBytes: 64 * 2 ** 20,
   stackBytes: 256 * 1024,
   cpuMs: 500,
-  wallMs: 1000,
+  wallMs: 1200,
   outputCharacters: 2 * 2 ** 20,
 };
 
@@ -40,15 +40,15 @@ const ENDING: ReadonlySet<string> = new Set(['timed-out', 'out-of-memory', 'cras
 /** A machine that cannot start a thread in this time is out of order. */
 const START_MS = 20_000;
 
-/** TypeScript knows it as a namespace of types only. */
+/** TypeScript knows it only with the types of browsers. */
 const webAssembly = (
-  globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<WebAssembly.Module> } }
+  globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<object> } }
 ).WebAssembly;
 
-let compiled: Promise<WebAssembly.Module> | undefined;
+let compiled: Promise<object> | undefined;
 
 /** The engine, compiled once a process. */
-function engineModule(): Promise<WebAssembly.Module> {
+function engineModule(): Promise<object> {
   compiled ??= (async () => {
     const { readFile } = await import('node:fs/promises');
     const { createRequire } = await import('node:module');

@@ -11,9 +11,11 @@ const IS_SOURCE = /\.ts(?:\?|$)/.test(import.meta.url);
 export function startThread(name: string, options: WorkerOptions): Worker {
   const closed: WorkerOptions = { env: {}, argv: [], execArgv: [], stdin: false, stdout: true, stderr: true };
   const file = new URL(`./${name}.${IS_SOURCE ? 'ts' : 'js'}`, import.meta.url);
-  return IS_SOURCE
+  const worker = IS_SOURCE
     ? new Worker(loaderOf(fileURLToPath(file)), { ...closed, ...options, eval: true })
     : new Worker(file, { ...closed, ...options });
+  // what happens to a thread that nobody waits for is nobody's
+  return worker.on('error', () => {});
 }
 
 /** Node 20 reads no TypeScript in a thread. Such a file imports nothing of ours by value, so one transform is enough. */
@@ -44,8 +46,6 @@ export function nextAnswer<T extends object>(
     const settle = (answer: T | typeof LATE | typeof GONE): void => {
       clearTimeout(timer);
       worker.off('message', settle).off('error', onGone).off('exit', onGone);
-      // what happens to a thread that nobody waits for any more is nobody's
-      worker.on('error', () => {});
       resolve(answer);
     };
     const onGone = (): void => settle(GONE);

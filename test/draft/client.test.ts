@@ -1,14 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectModel, type ModelOptions } from '../../src/draft/client.ts';
-import type { DraftPrompt } from '../../src/draft/prompt.ts';
 import { extractDraft } from '../../src/draft/extract.ts';
+import type { DraftPrompt } from '../../src/draft/prompt.ts';
 import type { DeidError } from '../../src/errors.ts';
-import { type Behaviour, beginStream, eventsOf, type ModelServer, pause, sendAnswer, startModelServer } from '../support/model-server.ts';
+import {
+  type Behaviour,
+  beginStream,
+  eventsOf,
+  type ModelServer,
+  pause,
+  sendAnswer,
+  startModelServer,
+} from '../support/model-server.ts';
 
 const ANSWER = 'Für Müller — 放射線 🩻:\n```ts\nexport default (dataset: Dataset) => dataset;\n```\n';
 const PROMPT: DraftPrompt = {
   instruction: { by: 'authors', text: 'Remove the names.' },
-  schema: { files: 2, rows: [{ depth: 0, tag: '00100010', keyword: 'PatientName', vr: 'PN', files: 2, values: [1, 1] }] },
+  schema: {
+    files: 2,
+    rows: [{ depth: 0, tag: '00100010', keyword: 'PatientName', vr: 'PN', files: 2, values: [1, 1] }],
+  },
   turns: [],
 };
 
@@ -20,7 +31,13 @@ afterEach(async () => {
 
 async function clientOf(behave: Behaviour, options: Partial<ModelOptions> = {}) {
   server = await startModelServer(behave);
-  return connectModel({ model: 'test', baseUrl: server.baseUrl, identifiers: [], timeoutMs: 2000, ...options });
+  return connectModel({
+    model: 'test',
+    baseUrl: server.baseUrl,
+    identifiers: [],
+    timeoutMs: 2000,
+    ...options,
+  });
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<{ code: string; message: string }> {
@@ -103,7 +120,10 @@ describe('the client', () => {
       await pause(20);
       response.destroy();
     });
-    expect(await codeOf(client.ask(PROMPT))).toMatchObject({ code: 'E_MODEL_ANSWER', message: expect.stringMatching(/cut off/) });
+    expect(await codeOf(client.ask(PROMPT))).toMatchObject({
+      code: 'E_MODEL_ANSWER',
+      message: expect.stringMatching(/cut off/),
+    });
   });
 
   it.each([
@@ -113,20 +133,26 @@ describe('the client', () => {
     [400, 'E_MODEL_ANSWER', 1, /status 400/],
     [429, 'E_MODEL_BUSY', 2, /in 1 s/],
     [500, 'E_MODEL_BUSY', 2, /fault of its own/],
-  ])('says in plain words what status %i means, after at most one retry', async (status, code, requests, message) => {
-    const client = await clientOf(
-      (response) => {
-        response.writeHead(status, { 'content-type': 'application/json', ...(status === 429 && { 'retry-after': '1' }) });
-        response.end(JSON.stringify({ error: { message: 'Incorrect key sk-12345', type: 'x' } }));
-      },
-      { apiKey: 'sk-12345' },
-    );
-    const error = await codeOf(client.ask(PROMPT));
-    expect(error.code).toBe(code);
-    expect(error.message).toMatch(message);
-    expect(error.message).not.toContain('sk-12345');
-    expect(server!.requests).toHaveLength(requests);
-  });
+  ])(
+    'says in plain words what status %i means, after at most one retry',
+    async (status, code, requests, message) => {
+      const client = await clientOf(
+        (response) => {
+          response.writeHead(status, {
+            'content-type': 'application/json',
+            ...(status === 429 && { 'retry-after': '1' }),
+          });
+          response.end(JSON.stringify({ error: { message: 'Incorrect key sk-12345', type: 'x' } }));
+        },
+        { apiKey: 'sk-12345' },
+      );
+      const error = await codeOf(client.ask(PROMPT));
+      expect(error.code).toBe(code);
+      expect(error.message).toMatch(message);
+      expect(error.message).not.toContain('sk-12345');
+      expect(server!.requests).toHaveLength(requests);
+    },
+  );
 
   it('waits as long as a busy server asks for, and goes on', async () => {
     const client = await clientOf((response, { turn }) => {
@@ -188,7 +214,10 @@ describe('the client', () => {
       response.writeHead(200, { 'content-type': type });
       response.end('<!doctype html><title>Login</title><p>Please log in</p>');
     });
-    expect(await codeOf(client.ask(PROMPT))).toMatchObject({ code: 'E_MODEL_ANSWER', message: expect.stringMatching(/\/v1/) });
+    expect(await codeOf(client.ask(PROMPT))).toMatchObject({
+      code: 'E_MODEL_ANSWER',
+      message: expect.stringMatching(/\/v1/),
+    });
   });
 
   it('reports a fault that comes as an event', async () => {
@@ -202,7 +231,11 @@ describe('the client', () => {
   it('leaves out what the model thinks in other fields', async () => {
     const client = await clientOf((response) => {
       beginStream(response);
-      const thought = { choices: [{ index: 0, delta: { reasoning_content: 'Hm. ```ts', reasoning: 'Hm.' }, finish_reason: null }] };
+      const thought = {
+        choices: [
+          { index: 0, delta: { reasoning_content: 'Hm. ```ts', reasoning: 'Hm.' }, finish_reason: null },
+        ],
+      };
       response.end([`data: ${JSON.stringify(thought)}\n\n`, ...eventsOf([ANSWER])].join(''));
     });
     expect((await client.ask(PROMPT)).text).toBe(ANSWER);
@@ -217,7 +250,10 @@ describe('the client', () => {
         await pause(1);
       }
     });
-    expect(await codeOf(client.ask(PROMPT))).toMatchObject({ code: 'E_MODEL_ANSWER', message: expect.stringMatching(/did not stop/) });
+    expect(await codeOf(client.ask(PROMPT))).toMatchObject({
+      code: 'E_MODEL_ANSWER',
+      message: expect.stringMatching(/did not stop/),
+    });
   });
 
   it('says that there is no server', async () => {
@@ -243,18 +279,33 @@ describe('the client', () => {
 
   it('asks for a key before a request to OpenAI, and takes only addresses', () => {
     expect(() => connectModel({ model: 'x', identifiers: [] })).toThrow(/OPENAI_API_KEY/);
-    expect(() => connectModel({ model: 'x', baseUrl: 'localhost:11434', identifiers: [] })).toThrow(/http or https/);
-    expect(() => connectModel({ model: 'x', baseUrl: 'http://u:p@h/v1', identifiers: [] })).toThrow(/user name/);
+    expect(() => connectModel({ model: 'x', baseUrl: 'localhost:11434', identifiers: [] })).toThrow(
+      /http or https/,
+    );
+    expect(() => connectModel({ model: 'x', baseUrl: 'http://u:p@h/v1', identifiers: [] })).toThrow(
+      /user name/,
+    );
   });
 
   it('sends nothing that holds an identifier of the corpora, or words that look like a value', async () => {
-    const client = await clientOf((response) => sendAnswer(response, ANSWER), { identifiers: ['Quenarford', '004711338812'] });
-    for (const text of ['Remove Quenarford.', 'Remove drofraneuq.', `Remove ${btoa('Quenarford')}.`, 'Remove 004711338812.'])
-      expect(await codeOf(client.ask({ ...PROMPT, instruction: { by: 'authors', text } }))).toMatchObject({ code: 'E_EGRESS' });
+    const client = await clientOf((response) => sendAnswer(response, ANSWER), {
+      identifiers: ['Quenarford', '004711338812'],
+    });
+    for (const text of [
+      'Remove Quenarford.',
+      'Remove drofraneuq.',
+      `Remove ${btoa('Quenarford')}.`,
+      'Remove 004711338812.',
+    ])
+      expect(await codeOf(client.ask({ ...PROMPT, instruction: { by: 'authors', text } }))).toMatchObject({
+        code: 'E_EGRESS',
+      });
     const typed = { by: 'learner', text: 'Remove Smith^John.' } as const;
     expect(await codeOf(client.ask({ ...PROMPT, instruction: typed }))).toMatchObject({ code: 'E_EGRESS' });
     const row = { ...PROMPT.schema.rows[0]!, keyword: 'Smith' };
-    expect(await codeOf(client.ask({ ...PROMPT, schema: { files: 2, rows: [row] } }))).toMatchObject({ code: 'E_EGRESS' });
+    expect(await codeOf(client.ask({ ...PROMPT, schema: { files: 2, rows: [row] } }))).toMatchObject({
+      code: 'E_EGRESS',
+    });
     expect(server!.requests).toHaveLength(0);
     await client.ask({ ...PROMPT, instruction: { ...typed, sendAnyway: true } });
     expect(server!.requests).toHaveLength(1);

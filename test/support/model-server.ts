@@ -11,7 +11,10 @@ export interface ModelServer {
   close(): Promise<void>;
 }
 
-export type Behaviour = (response: ServerResponse, request: { readonly body: string; readonly turn: number }) => void | Promise<void>;
+export type Behaviour = (
+  response: ServerResponse,
+  request: { readonly body: string; readonly turn: number },
+) => void | Promise<void>;
 
 /** Answers every request by `behave`. Closes all sockets at the end. */
 export async function startModelServer(behave: Behaviour): Promise<ModelServer> {
@@ -53,20 +56,34 @@ export function eventsOf(
 ): string[] {
   const { finish = 'stop', usage = true, done = true } = options;
   return [
-    event({ ...base, choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] }),
-    ...pieces.map((content) => event({ ...base, choices: [{ index: 0, delta: { content }, finish_reason: null }] })),
-    ...(finish === null ? [] : [event({ ...base, choices: [{ index: 0, delta: {}, finish_reason: finish }] })]),
+    event({
+      ...base,
+      choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }],
+    }),
+    ...pieces.map((content) =>
+      event({ ...base, choices: [{ index: 0, delta: { content }, finish_reason: null }] }),
+    ),
+    ...(finish === null
+      ? []
+      : [event({ ...base, choices: [{ index: 0, delta: {}, finish_reason: finish }] })]),
     ...(usage ? [event({ ...base, choices: [], usage: USAGE })] : []),
     ...(done ? ['data: [DONE]\n\n'] : []),
   ];
 }
 
 export function beginStream(response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
 }
 
 /** A whole, well-behaved answer. */
-export function sendAnswer(response: ServerResponse, text: string, options?: Parameters<typeof eventsOf>[1]): void {
+export function sendAnswer(
+  response: ServerResponse,
+  text: string,
+  options?: Parameters<typeof eventsOf>[1],
+): void {
   beginStream(response);
   response.end(eventsOf(text.match(/[\s\S]{1,40}/g) ?? [], options).join(''));
 }
