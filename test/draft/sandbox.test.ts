@@ -23,7 +23,7 @@ async function run(code: string, input: unknown = {}, limits: Partial<SandboxLim
 }
 
 /** What the draft's function body returns, read back. */
-async function valueOf(body: string, input: unknown = {}): Promise<unknown> {
+async function resultOf(body: string, input: unknown = {}): Promise<unknown> {
   const outcome = await run(`export default function (dataset, tools) { ${body} }`, input);
   if (outcome.kind === 'failed') throw new Error(JSON.stringify(outcome.failure));
   return JSON.parse(outcome.text);
@@ -40,7 +40,7 @@ describe('the sandbox', () => {
       '00100010': { vr: 'PN', Value: [{ Alphabetic: 'A^B\u0000 "é 放" \ud800' }] },
       __proto__x: 1,
     };
-    expect(await valueOf('return dataset', input)).toEqual(JSON.parse(JSON.stringify(input)));
+    expect(await resultOf('return dataset', input)).toEqual(JSON.parse(JSON.stringify(input)));
   });
 
   it('meets every file with a fresh engine: nothing is remembered', async () => {
@@ -56,7 +56,7 @@ describe('the sandbox', () => {
     const patients = ['4MR1', 'é 放 🩻', ''];
     it('hash UIDs as the engine does', async () => {
       const uids = ['1.2.3', '1.2.840.10008.5.1.4.1.1.2', '1.2.840.10008.20240101', `1.2.${'9'.repeat(60)}`];
-      expect(await valueOf('return { all: dataset.uids.map(tools.hashUid) }', { uids })).toEqual({
+      expect(await resultOf('return { all: dataset.uids.map(tools.hashUid) }', { uids })).toEqual({
         all: uids.map((uid) => remapUid(PROJECT_KEY, uid)),
       });
     });
@@ -83,7 +83,7 @@ describe('the sandbox', () => {
         '',
         '202403011015',
       ];
-      const found = await valueOf(
+      const found = await resultOf(
         'return { all: dataset.patients.map((p) => [dataset.dates.map((d) => tools.shiftDate(d, p) ?? null), dataset.times.map((d) => tools.shiftDateTime(d, p) ?? null)]) }',
         { dates, times, patients },
       );
@@ -107,15 +107,15 @@ describe('the sandbox', () => {
         return `P${Array.from({ length: 11 }, (_, at) => digits[Number.parseInt(bits.slice(5 * at, 5 * at + 5), 2)]).join('')}`;
       });
       expect(
-        await valueOf('return { all: dataset.patients.map((p) => tools.pseudonym(p)) }', { patients }),
+        await resultOf('return { all: dataset.patients.map((p) => tools.pseudonym(p)) }', { patients }),
       ).toEqual({ all: expected });
-      expect(await valueOf('return { one: tools.pseudonym("a", "SITE1").length }')).toEqual({ one: 12 });
+      expect(await resultOf('return { one: tools.pseudonym("a", "SITE1").length }')).toEqual({ one: 12 });
     });
 
     it('hash long texts right (HMAC-SHA-256 against node:crypto)', async () => {
       for (const length of [0, 40, 47, 48, 49, 55, 56, 63, 64, 65, 119, 500]) {
         const text = 'é'.repeat(length);
-        const made = (await valueOf('return { one: tools.pseudonym(dataset.text) }', { text })) as {
+        const made = (await resultOf('return { one: tools.pseudonym(dataset.text) }', { text })) as {
           one: string;
         };
         const first = createHmac('sha256', SECRET).update(`pseudonym draft\0${text}`).digest()[0]!;
@@ -150,7 +150,7 @@ describe('the sandbox', () => {
 
     it('knows one time zone only', async () => {
       expect(
-        await valueOf(`const d = new Date(2024, 2, 1, 10); return {
+        await resultOf(`const d = new Date(2024, 2, 1, 10); return {
           a: d.toISOString(), b: d.getHours(), c: d.getTimezoneOffset(), d: String(new Date('2024-03-01T10:00')), e: new Date(0).toLocaleDateString() }`),
       ).toEqual({
         ...{ a: '2024-03-01T10:00:00.000Z', b: 10, c: 0 },
@@ -290,7 +290,7 @@ describe('the sandbox', () => {
         ...['postMessage', 'Module', 'gc', 'print', 'load', 'loadScript', 'read'],
       ];
       const found = `return { found: dataset.names.filter((name) => name in globalThis || (0, eval)('typeof ' + name) !== 'undefined') }`;
-      expect(await valueOf(found, { names })).toEqual({ found: [] });
+      expect(await resultOf(found, { names })).toEqual({ found: [] });
     });
 
     it('nothing can be imported', async () => {
@@ -313,7 +313,7 @@ describe('the sandbox', () => {
         });
       // a dynamic import is a promise, and nobody waits for it
       const found = `let found = []; for (const name of dataset.names) import(name).then(() => found.push(name)); return { found }`;
-      expect(await valueOf(found, { names })).toEqual({ found: [] });
+      expect(await resultOf(found, { names })).toEqual({ found: [] });
     });
 
     it('functions lead to their own engine only', async () => {
@@ -329,7 +329,7 @@ describe('the sandbox', () => {
         `typeof Error.captureStackTrace === 'function' && typeof Error.prepareStackTrace === 'object' ? 'v8' : 'undefined'`,
       ];
       for (const probe of probes)
-        expect(await valueOf(`return { x: ${probe} }`), probe).toEqual({ x: 'undefined' });
+        expect(await resultOf(`return { x: ${probe} }`), probe).toEqual({ x: 'undefined' });
     });
 
     it('no environment, and no way to the network', async () => {
@@ -337,7 +337,7 @@ describe('the sandbox', () => {
       let connections = 0;
       const server = createServer(() => connections++);
       await new Promise<void>((resume) => server.listen(0, '127.0.0.1', resume));
-      const names = await valueOf(
+      const names = await resultOf(
         'const all = []; for (let o = globalThis; o; o = Object.getPrototypeOf(o)) all.push(...Object.getOwnPropertyNames(o)); return { all }',
       );
       expect(JSON.stringify(names)).not.toMatch(/planted|env|socket|fetch|http|file|exec|spawn/i);
@@ -372,10 +372,10 @@ describe('the sandbox', () => {
         const first = tools.hashUid('1.2.3'), second = tools.pseudonym('x'), third = tools.shiftDate('20240301', 'x');
         return { calls: [...seen], first };`;
       // the typed arrays of the tools are not seen: no call of theirs can be replaced by a draft
-      const found = (await valueOf(spy)) as { calls: string[]; first: string };
+      const found = (await resultOf(spy)) as { calls: string[]; first: string };
       expect(found.calls).toEqual([]);
       expect(found.first).toBe(remapUid(PROJECT_KEY, '1.2.3'));
-      const tools = await valueOf(
+      const tools = await resultOf(
         'try { tools.hashUid = 1; } catch {} return { frozen: Object.isFrozen(tools), all: Object.keys(tools), caller: Object.getOwnPropertyNames(tools.hashUid) }',
       );
       expect(tools).toMatchObject({
