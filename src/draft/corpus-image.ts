@@ -84,6 +84,7 @@ function plain(facts: ImageFacts, isBare: boolean): BuildDataset {
     PatientAddress: person.address,
     PatientTelephoneNumbers: person.phone,
     BodyPartExamined: 'CHEST',
+    PatientPosition: 'HFS',
     SliceThickness: '5',
     KVP: '120',
     DeviceSerialNumber: facts.serial,
@@ -92,6 +93,7 @@ function plain(facts: ImageFacts, isBare: boolean): BuildDataset {
     SeriesInstanceUID: `${facts.studyUid}.1`,
     StudyID: facts.studyId,
     SeriesNumber: 1,
+    AcquisitionNumber: 1,
     InstanceNumber: facts.image + 1,
     ImagePositionPatient: ['-180', '-180', `${5 * facts.image}`],
     ImageOrientationPatient: ['1', '0', '0', '0', '1', '0'],
@@ -131,6 +133,7 @@ function nested(facts: ImageFacts, isBare: boolean): BuildDataset {
         SourceOfPreviousValues: `${facts.place} General Hospital`,
         ModifyingSystem: 'EXAMPLE PACS',
         ReasonForTheAttributeModification: 'COERCE',
+        AttributeModificationDateTime: `${facts.dates.study}${facts.time}`,
         ModifiedAttributesSequence: [
           {
             PatientName: person.pn,
@@ -162,6 +165,9 @@ function nested(facts: ImageFacts, isBare: boolean): BuildDataset {
       ? undefined
       : [
           {
+            PersonIdentificationCodeSequence: [
+              { CodeValue: 'REF', CodingSchemeDesignator: '99EXAMPLE', CodeMeaning: 'Referrer' },
+            ],
             InstitutionName: `${facts.place} General Hospital`,
             PersonAddress: person.address,
             PersonTelephoneNumbers: person.phone,

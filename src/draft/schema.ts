@@ -1,8 +1,9 @@
 import { lookupTag } from '../dicom/dictionary.ts';
-import { type DicomJson, toDicomJson } from '../dicom/json.ts';
+import type { DicomJson } from '../dicom/json.ts';
 import { readDicom } from '../dicom/read.ts';
 import { isPrivate } from '../dicom/tag.ts';
 import { assertSynthetic, type Corpus } from './corpus.ts';
+import { toDraftJson } from './dataset-text.ts';
 
 /** What a model may know of an attribute: nothing that depends on a value. */
 export interface SchemaRow {
@@ -45,7 +46,7 @@ export function schemaOf(corpus: Corpus): Schema {
   assertSynthetic(corpus);
   const found = new Map<string, Found>();
   for (const [index, { bytes }] of corpus.files.entries())
-    collect(found, toDicomJson(readDicom(bytes), { bulkData: 'omit' }), index);
+    collect(found, toDraftJson(readDicom(bytes)), index);
   return { files: corpus.files.length, rows: [...rowsOf(found, 0)] };
 }
 
@@ -61,7 +62,9 @@ function collect(found: Map<string, Found>, dataset: DicomJson, file: number): v
     row.files.add(file);
     if (isOdd) continue;
     row.vrs.add(attribute.vr);
-    const values = attribute.Value ?? [];
+    // a binary value is one
+    const isBinary = attribute.InlineBinary !== undefined || attribute.BulkDataURI !== undefined;
+    const values = attribute.Value ?? (isBinary ? [null] : []);
     row.fewest = Math.min(row.fewest, values.length);
     row.most = Math.max(row.most, values.length);
     if (attribute.vr === 'SQ') for (const item of values) collect(row.inside, item as DicomJson, file);
