@@ -1,5 +1,12 @@
 /** The public API: reading, deciding, de-identifying. */
 export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
+export { type CheckInput, check } from './check/check.ts';
+export { FINDING_CODES, type FindingCode, kindOfFinding, type Level, type Severity } from './check/codes.ts';
+export type { AnswerKeyRow } from './check/context.ts';
+export type { CheckResult, Finding, SafeHarborRow, Share } from './check/finding.ts';
+export type { CheckedRun, CheckedRuns } from './check/metamorphic.ts';
+export type { CheckMapping } from './check/pairs.ts';
+export type { PolicyInput, Scope } from './check/policy.ts';
 export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
 export {
   createDeidentifier,
