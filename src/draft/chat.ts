@@ -8,6 +8,8 @@ export interface ChatClient {
   readonly endpoint: string;
   /** Set for a replay: who wrote it. It is printed wherever the answers are. */
   readonly label?: string;
+  /** How many answers there are, for a replay. */
+  readonly rounds?: number;
   /**
    * @param options.onText gets the text while it comes
    * @throws DeidError E_EGRESS before anything is sent, E_MODEL_... when no whole answer came

@@ -8,9 +8,9 @@ import { screenWords } from './screen.ts';
 
 const VRS = /^[A-Z]{2}(?: or [A-Z]{2})*$/;
 const STEP =
-  /^(?:\([0-9A-F]{4},[0-9A-F]{4}\)|\([0-9A-F]{4},private\)|\(not in the dictionary\)|elsewhere|preamble|file meta|padding|file name|file|mapping|pixels)$/;
+  /^(?:\([0-9A-F]{4},[0-9A-F]{4}\)|\([0-9A-F]{4},private\)|\(not in the dictionary\)|elsewhere|preamble|file meta|padding|file name|dates|file|mapping|pixels)$/;
 /** Letters, and the names and numbers of clauses and rules. */
-const WORDS = /^[\w .,;:'"/+-]{0,200}$/;
+const WORDS = /^[\w .,;:()'"/+-]{0,200}$/;
 
 /**
  * Looks at everything that a request would hold, once more and by other means than those that made it: each row against the

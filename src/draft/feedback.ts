@@ -64,7 +64,7 @@ export function feedbackOf(findings: readonly Finding[]): FeedbackLine[] {
     if (isWorse || isSame)
       lines.set(key, {
         ...{ kind: 'finding', code, path: place, keyword: keywordOf(place) },
-        ...{ expected: expected.replace(/ ?\([^)]*\)/g, ''), observed },
+        ...{ expected: withoutReasons(expected), observed },
       });
   }
   const order = (line: { code: FindingCode }): number =>
@@ -72,6 +72,11 @@ export function feedbackOf(findings: readonly Finding[]): FeedbackLine[] {
   return [...lines.values()]
     .sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : 1))
     .slice(0, MOST_LINES);
+}
+
+/** The clause that asks for it is for people. Tags stay. */
+function withoutReasons(expected: string): string {
+  return expected.replace(/ ?\((?![0-9A-F]{4},)[^()]*\)/g, '');
 }
 
 const SEVERITIES = ['LEAK', 'LINKAGE', 'INVALID', 'OVER-REMOVAL', 'UNSTABLE'];
@@ -109,6 +114,7 @@ const PLACES: ReadonlySet<string> = new Set([
   'file meta',
   'padding',
   'file name',
+  'dates',
   'file',
   'mapping',
   'pixels',

@@ -7,7 +7,7 @@ export interface DraftPrompt {
   /** What the script has to do: the text of the task, or what the learner typed instead. */
   readonly instruction: Instruction;
   readonly schema: Schema;
-  /** Earlier drafts of the same model, and what the checker found in them. */
+  /** Earlier drafts of the same model (empty when an answer held none), and what was found in them. */
   readonly turns: readonly { readonly draft: string; readonly feedback: readonly FeedbackLine[] }[];
 }
 
@@ -36,6 +36,9 @@ It runs once for every file, each time from the beginning. There is no import, n
 You are not shown any value, and you do not need one: the script has to work for every patient. Do not change attributes that the task does not speak of.
 Answer with exactly one code block that begins with \`\`\`ts, and the whole file in it.`;
 
+/** In place of an answer without a single code block: what else it said is not sent back. */
+const NO_DRAFT = '(no single code block)';
+
 /**
  * The messages of a request. Only fixed text, the public dictionary, the learner's words and the model's own drafts are in
  * them.
@@ -48,7 +51,7 @@ export function renderPrompt(prompt: DraftPrompt): Message[] {
     { role: 'system', content: SYSTEM },
     { role: 'user', content: `${instruction.text.trim()}\n\n${renderSchema(schema)}` },
     ...turns.flatMap(({ draft, feedback }): Message[] => [
-      { role: 'assistant', content: `\`\`\`ts\n${draft.trimEnd()}\n\`\`\`` },
+      { role: 'assistant', content: draft === '' ? NO_DRAFT : `\`\`\`ts\n${draft.trimEnd()}\n\`\`\`` },
       { role: 'user', content: renderFeedback(feedback) },
     ]),
   ];

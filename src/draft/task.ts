@@ -30,7 +30,7 @@ const TASKS = fileURLToPath(new URL('../../tasks/', import.meta.url));
 const VISIBLE_PATIENTS = 2;
 const HIDDEN_PATIENTS = 3;
 /** Far from any seed of a task: two seeds share no name and no number. */
-const HIDDEN_STEP = 500;
+const HIDDEN_STEP = 40;
 
 /**
  * A task by its name, or the beginning of it: `01-direct-identifiers`, `1`.
