@@ -118,9 +118,7 @@ function plain(facts: ImageFacts, isBare: boolean): BuildDataset {
 function nested(facts: ImageFacts, isBare: boolean): BuildDataset {
   const { person, referrer, operator } = facts;
   return {
-    AnatomicRegionSequence: [
-      { CodeValue: '51185008', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Chest' },
-    ],
+    AnatomicRegionSequence: [{ CodeValue: '51185008', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Chest' }],
     RequestAttributesSequence: [
       {
         AccessionNumber: facts.accession,

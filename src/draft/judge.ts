@@ -10,10 +10,10 @@ import type { CompileProblem, Compiler } from './compile.ts';
 import { assertSynthetic, type Corpus } from './corpus.ts';
 import { toDraftJson } from './dataset-text.ts';
 import { type FeedbackLine, feedbackOf, feedbackOfFailure } from './feedback.ts';
-import { checkPhrases } from './phrases.ts';
 import { rebuildFile } from './rebuild.ts';
 import { openSandbox, type Sandbox, type SandboxFailure, type SandboxLimits } from './sandbox.ts';
 import type { Task } from './task.ts';
+import { checkTaskRules } from './task-rules.ts';
 
 /** How far a draft came, and what was found. */
 export interface Verdict {
@@ -98,8 +98,8 @@ export async function judgeDraft(task: Task, draft: string, options: JudgeOption
       runs: { otherKey: { output: again.output } },
     });
     const others = check({ originals: filesOf(hidden), output: unseen.output, policy });
-    const inVisible = [...result.findings, ...checkPhrases(task, visible, shown.output)];
-    const inHidden = [...others.findings, ...checkPhrases(task, hidden, unseen.output)];
+    const inVisible = [...result.findings, ...checkTaskRules(task, visible, shown.output)];
+    const inHidden = [...others.findings, ...checkTaskRules(task, hidden, unseen.output)];
     const findings = [...inVisible, ...overfittedOf(inVisible, inHidden)];
     return {
       ...{ stage: findings.length === 0 ? 'passed' : 'check', problems: [], findings, result },

@@ -92,7 +92,8 @@ export async function draftScript(task: Task, options: DraftOptions): Promise<Ru
       options.onRound?.(round);
       if (round.verdict?.stage === 'passed') return finish('passed');
       const before = turns.at(-1)?.feedback;
-      if (before !== undefined && renderFeedback(before) === renderFeedback(round.feedback)) return finish('repeated');
+      if (before !== undefined && renderFeedback(before) === renderFeedback(round.feedback))
+        return finish('repeated');
       turns.push({ draft: round.draft ?? '', feedback: round.feedback });
       if (signal?.aborted) throw new DeidError('E_MODEL_STOPPED', 'stopped');
     }
@@ -115,7 +116,11 @@ async function doRound(
   const { client, prompt, number, signal, onText } = options;
   const request = renderPrompt(prompt);
   options.onAsk?.(request, number);
-  const { text: answer, usage, seconds } = await client.ask(prompt, {
+  const {
+    text: answer,
+    usage,
+    seconds,
+  } = await client.ask(prompt, {
     ...(signal && { signal }),
     ...(onText && { onText }),
   });

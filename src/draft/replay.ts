@@ -36,7 +36,8 @@ export async function readReplay(folder: string): Promise<Replay> {
   }
   const rounds = names.flatMap((name) => /^round-(\d)\.md$/.exec(name)?.[1] ?? []).sort();
   const { kind, title = '', note = '' } = about;
-  if (rounds.length === 0 || (kind !== 'authored-example' && kind !== 'recording')) throw notAReplay(undefined);
+  if (rounds.length === 0 || (kind !== 'authored-example' && kind !== 'recording'))
+    throw notAReplay(undefined);
   return {
     kind,
     name: folder.split(/[\\/]/).filter(Boolean).at(-1)!,
@@ -65,7 +66,8 @@ export function replayClient(replay: Replay): ChatClient {
     rounds: answers.length,
     ask: async ({ turns }, { onText } = {}) => {
       const text = answers[turns.length];
-      if (text === undefined) throw new DeidError('E_USAGE', `the replay has ${answers.length} rounds, and no more`);
+      if (text === undefined)
+        throw new DeidError('E_USAGE', `the replay has ${answers.length} rounds, and no more`);
       onText?.(text);
       return { text, seconds: 0 };
     },
