@@ -5,8 +5,8 @@ import { DeidError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import type { Usage } from './chat.ts';
 import type { FeedbackLine } from './feedback.ts';
-import type { Round, Run } from './loop.ts';
 import type { Verdict } from './judge.ts';
+import type { Round, Run } from './loop.ts';
 
 /** One round in a few numbers: all that a table needs. */
 export interface RoundRecord {
@@ -63,7 +63,12 @@ function recordRound({ verdict, feedback, usage, seconds, draft }: Round): Round
   };
 }
 
-const OUTCOMES = { compile: 'did not compile', run: 'did not run', check: 'findings', passed: 'passed' } as const;
+const OUTCOMES = {
+  compile: 'did not compile',
+  run: 'did not run',
+  check: 'findings',
+  passed: 'passed',
+} as const;
 
 function outcomeOf({ stage }: Verdict): Outcome {
   return OUTCOMES[stage];
@@ -88,9 +93,15 @@ export function saveRun(folder: string, run: Run, record: RunRecord): void {
   try {
     mkdirSync(folder, { recursive: true });
     if (readdirSync(folder).length > 0)
-      throw new DeidError('E_OUTPUT_NOT_EMPTY', 'expected an empty or new folder for the run, found one with files in it');
+      throw new DeidError(
+        'E_OUTPUT_NOT_EMPTY',
+        'expected an empty or new folder for the run, found one with files in it',
+      );
     const write = (name: string, content: string | object): void =>
-      writeFileSync(join(folder, name), typeof content === 'string' ? content : `${JSON.stringify(content, undefined, 1)}\n`);
+      writeFileSync(
+        join(folder, name),
+        typeof content === 'string' ? content : `${JSON.stringify(content, undefined, 1)}\n`,
+      );
     write('run.json', record);
     write('replay.yaml', replayYaml(run, record));
     for (const round of run.rounds) {
@@ -102,7 +113,7 @@ export function saveRun(folder: string, run: Run, record: RunRecord): void {
     const last = run.rounds.at(-1);
     if (run.ended === 'passed' && last?.draft !== undefined) {
       write('script.ts', last.draft);
-      write('passed.json', { task: run.task, sha256: hashOf(last.draft), ...record });
+      write('passed.json', { sha256: hashOf(last.draft), ...record });
     }
   } catch (cause) {
     if (cause instanceof DeidError) throw cause;
@@ -145,5 +156,7 @@ export function readRecord(folder: string): RunRecord {
 }
 
 function notARun(cause: unknown): DeidError {
-  return new DeidError('E_USAGE', 'expected a folder that deidlab draft --out wrote, with run.json in it', { cause });
+  return new DeidError('E_USAGE', 'expected a folder that deidlab draft --out wrote, with run.json in it', {
+    cause,
+  });
 }
