@@ -45,11 +45,7 @@ export function describeRound(round: Round, options: { readonly hints: boolean }
   } else {
     lines.push(`✓ compiled, and ran on ${verdict.files} files of invented people`);
     lines.push(verdict.stage === 'passed' ? '✓ nothing was found' : countsOf(verdict.findings));
-    lines.push(
-      ...verdict.findings.slice(0, MOST_FINDINGS).flatMap((finding) => describeFinding(finding, options)),
-    );
-    const more = verdict.findings.length - MOST_FINDINGS;
-    if (more > 0) lines.push(`  ... and ${more} more`);
+    lines.push(...describeFindings(verdict.findings, options));
   }
   if (verdict?.printed)
     lines.push(
@@ -72,17 +68,31 @@ function countsOf(findings: readonly Finding[]): string {
   return `✗ ${counts.join(' · ')}`;
 }
 
-function describeFinding(finding: Finding, { hints }: { readonly hints: boolean }): string[] {
-  const { severity, code, path, keyword, expected, observed, why, clause, hint, sample, count } = finding;
-  const where = `${path}${keyword === '' ? '' : ` ${keyword}`}`;
+/** By code, the reason once. */
+function describeFindings(findings: readonly Finding[], { hints }: { readonly hints: boolean }): string[] {
+  const lines: string[] = [];
+  const shown = findings.slice(0, MOST_FINDINGS);
+  for (const code of new Set(shown.map((finding) => finding.code))) {
+    const group = shown.filter((finding) => finding.code === code);
+    const { severity, why, clause, hint } = group[0]!;
+    lines.push(`  ${severity}  ${code}: ${why} [${clause}]`);
+    for (const finding of group) lines.push(...describeFinding(finding));
+    if (hints && hint !== '') lines.push(`      Hint: ${hint}`);
+  }
+  if (findings.length > shown.length) lines.push(`  ... and ${findings.length - shown.length} more`);
+  return lines;
+}
+
+function describeFinding({ path, keyword, expected, observed, sample, count, files }: Finding): string[] {
+  const where = printable(`${path}${keyword === '' ? '' : ` ${keyword}`}`);
+  const isHidden = files.length === 0 && sample === undefined;
+  const place = isHidden ? 'in hidden files' : count > 1 ? `${count} places` : '';
   return [
-    `  ${severity}  ${code}  ${printable(where)}${count > 1 ? `  (${count} places)` : ''}`,
-    `      expected ${printable(expected)}; observed: ${observed}`,
+    `      ${where}${place === '' ? '' : `  (${place})`}`,
+    `          expected: ${printable(expected)}; observed: ${observed}`,
     ...(sample
-      ? [`      ${cutTo(printable(sample.original), 40)}  →  ${cutTo(printable(sample.output), 40)}`]
+      ? [`          ${cutTo(printable(sample.original), 40)}  →  ${cutTo(printable(sample.output), 40)}`]
       : []),
-    `      ${why} ${clause}`,
-    ...(hints && hint !== '' ? [`      Hint: ${hint}`] : []),
   ];
 }
 
@@ -112,12 +122,12 @@ export function describeEnd(
     lines.push(
       `${task.name}, ${who}: ${ENDS[ended]}, ${rounds.length} ${rounds.length === 1 ? 'draft' : 'drafts'}.`,
     );
-    const result = rounds.at(-1)?.verdict?.result;
-    if (ended === 'passed' && result) {
-      const checks = Object.values(result.checks).reduce((sum, each) => sum + each, 0);
+    const verdict = rounds.at(-1)?.verdict;
+    if (ended === 'passed' && verdict) {
       lines.push(
-        `  It passed these ${checks.toLocaleString('en-US')} checks on the visible files and as many on hidden ones, all synthetic. That is not "safe to release".`,
-        `  Not checked: ${result.notChecked.join('; ')}.`,
+        `  It passed these ${verdict.checks.toLocaleString('en-US')} checks on ${verdict.files} synthetic files. That does not mean "safe to release".`,
+        '  Not checked:',
+        ...verdict.notChecked.map((text) => `    - ${text}`),
       );
       if (folder !== undefined)
         lines.push(
