@@ -25,7 +25,11 @@ const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 const external = Object.keys(dependencies).filter((name) => !/^(commander|get-east-asian-width)$/.test(name));
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli/main.ts'],
+  // what a thread runs is a file of its own, beside the chunk that starts it
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'main' },
+    ...['sandbox-worker', 'compile-worker'].map((name) => ({ in: `src/draft/${name}.ts`, out: name })),
+  ],
   outdir: 'dist/cli',
   bundle: true,
   splitting: true,
