@@ -10,7 +10,7 @@ export {
   type Mapping,
   type Problem,
 } from './deidentify/deidentify.ts';
-export { type Explained, explainFile } from './deidentify/explain.ts';
+export { type Explained, explainFile, listElements } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';
 export { type Reidentified, reidentify } from './deidentify/reidentify.ts';
