@@ -113,7 +113,7 @@ function typoNotebook() {
     'const file = cohortFile("patient-1/ct-abdomen/0001.dcm");',
     'file.elemnts.length',
     'cohortFile("patient-9/none.dcm")',
-    'console.log(`still here: ${file.elements.length}`)',
+    'console.log("still here:", file.elements.length)',
   ];
   return {
     nbformat: 4,

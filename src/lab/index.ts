@@ -27,7 +27,7 @@ export {
   showTable,
 } from './display/show.ts';
 export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
+export { readValue } from './read-value.ts';
 export { checkSetup, type SetupItem } from './setup.ts';
 export type { Kind, PlantedIdentifier } from './synthetic/planted.ts';
 export { check } from './turns.ts';
-export { valueOf } from './value-of.ts';

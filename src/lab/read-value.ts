@@ -9,9 +9,9 @@ import { DeidError } from '../errors.ts';
  *
  * @returns empty text when the file has no such element, or an empty one
  * @throws DeidError E_USAGE for a keyword that PS3.6 does not have
- * @example valueOf(cohortFile('patient-1/ct-abdomen/0001.dcm'), 'Modality') // => 'CT'
+ * @example readValue(cohortFile('patient-1/ct-abdomen/0001.dcm'), 'Modality') // => 'CT'
  */
-export function valueOf(file: Dicom, keyword: string): string {
+export function readValue(file: Dicom, keyword: string): string {
   const entry = lookupKeyword(keyword);
   if (entry === undefined)
     throw new DeidError(
