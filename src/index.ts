@@ -2,16 +2,15 @@
 export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
 export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
 export {
-  type Change,
   createDeidentifier,
   type Deidentified,
   type Deidentifier,
   deidentify,
   type Mapping,
-  type Problem,
 } from './deidentify/deidentify.ts';
 export { type Explained, explainFile, listElements } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
+export type { Change, Problem } from './deidentify/plan.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';
 export { type Reidentified, reidentify } from './deidentify/reidentify.ts';
 export { createSealer, type Sealer } from './deidentify/seal.ts';

@@ -3,9 +3,11 @@ import { join, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
 import { createSealer } from '../deidentify/seal.ts';
-import { type Dicom, readDicom } from '../dicom/read.ts';
+import type { Dicom } from '../dicom/read.ts';
+import { createReader, type Reader } from '../dicom/reread.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
+import type { Decision } from '../profile/decision.ts';
 import { checkOutputFolder, discoverFiles, type InputFile, isInside, isZip } from './discover.ts';
 import { createInputReader } from './input.ts';
 import { type MappingWriter, openMapping } from './mapping.ts';
@@ -97,7 +99,8 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       resume: options.resume ?? false,
       tally,
       deidentify,
-      reader: createInputReader(),
+      input: createInputReader(),
+      readDicom: createReader(),
       names,
     };
     let turn = performance.now();
@@ -144,7 +147,8 @@ interface FileWork {
   readonly resume: boolean;
   readonly tally: Tally;
   readonly deidentify: (file: Dicom) => Deidentified;
-  readonly reader: ReturnType<typeof createInputReader>;
+  readonly input: ReturnType<typeof createInputReader>;
+  readonly readDicom: Reader;
   /** Output names of this run. */
   readonly names: Set<string>;
 }
@@ -152,8 +156,8 @@ interface FileWork {
 function doFile(work: FileWork, input: InputFile): void {
   try {
     if (input.refusal) throw input.refusal;
-    work.reader.read(input.path, (source, fd) => {
-      const file = readDicom(source);
+    work.input.read(input.path, (source, fd) => {
+      const file = work.readDicom(source);
       const result = work.deidentify(file);
       const name = nameOf(result);
       if (work.names.has(name)) {
@@ -216,6 +220,8 @@ interface Tally {
   stopped: boolean;
   foreign: number;
   readonly refused: Refusal[];
+  /** How often each decision changed an element, since they were last counted. */
+  readonly decisions: Map<Decision, number>;
   readonly actions: Record<string, number>;
   readonly deciders: Record<string, number>;
   readonly options: Map<string, number>;
@@ -234,6 +240,7 @@ function createTally(): Tally {
     stopped: false,
     foreign: 0,
     refused: [],
+    decisions: new Map(),
     actions: {},
     deciders: {},
     options: new Map(),
@@ -252,15 +259,26 @@ function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritt
   tally.studies.add(result.studyUid);
   tally.series.add(result.seriesUid);
   for (const { decision } of result.changes) {
-    const { name } = decision.action;
-    const decider = decision.reason.option ?? decision.reason.by;
-    tally.actions[name] = (tally.actions[name] ?? 0) + 1;
-    tally.deciders[decider] = (tally.deciders[decider] ?? 0) + 1;
+    tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
   }
+  if (tally.decisions.size > MAX_DECISIONS) countDecisions(tally);
   for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
 }
 
+/** Files decide by the same few thousand decisions; odd ones must not fill the memory. */
+const MAX_DECISIONS = 1 << 14;
+
+function countDecisions({ decisions, actions, deciders }: Tally): void {
+  for (const [{ action, reason }, times] of decisions) {
+    const decider = reason.option ?? reason.by;
+    actions[action.name] = (actions[action.name] ?? 0) + times;
+    deciders[decider] = (deciders[decider] ?? 0) + times;
+  }
+  decisions.clear();
+}
+
 function summarize(tally: Tally, seconds: number): RunSummary {
+  countDecisions(tally);
   return {
     files: tally.files,
     deidentified: tally.deidentified,

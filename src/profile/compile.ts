@@ -110,8 +110,18 @@ function compileClass(
     kept: new Map(),
   };
   const compiler: Compiler = { definition, options, sopClassUid };
+  // decisions that are alike are one object: what is remembered by decision stays small
+  const alike = new Map<string, Decision>();
   return {
-    decide: (place, surroundings) => decide(compiler, place, surroundings),
+    decide(place, surroundings) {
+      const decision = decide(compiler, place, surroundings);
+      if (!isPrivate(place.tag) || isPrivateCreator(place.tag)) return decision;
+      const text = JSON.stringify(decision);
+      const known = alike.get(text);
+      if (known !== undefined) return known;
+      if (alike.size < MAX_CACHED) alike.set(text, decision);
+      return decision;
+    },
     decideByTag(tag, vr, surroundings) {
       const cache = caches[surroundings];
       const cached = cache.get(tag);
