@@ -30,7 +30,17 @@ await build({
   platform: 'node',
   target: 'node20',
   // loaded only when they are needed, from node_modules
-  external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+  external: [
+    'dcmjs',
+    'iconv-lite',
+    'yauzl',
+    'zod',
+    'yaml',
+    'cli-progress',
+    'danfojs',
+    'hyparquet',
+    'hyparquet-writer',
+  ],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },

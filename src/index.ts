@@ -1,5 +1,12 @@
 /** The public API: reading, deciding, de-identifying. */
 export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
+export { type CheckInput, check } from './check/check.ts';
+export { FINDING_CODES, type FindingCode, kindOfFinding, type Level, type Severity } from './check/codes.ts';
+export type { AnswerKeyRow } from './check/context.ts';
+export type { CheckResult, Finding, SafeHarborRow, Share } from './check/finding.ts';
+export type { CheckedRun, CheckedRuns } from './check/metamorphic.ts';
+export type { CheckMapping } from './check/pairs.ts';
+export type { PolicyInput, Scope } from './check/policy.ts';
 export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
 export {
   createDeidentifier,
@@ -26,6 +33,32 @@ export { asciiValue, charsetLookup, findRow, numberValues, textValues, valueByte
 export { vrCode, vrName } from './dicom/vr.ts';
 export { type Edit, joinPieces, type NewElement, type Piece, toChunks, writeEdited } from './dicom/write.ts';
 export { DeidError, type DeidErrorCode } from './errors.ts';
+export {
+  type AttributeComparison,
+  compareDumps,
+  type DumpComparison,
+  readIdMapping,
+} from './metadata/compare.ts';
+export {
+  type Dump,
+  type DumpOptions,
+  type DumpSummary,
+  dumpMetadata,
+  readMetadata,
+} from './metadata/dump.ts';
+export type { DumpColumn } from './metadata/dump-columns.ts';
+export { frameOf, metadataFrame } from './metadata/frame.ts';
+export { formatHierarchy, HIERARCHY_COLUMNS, type HierarchyNode, hierarchyOf } from './metadata/hierarchy.ts';
+export { type DumpLevel, VARIES } from './metadata/levels.ts';
+export { readDump } from './metadata/read-dump.ts';
+export {
+  type Cardinality,
+  cardinality,
+  type Missingness,
+  missingness,
+  type ValueCount,
+  valueCounts,
+} from './metadata/summary.ts';
 export type { Action, ActionName } from './profile/action.ts';
 export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';
