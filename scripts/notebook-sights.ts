@@ -39,8 +39,8 @@ function chartHasMarks(selector: string, least: number): Sight {
   return {
     claim: `a chart has at least ${least} drawn marks (${selector})`,
     look: async (page) => {
-      const marks = page.locator(`.dl-figure ${selector}`);
-      await page.locator('.dl-figure').first().scrollIntoViewIfNeeded();
+      const marks = page.locator(`[id^="deidlab-figure-"] ${selector}`);
+      await page.locator('[id^="deidlab-figure-"]').first().scrollIntoViewIfNeeded();
       await marks.first().waitFor({ state: 'visible', timeout: 20_000 });
       const sizes = await marks.evaluateAll((all) =>
         all.map((each) => {

@@ -1,4 +1,7 @@
 /** What only notebooks need: showing things, the bundled cohort, and the checks of the exercises. */
+
+export type { Figure } from '../metadata/figure.ts';
+export { show } from '../metadata/show.ts';
 export {
   COHORT_FOLDER,
   cohortBytes,
@@ -10,12 +13,10 @@ export {
 } from './cohort.ts';
 export { type Mark, renderBytes } from './display/bytes.ts';
 export { type DiffKind, type DiffRow, diffHeaders, renderDiff } from './display/diff.ts';
-export { type Figure, renderFigure } from './display/figure.ts';
 export { renderFindings } from './display/findings.ts';
 export { type HeaderOptions, renderHeader } from './display/header-tree.ts';
 export { type Box, renderImages, type ShownImage } from './display/image.ts';
 export {
-  show,
   showBytes,
   showDiff,
   showFindings,

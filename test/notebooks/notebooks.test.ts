@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = join(ROOT, 'notebooks');
 const MAX_CELLS = 25;
 const MAX_LINES = 15;
+/** What a cell shows without a scroll bar on a projector. */
+const MAX_COLUMNS = 120;
 
 interface Cell {
   readonly cell_type: string;
@@ -61,7 +63,9 @@ describe('the notebooks', () => {
       expect(imports).toBeDefined();
       const prose = cells.filter(({ kind }) => kind === 'markdown').map(({ text }) => text);
       expect(prose.some((text) => text.includes('Predict'))).toBe(true);
-      expect(prose.some((text) => text.includes('<details><summary>A hint</summary>'))).toBe(true);
+      expect(prose.some((text) => text.includes('<details><summary>A hint (click to open)</summary>'))).toBe(
+        true,
+      );
       expect(prose.some((text) => text.startsWith('## Your turn'))).toBe(true);
       expect(prose.at(-1)).toMatch(/^## What you now know\n[\s\S]*\n(Next: |This was the last)/);
       const turn = code.findIndex(({ text }) => text.startsWith('// YOUR TURN'));
@@ -75,8 +79,13 @@ describe('the notebooks', () => {
     (name) => {
       const sections: string[] = [];
       for (const { kind, text } of cellsOf(name)) {
-        if (kind === 'code') expect(text.split('\n').length, text).toBeLessThanOrEqual(MAX_LINES);
-        else sections.push(...[...text.matchAll(/^## (\d+\.\d+) /gm)].map((match) => match[1]!));
+        if (kind === 'code') {
+          const lines = text.split('\n');
+          expect(lines.length, text).toBeLessThanOrEqual(MAX_LINES);
+          for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(MAX_COLUMNS);
+        }
+        if (kind === 'markdown')
+          sections.push(...[...text.matchAll(/^## (\d+\.\d+) /gm)].map((match) => match[1]!));
         expect(text).not.toMatch(/(?:^|["'`\s(])(?:\/(?:home|root|tmp|work|Users)\/|[A-Z]:\\)/m);
         expect(text).not.toMatch(/sk-[A-Za-z0-9]{8}|[0-9a-f]{40}|api[_-]?key\s*[:=]\s*["']\w/i);
         expect(text).not.toMatch(/npm (i|install)\b|pip3? install/);

@@ -1,5 +1,6 @@
 import { type Explained, listElements } from '../../deidentify/explain.ts';
 import type { Dicom } from '../../dicom/read.ts';
+import { fits } from './header-tree.ts';
 import { chip, escapeHtml, frame } from './style.ts';
 
 export type DiffKind = 'same' | 'changed' | 'removed' | 'added';
@@ -46,12 +47,13 @@ export function diffHeaders(before: Dicom, after: Dicom): DiffRow[] {
  * Before and after as a table: what changed, what is gone, what is new; what is the same is only counted.
  *
  * @param options.all show also what is the same. Default false
+ * @param options.filter only rows whose tags or name have this in them
  * @param options.values show values. Default false: a saved notebook keeps what it showed
  */
 export function renderDiff(
   before: Dicom,
   after: Dicom,
-  options: { readonly all?: boolean; readonly values?: boolean } = {},
+  options: { readonly all?: boolean; readonly filter?: string | RegExp; readonly values?: boolean } = {},
 ): string {
   const rows = diffHeaders(before, after);
   const counts = (['same', 'changed', 'removed', 'added'] as const)
@@ -59,6 +61,7 @@ export function renderDiff(
     .join('');
   const body = rows
     .filter(({ kind }) => options.all || kind !== 'same')
+    .filter(({ path, name }) => options.filter === undefined || fits(`${path} ${name}`, options.filter))
     .map(({ kind, path, name, before: was, after: is }) => {
       const [gone, come] = kind === 'same' ? ['span', 'span'] : ['del', 'ins'];
       return `<tr><td>${chip(kind, COLOURS[kind])}</td><td class="dl-mono">${escapeHtml(path)}</td><td>${escapeHtml(name)}</td><td>${options.values ? wrap(gone, was) : ''}</td><td>${options.values ? wrap(come, is) : ''}</td></tr>`;
@@ -66,7 +69,7 @@ export function renderDiff(
     .join('');
   return frame(
     'diff',
-    `<div>${counts}</div><table class="dl-table"><thead><tr><th></th><th>tag</th><th>attribute</th><th>before</th><th>after</th></tr></thead><tbody>${body}</tbody></table>`,
+    `<div>${counts}</div><div class="dl-scroll"><table class="dl-table"><thead><tr><th></th><th>tag</th><th>attribute</th><th>before</th><th>after</th></tr></thead><tbody>${body}</tbody></table></div>`,
   );
 }
 

@@ -10,8 +10,8 @@ export interface HeaderOptions {
   readonly profile?: Profile | undefined;
   /** Show values. Default false: a saved notebook keeps what it showed. */
   readonly values?: boolean;
-  /** Only rows (with what is inside of them) whose tag, name, VR or action has this text in it. */
-  readonly filter?: string;
+  /** Only rows (with what is inside of them) whose tag, name, VR or action has this in it; text in any case. */
+  readonly filter?: string | RegExp | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface HeaderOptions {
 export function renderHeader(file: Dicom, options: HeaderOptions = {}): string {
   const { rows, refusal } = explain(file, options);
   const hasActions = options.profile !== undefined && refusal === undefined;
-  const tree = nest(rows).filter((node) => matches(node, options.filter?.toLowerCase()));
+  const tree = nest(rows).filter((node) => matches(node, options.filter));
   const counts = new Map<string, number>();
   for (const { action } of rows) if (action !== '') counts.set(action, (counts.get(action) ?? 0) + 1);
   const legend = [...counts]
@@ -46,7 +46,7 @@ export function renderHeader(file: Dicom, options: HeaderOptions = {}): string {
   ];
   return frame(
     hasActions ? 'tree' : 'tree dl-plain',
-    `${warning}${toggle}<span> ${legend}</span><div class="dl-rows"><div class="dl-row dl-heading">${heading
+    `${warning}${toggle}<span> ${legend}</span><div class="dl-rows dl-scroll"><div class="dl-row dl-heading">${heading
       .map((text) => `<span>${text}</span>`)
       .join('')}</div>${tree.map((node) => nodeHtml(node, hasActions)).join('')}</div>`,
   );
@@ -85,13 +85,20 @@ function nest(rows: readonly Explained[]): Node[] {
   return top;
 }
 
-function matches(node: Node, filter: string | undefined): boolean {
+function matches(node: Node, filter: string | RegExp | undefined): boolean {
   if (filter === undefined) return true;
   const { tag, name, vr, action } = node.row;
   return (
-    [tag, name, vr, action].some((text) => text.toLowerCase().includes(filter)) ||
+    [tag, name, vr, action].some((text) => fits(text, filter)) ||
     node.inside.some((each) => matches(each, filter))
   );
+}
+
+/** Whether text has a part that a filter asks for. */
+export function fits(text: string, filter: string | RegExp): boolean {
+  return typeof filter === 'string'
+    ? text.toLowerCase().includes(filter.toLowerCase())
+    : text.search(filter) >= 0;
 }
 
 function nodeHtml(node: Node, hasActions: boolean): string {

@@ -6,7 +6,6 @@ import { checkSetup, renderSetup } from '../setup.ts';
 import { type Mark, renderBytes } from './bytes.ts';
 import { renderDiff } from './diff.ts';
 import { emitHtml } from './emit.ts';
-import { type Figure, plotlyScript, renderFigure } from './figure.ts';
 import { renderFindings } from './findings.ts';
 import { type HeaderOptions, renderHeader } from './header-tree.ts';
 import { type Box, renderImages, type ShownImage } from './image.ts';
@@ -76,12 +75,13 @@ export function showImages(
  * Before and after, element by element. Values are shown when the file before is one of the bundled cohort.
  *
  * @param options.all also what is the same. Default false
+ * @param options.filter only rows whose tags or name have this in them
  * @param options.values also of other files. Default: false for these
  */
 export function showDiff(
   before: FileOrBytes,
   after: FileOrBytes,
-  options: { readonly all?: boolean; readonly values?: boolean } = {},
+  options: { readonly all?: boolean; readonly filter?: string | RegExp; readonly values?: boolean } = {},
 ): void {
   const [old, now] = [asFile(before), asFile(after)];
   emitHtml(renderDiff(old, now, { ...options, values: options.values ?? isFictional(old) }));
@@ -108,19 +108,6 @@ export function showNote(text: string): void {
 /** What the lab needs and whether it is there, with OK and FAIL. */
 export function showSetup(): void {
   emitHtml(renderSetup(checkSetup()));
-}
-
-let hasLibrary = false;
-
-/**
- * A plotly figure as a chart. The library comes from the package on disk with the first chart of a notebook.
- *
- * @example show({ data: [{ type: 'bar', x: ['CT', 'MR'], y: [12, 18] }] })
- */
-export function show(figure: Figure, options: { readonly height?: number } = {}): void {
-  if (!hasLibrary) emitHtml(plotlyScript());
-  hasLibrary = true;
-  emitHtml(renderFigure(figure, options));
 }
 
 function asFile(file: FileOrBytes): Dicom {
