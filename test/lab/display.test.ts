@@ -27,7 +27,7 @@ describe('the header tree', () => {
       const file = cohortFile(path);
       const html = renderHeader(file);
       // the heading is a row, too
-      expect(html.match(/class="dl-row/g)).toHaveLength(file.elements.length + 1);
+      expect(html.match(/class="dl-row[ "]/g)).toHaveLength(file.elements.length + 1);
       expect(html.match(/<details/g)?.length ?? 0).toBe(html.match(/<\/details>/g)?.length ?? 0);
     }
   });
@@ -91,7 +91,6 @@ describe('pictures', () => {
       'patient-1/ct-abdomen/0004.dcm',
       'patient-4/pet/0001.dcm',
       SLICE,
-      'patient-2/form-sc.dcm',
     ]) {
       const truth = render(cohortBytes(path))!;
       const url = picture(cohortFile(path))!.url;
