@@ -52,8 +52,8 @@ export function createInputReader(limits: InputLimits = {}): InputReader {
       if (first < buffer.length) return memorySource(buffer.subarray(0, first));
       const { size } = fstatSync(fd);
       const isLarge = size > memoryBytes;
+      if (!isLarge && size > buffer.length) buffer = new Uint8Array(memoryBytes + 1);
       const wanted = isLarge ? headBytes : size;
-      if (wanted > buffer.length) buffer = new Uint8Array(Math.max(wanted, memoryBytes));
       const filled = first >= wanted ? wanted : readFully(fd, buffer, 0, wanted);
       if (filled < wanted) {
         throw new DeidError(
