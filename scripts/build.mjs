@@ -22,7 +22,11 @@ execFileSync(
 const { build } = await import('esbuild');
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli/main.ts'],
+  // what a thread runs is a file of its own, beside the chunk that starts it
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'main' },
+    ...['sandbox-worker', 'compile-worker'].map((name) => ({ in: `src/draft/${name}.ts`, out: name })),
+  ],
   outdir: 'dist/cli',
   bundle: true,
   splitting: true,
@@ -31,15 +35,9 @@ await build({
   target: 'node20',
   // loaded only when they are needed, from node_modules
   external: [
-    'dcmjs',
-    'iconv-lite',
-    'yauzl',
-    'zod',
-    'yaml',
-    'cli-progress',
-    'danfojs',
-    'hyparquet',
-    'hyparquet-writer',
+    ...['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+    ...['danfojs', 'hyparquet', 'hyparquet-writer'],
+    ...['openai', 'sucrase', 'typescript', 'quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'],
   ],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -30,5 +30,5 @@ export {
 export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
 export { readValue } from './read-value.ts';
 export { checkSetup, type SetupItem } from './setup.ts';
-export type { Kind, PlantedIdentifier } from './synthetic/planted.ts';
+export type { Kind, PlantedIdentifier } from '../synthetic/planted.ts';
 export { check } from './turns.ts';
