@@ -49,6 +49,8 @@ await build({
   platform: 'node',
   target: 'node20',
   external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+  // code that comes out of V8's cache cannot import: packages are required
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
   plugins: [{ name: 'only what deidentify needs', setup: leaveOutOthers }],

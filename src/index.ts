@@ -1,5 +1,12 @@
 /** The public API: reading, deciding, de-identifying. */
 export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
+export { type CheckInput, check } from './check/check.ts';
+export { FINDING_CODES, type FindingCode, kindOfFinding, type Level, type Severity } from './check/codes.ts';
+export type { AnswerKeyRow } from './check/context.ts';
+export type { CheckResult, Finding, SafeHarborRow, Share } from './check/finding.ts';
+export type { CheckedRun, CheckedRuns } from './check/metamorphic.ts';
+export type { CheckMapping } from './check/pairs.ts';
+export type { PolicyInput, Scope } from './check/policy.ts';
 export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
 export {
   createDeidentifier,
@@ -18,7 +25,7 @@ export { isRegisteredUid, remapUid } from './deidentify/uid.ts';
 export { type BuildDataset, type BuildOptions, buildFile } from './dicom/build.ts';
 export { type Charset, charsetOf } from './dicom/charset.ts';
 export { type DictionaryEntry, lookupKeyword, lookupTag } from './dicom/dictionary.ts';
-export { type DicomJson, toDicomJson } from './dicom/json.ts';
+export { type DicomJson, type JsonAttribute, toDicomJson } from './dicom/json.ts';
 export { type Dicom, type Element, FRAGMENTS, ITEM_ROW, readDicom, SEQUENCE, VALUE } from './dicom/read.ts';
 export { formatTag, parseTag, type Tag, tagToHex } from './dicom/tag.ts';
 export { sopClassName, type TransferSyntax, transferSyntaxOf } from './dicom/uids.ts';
@@ -31,6 +38,7 @@ export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';
 export type { Decision, Reason } from './profile/decision.ts';
 export type { ProfileDefinition, Rule } from './profile/definition.ts';
+export { parseProfile, readProfileFile } from './profile/load.ts';
 export { OPTION_NAMES, OPTIONS, type OptionName } from './profile/options.ts';
 export { parseSelector } from './profile/selector.ts';
 export { TABLE_EDITION, type TableRow, tableRowOf, tableRows } from './profile/table.ts';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
@@ -19,6 +20,7 @@ import {
   sizeOfPieces,
   writeOutputFile,
 } from './output.ts';
+import { type OutputThread, startOutputThread } from './output-thread.ts';
 import { listZip } from './zip.ts';
 
 export interface RunOptions {
@@ -92,17 +94,18 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
   const folder = openOutputFolder(options.output);
   const files = isZip(options.input) ? listZip(options.input) : discoverFiles(options.input);
+  const work: FileWork = {
+    folder,
+    mapping,
+    resume: options.resume ?? false,
+    tally,
+    deidentify,
+    input: createInputReader(),
+    readDicom: createReader(),
+    names,
+    writer: undefined,
+  };
   try {
-    const work: FileWork = {
-      folder,
-      mapping,
-      resume: options.resume ?? false,
-      tally,
-      deidentify,
-      input: createInputReader(),
-      readDicom: createReader(),
-      names,
-    };
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;
@@ -122,10 +125,14 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       options.onProgress?.(tally.files);
     }
   } finally {
-    // a zip has an entry unpacked, also when the run ends early
-    await files.return(undefined);
-    mapping?.close();
-    closeOutputFolder(folder);
+    try {
+      // a zip has an entry unpacked, also when the run ends early
+      await files.return(undefined);
+      work.writer?.finish();
+    } finally {
+      mapping?.close();
+      closeOutputFolder(folder);
+    }
   }
   if (options.resume && !tally.stopped) tally.foreign = countForeign(options.output, names);
   return summarize(tally, (performance.now() - started) / 1000);
@@ -151,6 +158,8 @@ interface FileWork {
   readonly readDicom: Reader;
   /** Output names of this run. */
   readonly names: Set<string>;
+  /** Writes what fits into memory while the next file is read. */
+  writer: OutputThread | undefined;
 }
 
 function doFile(work: FileWork, input: InputFile): void {
@@ -171,7 +180,9 @@ function doFile(work: FileWork, input: InputFile): void {
       work.names.add(name);
       const size = sizeOfPieces(result.pieces);
       if (!(work.resume && isWritten(work.folder, name, result.pieces))) {
-        writeOutputFile(work.folder, name, result.pieces, source, fd);
+        if (!writerOf(work)?.write(name, result.pieces, source)) {
+          writeOutputFile(work.folder, name, result.pieces, source, fd);
+        }
       }
       count(work.tally, result, source.size, size);
       if (work.mapping) {
@@ -189,6 +200,16 @@ function doFile(work: FileWork, input: InputFile): void {
     input.dispose?.();
   }
 }
+
+/** The second thread, once there are so many files that it is worth its start. */
+function writerOf(work: FileWork): OutputThread | undefined {
+  if (work.writer === undefined && work.tally.deidentified >= ENOUGH_FILES && availableParallelism() > 1) {
+    work.writer = startOutputThread(work.folder);
+  }
+  return work.writer;
+}
+
+const ENOUGH_FILES = 100;
 
 function nameOf(result: Deidentified): string {
   return `${result.patient}/${result.studyUid}/${result.seriesUid}/${result.instanceUid}.dcm`;
