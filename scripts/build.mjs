@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 // installed without the tools to build with, as from a tarball: dist is there already
-if (!existsSync(join(root, 'node_modules/typescript')) && existsSync(dist)) process.exit(0);
+if (!existsSync(join(root, 'node_modules/esbuild')) && existsSync(dist)) process.exit(0);
 
 rmSync(dist, { recursive: true, force: true });
 // tslab puts its own old compiler into node_modules/.bin, so the right one is called by its path
@@ -20,6 +20,9 @@ execFileSync(
   },
 );
 const { build } = await import('esbuild');
+// loaded only when they are needed, from node_modules; but for two that every command wants
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const external = Object.keys(dependencies).filter((name) => !/^(commander|get-east-asian-width)$/.test(name));
 await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],
@@ -29,8 +32,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // loaded only when they are needed, from node_modules
-  external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+  external,
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
@@ -48,7 +50,7 @@ await build({
   format: 'cjs',
   platform: 'node',
   target: 'node20',
-  external: ['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
+  external,
   // code that comes out of V8's cache cannot import: packages are required
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },

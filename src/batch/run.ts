@@ -37,6 +37,8 @@ export interface RunOptions {
   /** Go on with an interrupted run: whole files that are there stay. Default false. */
   readonly resume?: boolean | undefined;
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Told what became of each file while input and output are on the disk; nothing it is told goes anywhere else. */
+  readonly onFile?: ((file: FileDone) => void) | undefined;
   /** Asked between files; true ends the run cleanly. */
   readonly shouldStop?: (() => boolean) | undefined;
 }
@@ -46,6 +48,16 @@ export interface Refusal {
   readonly index: number;
   readonly code: DeidErrorCode;
   readonly message: string;
+}
+
+/** What became of one file. Paths are confidential. */
+export interface FileDone {
+  /** Position in the input, from 1. */
+  readonly index: number;
+  readonly input: string;
+  /** Absent when it was refused. */
+  readonly output?: string | undefined;
+  readonly code?: DeidErrorCode | undefined;
 }
 
 export interface RunSummary {
@@ -61,6 +73,8 @@ export interface RunSummary {
   /** Elements changed, by action and by what decided. */
   readonly actions: Readonly<Record<string, number>>;
   readonly deciders: Readonly<Record<string, number>>;
+  /** Both together: by what decided, then by action. */
+  readonly actionsBy: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Files in which an option acted. */
   readonly options: Readonly<Record<string, number>>;
   /** Values that were not what their VR says, handled in the safe way. */
@@ -103,6 +117,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     input: createInputReader(),
     readDicom: createReader(),
     names,
+    onFile: options.onFile,
     writer: undefined,
   };
   try {
@@ -160,12 +175,22 @@ interface FileWork {
   readonly names: Set<string>;
   /** Writes what fits into memory while the next file is read. */
   writer: OutputThread | undefined;
+  readonly onFile: ((file: FileDone) => void) | undefined;
 }
 
 function doFile(work: FileWork, input: InputFile): void {
   try {
+    const done = deidentifyInput(work, input);
+    work.onFile?.({ index: work.tally.files, input: input.path, ...done });
+  } finally {
+    input.dispose?.();
+  }
+}
+
+function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'output' | 'code'> {
+  try {
     if (input.refusal) throw input.refusal;
-    work.input.read(input.path, (source, fd) => {
+    return work.input.read(input.path, (source, fd) => {
       const file = work.readDicom(source);
       const result = work.deidentify(file);
       const name = nameOf(result);
@@ -191,13 +216,13 @@ function doFile(work: FileWork, input: InputFile): void {
         for (const [old, fresh] of uids) work.mapping.addUid(old, fresh);
         work.mapping.addFile(input.name, name, 'deidentified', '');
       }
+      return { output: join(work.folder.path, name) };
     });
   } catch (error) {
     if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
     work.tally.refused.push({ index: work.tally.files, code: error.code, message: error.message });
     work.mapping?.addFile(input.name, '', 'refused', error.code);
-  } finally {
-    input.dispose?.();
+    return { code: error.code };
   }
 }
 
@@ -245,6 +270,7 @@ interface Tally {
   readonly decisions: Map<Decision, number>;
   readonly actions: Record<string, number>;
   readonly deciders: Record<string, number>;
+  readonly actionsBy: Record<string, Record<string, number>>;
   readonly options: Map<string, number>;
   readonly patients: Set<string>;
   readonly studies: Set<string>;
@@ -264,6 +290,7 @@ function createTally(): Tally {
     decisions: new Map(),
     actions: {},
     deciders: {},
+    actionsBy: {},
     options: new Map(),
     patients: new Set(),
     studies: new Set(),
@@ -289,11 +316,14 @@ function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritt
 /** Files decide by the same few thousand decisions; odd ones must not fill the memory. */
 const MAX_DECISIONS = 1 << 14;
 
-function countDecisions({ decisions, actions, deciders }: Tally): void {
+function countDecisions({ decisions, actions, deciders, actionsBy }: Tally): void {
   for (const [{ action, reason }, times] of decisions) {
     const decider = reason.option ?? reason.by;
     actions[action.name] = (actions[action.name] ?? 0) + times;
     deciders[decider] = (deciders[decider] ?? 0) + times;
+    actionsBy[decider] ??= {};
+    const by = actionsBy[decider];
+    by[action.name] = (by[action.name] ?? 0) + times;
   }
   decisions.clear();
 }
@@ -312,6 +342,7 @@ function summarize(tally: Tally, seconds: number): RunSummary {
     series: tally.series.size,
     actions: tally.actions,
     deciders: tally.deciders,
+    actionsBy: tally.actionsBy,
     options: Object.fromEntries(tally.options),
     problems: tally.problems,
     stopped: tally.stopped,

@@ -31,6 +31,10 @@ function buildProgram(): Command {
       'write the confidential mapping (uid_mapping.csv, patid_mapping.csv, files.csv) here',
     )
     .option('--report <F>', 'write a report without any original value: F.html or F.json')
+    .option(
+      '--show-synthetic',
+      'show values and pictures in the report, of files that their manifest declares synthetic',
+    )
     .option('--resume', 'finish an interrupted run')
     .option('--json', 'print one summary object')
     .addOption(new Option('--demo-key', 'use the published key of the bundled data').hideHelp())
@@ -68,6 +72,43 @@ function buildProgram(): Command {
     });
 
   program
+    .command('dump')
+    .description('write the metadata of a folder as a table: one row a file, series, study or patient')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption(
+      '-o, --out <F>',
+      'the new table: F.csv, F.json or F.parquet; confidential, as the files are',
+    )
+    .option('--level <L>', 'instance, series, study or patient', 'instance')
+    .option(
+      '--columns <LIST>',
+      'keywords, paths or private attributes, separated by commas; or "lecture" (default: all that is there)',
+    )
+    .option('--bom', 'begin a CSV with a byte order mark, for Excel')
+    .option(
+      '--plain',
+      'no apostrophes in a CSV: for programs, not for spreadsheets, which would run formulas',
+    )
+    .option('--pixel-digest', 'add the SHA-256 of the pixel data, which must be read for it')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { dumpCommand } = await import('./dump.ts');
+      process.exitCode = await dumpCommand(input, options);
+    });
+
+  program
+    .command('whitelist')
+    .description('propose a whitelist profile from a cohort, with a reason for every attribute')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption('-o, --out <P.yaml>', 'the new profile; holds counts, no value')
+    .option('--k <K>', 'call values rare that fewer patients have', '5')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { whitelistCommand } = await import('./whitelist.ts');
+      process.exitCode = await whitelistCommand(input, options);
+    });
+
+  program
     .command('reidentify')
     .description('put the originals back that were encrypted into a file')
     .argument('<FILE>', 'a file that was de-identified with a profile that encrypts')
@@ -76,6 +117,20 @@ function buildProgram(): Command {
     .action(async (file, output, options) => {
       const { reidentifyCommand } = await import('./reidentify.ts');
       process.exitCode = reidentifyCommand(file, output, options);
+    });
+
+  program
+    .command('manifest')
+    .description('prove that a report, and the files that it speaks of, are what they were')
+    .argument('<REPORT>', 'a report (F.html, F.json) or its F.manifest.jsonl')
+    .argument('[OUT]', 'the output folder to compare')
+    .option('--originals <IN>', 'the originals to compare')
+    .option('-k, --key-file <K>', 'the project key: was the report sealed with it?')
+    .option('--sample', 'list where in OUT the files of the sampling plan are')
+    .option('--json', 'print one object')
+    .action(async (report, output, options) => {
+      const { manifestCommand } = await import('./manifest.ts');
+      process.exitCode = manifestCommand(report, output, options);
     });
 
   const dataset = program.command('dataset').description('fictional patients with an answer key');

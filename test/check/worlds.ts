@@ -32,21 +32,19 @@ function touchedPatients(good: Runs, runs: Runs, { run }: BadOutput): ReadonlySe
   if (run !== 'otherCorpus')
     for (const row of runs[run].mapping.files) {
       const old = before.get(row.input);
-      const isSame = old?.output === row.output && good[run].files.get(old.output) === runs[run].files.get(row.output);
+      const isSame =
+        old?.output === row.output && good[run].files.get(old.output) === runs[run].files.get(row.output);
       if (!isSame) touched.add(patientOf(row.input));
     }
   if (good[run].mapping.uids !== runs[run].mapping.uids) touched.add('patient-1');
-  for (const patient of ['patient-5', 'patient-6', 'patient-4'])
-    if (touched.size < 2) touched.add(patient);
+  for (const patient of ['patient-5', 'patient-6', 'patient-4']) if (touched.size < 2) touched.add(patient);
   return touched;
 }
 
 /** A run without the files of other patients; what no row of the mapping explains stays. */
 function part(set: OutputSet, originals: Cohort, touched: ReadonlySet<string>) {
   const rows = set.mapping.files.filter(({ input }) => touched.has(patientOf(input)));
-  const others = new Set(
-    set.mapping.files.filter((row) => !rows.includes(row)).map(({ output }) => output),
-  );
+  const others = new Set(set.mapping.files.filter((row) => !rows.includes(row)).map(({ output }) => output));
   return {
     originals,
     output: new Map([...set.files].filter(([path]) => !others.has(path))),
@@ -60,6 +58,7 @@ function runsOf(
   { originals, touched }: { readonly originals: Cohort; readonly touched: ReadonlySet<string> },
 ): CheckedRuns | undefined {
   if (run === 'main') return undefined;
-  if (run === 'otherCorpus') return { otherCorpus: { ...runOf(runs.otherCorpus), originals: world.otherCohort } };
+  if (run === 'otherCorpus')
+    return { otherCorpus: { ...runOf(runs.otherCorpus), originals: world.otherCohort } };
   return { [run]: part(runs[run], originals, touched) };
 }
