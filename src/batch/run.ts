@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
@@ -19,6 +20,7 @@ import {
   sizeOfPieces,
   writeOutputFile,
 } from './output.ts';
+import { type OutputThread, startOutputThread } from './output-thread.ts';
 import { listZip } from './zip.ts';
 
 export interface RunOptions {
@@ -106,18 +108,19 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
   const folder = openOutputFolder(options.output);
   const files = isZip(options.input) ? listZip(options.input) : discoverFiles(options.input);
+  const work: FileWork = {
+    folder,
+    mapping,
+    resume: options.resume ?? false,
+    tally,
+    deidentify,
+    input: createInputReader(),
+    readDicom: createReader(),
+    names,
+    onFile: options.onFile,
+    writer: undefined,
+  };
   try {
-    const work: FileWork = {
-      folder,
-      mapping,
-      resume: options.resume ?? false,
-      tally,
-      deidentify,
-      input: createInputReader(),
-      readDicom: createReader(),
-      names,
-      onFile: options.onFile,
-    };
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;
@@ -137,10 +140,14 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       options.onProgress?.(tally.files);
     }
   } finally {
-    // a zip has an entry unpacked, also when the run ends early
-    await files.return(undefined);
-    mapping?.close();
-    closeOutputFolder(folder);
+    try {
+      // a zip has an entry unpacked, also when the run ends early
+      await files.return(undefined);
+      work.writer?.finish();
+    } finally {
+      mapping?.close();
+      closeOutputFolder(folder);
+    }
   }
   if (options.resume && !tally.stopped) tally.foreign = countForeign(options.output, names);
   return summarize(tally, (performance.now() - started) / 1000);
@@ -166,6 +173,8 @@ interface FileWork {
   readonly readDicom: Reader;
   /** Output names of this run. */
   readonly names: Set<string>;
+  /** Writes what fits into memory while the next file is read. */
+  writer: OutputThread | undefined;
   readonly onFile: ((file: FileDone) => void) | undefined;
 }
 
@@ -196,7 +205,9 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
       work.names.add(name);
       const size = sizeOfPieces(result.pieces);
       if (!(work.resume && isWritten(work.folder, name, result.pieces))) {
-        writeOutputFile(work.folder, name, result.pieces, source, fd);
+        if (!writerOf(work)?.write(name, result.pieces, source)) {
+          writeOutputFile(work.folder, name, result.pieces, source, fd);
+        }
       }
       count(work.tally, result, source.size, size);
       if (work.mapping) {
@@ -214,6 +225,16 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
     return { code: error.code };
   }
 }
+
+/** The second thread, once there are so many files that it is worth its start. */
+function writerOf(work: FileWork): OutputThread | undefined {
+  if (work.writer === undefined && work.tally.deidentified >= ENOUGH_FILES && availableParallelism() > 1) {
+    work.writer = startOutputThread(work.folder);
+  }
+  return work.writer;
+}
+
+const ENOUGH_FILES = 100;
 
 function nameOf(result: Deidentified): string {
   return `${result.patient}/${result.studyUid}/${result.seriesUid}/${result.instanceUid}.dcm`;

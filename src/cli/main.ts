@@ -176,6 +176,35 @@ function buildProgram(): Command {
     });
 
   program
+    .command('exercise')
+    .description('check an exercise; without a number, the first that is not solved')
+    .argument('[NN]', 'number or name of the exercise')
+    .option('-w, --watch', 'check again whenever the file is saved')
+    .option('-l, --list', 'show all exercises and how far you are')
+    .option('--hint', 'show one hint more for the check that fails')
+    .option('--reset', 'begin an exercise anew; asks first')
+    .option('-y, --yes', 'do not ask')
+    .option('--export [F.json]', 'write how far you are for an instructor; - for the screen')
+    .option('--name <NAME>', 'under this name; default a random one')
+    .option('--json', 'print one object')
+    .addOption(new Option('--folder <DIR>', 'another folder of exercises').hideHelp())
+    .action(async (name, options) => {
+      const { exerciseCommand } = await import('./exercise.ts');
+      process.exitCode = await exerciseCommand(name, options);
+    });
+
+  program
+    .command('classroom')
+    .description('show an instructor who is where, from the exports of learners; nothing is sent anywhere')
+    .argument('<FILES...>', 'exports of deidlab exercise --export, or a folder with them, which is watched')
+    .option('-o, --out <F.html>', 'the page to write', 'classroom.html')
+    .option('--once', 'do not watch a folder')
+    .action(async (files, options) => {
+      const { classroomCommand } = await import('./classroom.ts');
+      process.exitCode = await classroomCommand(files, options);
+    });
+
+  program
     .command('demo')
     .description('the main job on the bundled data, with everything explained')
     .option('--keep <DIR>', 'keep the output in this new folder')
