@@ -77,8 +77,15 @@ export async function checkFolder(input: CheckFolderInput): Promise<CheckResult>
       for (const pair of maps.patients()) session.addMapping({ files: [], uids: [], patients: [pair] });
     }
     const listed = { originals: 0, outputs: 0 };
-    const result = session.finish((group) => judgeFiles(job, group, listed));
-    const notChecked = notCheckedOf({ policy, runs: undefined, hasKey: answerKey !== undefined, by });
+    const { readTwice, ...result } = session.finish((group) => judgeFiles(job, group, listed));
+    const notChecked = notCheckedOf({
+      policy,
+      runs: undefined,
+      hasKey: answerKey !== undefined,
+      by,
+      pairs: job.pairs,
+      readTwice,
+    });
     if (job.tooLarge > 0)
       notChecked.unshift(`${job.tooLarge} files of more than ${MAX_CHECKED_BYTES >> 20} MiB`);
     return {

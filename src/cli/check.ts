@@ -35,7 +35,7 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
       'E_USAGE',
       'expected a manifest.json beside or in the originals that says SYNTHETIC, as --show-synthetic shows values, found none',
     );
-  const keyPath = options.answerKey ?? (isSynthetic ? answerKeyBeside(originals) : undefined);
+  const { answerKey } = options;
   // without files.csv nothing else tells afterwards which file became which
   const pairs =
     report === undefined || (mapping !== undefined && existsSync(join(mapping, 'files.csv')))
@@ -43,7 +43,7 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
       : new Map<number, { originalName: string; outputName: string }>();
   const result = await runCheck({
     ...{ originals, output, mapping, policy },
-    answerKey: keyPath === undefined ? undefined : await readKey(keyPath),
+    answerKey: answerKey === undefined ? await readKeyFor(originals) : await readKey(answerKey),
     showValues: options.showSynthetic === true,
     onPair:
       pairs && (({ index, originalName, outputName }) => pairs.set(index, { originalName, outputName })),
@@ -62,7 +62,7 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
 }
 
 /** A check with a bar on a terminal, which Ctrl-C ends without leaving anything behind. */
-async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
+export async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
   let isInterrupted = false;
   const onInterrupt = (): void => {
     isInterrupted = true;
@@ -109,6 +109,14 @@ export function saysSynthetic(originals: string): boolean {
       return false;
     }
   });
+}
+
+/** The answer key of synthetic originals, when it lies in or beside their folder. */
+export async function readKeyFor(
+  originals: string,
+): Promise<ReadonlyMap<string, readonly AnswerKeyRow[]> | undefined> {
+  const path = saysSynthetic(originals) ? answerKeyBeside(originals) : undefined;
+  return path === undefined ? undefined : await readKey(path);
 }
 
 function answerKeyBeside(originals: string): string | undefined {
