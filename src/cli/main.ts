@@ -73,6 +73,43 @@ function buildProgram(): Command {
     });
 
   program
+    .command('dump')
+    .description('write the metadata of a folder as a table: one row a file, series, study or patient')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption(
+      '-o, --out <F>',
+      'the new table: F.csv, F.json or F.parquet; confidential, as the files are',
+    )
+    .option('--level <L>', 'instance, series, study or patient', 'instance')
+    .option(
+      '--columns <LIST>',
+      'keywords, paths or private attributes, separated by commas; or "lecture" (default: all that is there)',
+    )
+    .option('--bom', 'begin a CSV with a byte order mark, for Excel')
+    .option(
+      '--plain',
+      'no apostrophes in a CSV: for programs, not for spreadsheets, which would run formulas',
+    )
+    .option('--pixel-digest', 'add the SHA-256 of the pixel data, which must be read for it')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { dumpCommand } = await import('./dump.ts');
+      process.exitCode = await dumpCommand(input, options);
+    });
+
+  program
+    .command('whitelist')
+    .description('propose a whitelist profile from a cohort, with a reason for every attribute')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption('-o, --out <P.yaml>', 'the new profile; holds counts, no value')
+    .option('--k <K>', 'call values rare that fewer patients have', '5')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { whitelistCommand } = await import('./whitelist.ts');
+      process.exitCode = await whitelistCommand(input, options);
+    });
+
+  program
     .command('reidentify')
     .description('put the originals back that were encrypted into a file')
     .argument('<FILE>', 'a file that was de-identified with a profile that encrypts')
@@ -114,6 +151,52 @@ function buildProgram(): Command {
     .action(async (output, options) => {
       const { makeDatasetCommand } = await import('./dataset.ts');
       process.exitCode = await makeDatasetCommand(output, options);
+    });
+
+  const draft = program
+    .command('draft')
+    .description('have a model draft a script, and a program check it; a replay unless a model is named')
+    .argument('<TASK>', 'name or number of a task, see deidlab draft list')
+    .option('--model <NAME>', 'ask this model, as its server calls it (the key is taken from OPENAI_API_KEY)')
+    .option(
+      '--base-url <URL>',
+      'an OpenAI-compatible server, such as http://localhost:11434/v1 (OPENAI_BASE_URL)',
+    )
+    .option('--rounds <N>', 'how often a draft may be repaired, at most 4', '2')
+    .option('--samples <N>', 'so many drafts, each with its repairs, and a table of them', '1')
+    .option('--replay <NAME>', 'a replay of the task, a folder that --out wrote, or all')
+    .option('--words <FILE>', 'your own words in place of those of the task')
+    .option('--send-anyway', 'send your words though they hold what looks like a value')
+    .option('--yes-send', 'do not ask before something is sent')
+    .option('--show-request', 'show what a model is sent, also in a replay')
+    .option('--hints', 'show how each finding usually comes about')
+    .option('--timeout <SECONDS>', 'the longest wait for a piece of an answer', '120')
+    .option('--out <DIR>', 'save requests, answers, drafts and findings in this new folder')
+    .option('--prices <FILE>', 'prices for a million tokens: date, currency, models')
+    .option('--html <FILE>', 'write the table as a page')
+    .option('--json <FILE>', 'write the table as JSON')
+    .action(async (task, options) => {
+      const { draftCommand } = await import('./draft.ts');
+      process.exitCode = await draftCommand(task, options);
+    });
+  draft
+    .command('list')
+    .description('the tasks and their replays')
+    .option('--json', 'print one list')
+    .action(async (options) => {
+      const { draftListCommand } = await import('./draft-list.ts');
+      process.exitCode = await draftListCommand(options);
+    });
+  draft
+    .command('table')
+    .description('prompts and models beside each other, from runs that were saved')
+    .argument('<RUN...>', 'folders that --out wrote')
+    .option('--prices <FILE>', 'prices for a million tokens: date, currency, models')
+    .option('--html <FILE>', 'write the table as a page')
+    .option('--json <FILE>', 'write the table as JSON')
+    .action(async (folders, options) => {
+      const { draftTableCommand } = await import('./draft-table.ts');
+      process.exitCode = await draftTableCommand(folders, options);
     });
 
   const key = program.command('key').description('make a project key');

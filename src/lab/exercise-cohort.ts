@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type DicomJson, toDicomJson } from '../dicom/json.ts';
 import { readDicom } from '../dicom/read.ts';
+import { readAnswerKey } from '../synthetic/answer-key.ts';
+import type { PlantedIdentifier } from '../synthetic/planted.ts';
+import type { Manifest } from '../synthetic/write-cohort.ts';
 import { packagePath } from './exercise-folder.ts';
-import { readAnswerKey } from './synthetic/answer-key.ts';
-import type { PlantedIdentifier } from './synthetic/planted.ts';
-import type { Manifest } from './synthetic/write-cohort.ts';
 
 let paths: readonly string[] | undefined;
 let answerKey: readonly PlantedIdentifier[] | undefined;
