@@ -296,6 +296,17 @@ function buildProgram(): Command {
       process.exitCode = await demoCommand(options);
     });
 
+  program
+    .command('lab')
+    .description('open the notebooks in Jupyter, on this machine only')
+    .option('--port <N>', 'listen on this port (default: 8888, or the next that is free)')
+    .option('--no-browser', 'only print the address')
+    .option('--install', 'when Jupyter is missing, install it into .venv without asking')
+    .action(async (options) => {
+      const { labCommand } = await import('./lab.ts');
+      process.exitCode = await labCommand(options);
+    });
+
   return program;
 }
 
