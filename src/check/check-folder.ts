@@ -195,6 +195,7 @@ const EXPECTED = {
 
 function report({ session }: Job, code: keyof typeof EXPECTED, file: number): void {
   const [observed, expected] = EXPECTED[code];
+  if (code !== 'original-missing') session.count('relations');
   session.findings.add({ code, path: 'file', observed, expected }, file);
 }
 
@@ -211,6 +212,7 @@ async function addPair(
   if (input.shouldStop?.() === true)
     throw new DeidError('E_CHECK_FAILED', 'stopped before all files were checked; nothing is proved');
   job.pairs++;
+  session.count('relations');
   if ([pair.original, pair.output].some((path) => statSync(path).size > MAX_CHECKED_BYTES)) {
     job.tooLarge++;
     return;
