@@ -12,7 +12,7 @@ import {
 import type { OutputSet, World } from '../../datasets/outputs.ts';
 import { readDicom } from '../../src/dicom/read.ts';
 import { transcodeElements } from '../../src/dicom/transcode.ts';
-import type { ProfileName } from '../../src/lab/synthetic/cohort.ts';
+import type { ProfileName } from '../../src/synthetic/cohort.ts';
 
 export interface Variant {
   readonly id: string;

@@ -7,7 +7,7 @@ import { check } from '../../src/check/check.ts';
 import { charsetOf } from '../../src/dicom/charset.ts';
 import { readDicom, VALUE } from '../../src/dicom/read.ts';
 import { vrName } from '../../src/dicom/vr.ts';
-import { makeCohort, type ProfileName } from '../../src/lab/synthetic/cohort.ts';
+import { makeCohort, type ProfileName } from '../../src/synthetic/cohort.ts';
 
 const PROFILES: readonly ProfileName[] = ['basic', 'research', 'whitelist'];
 const worlds = new Map<string, ReturnType<typeof makeWorld>>();

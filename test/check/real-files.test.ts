@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deidentifyCohort } from '../../datasets/outputs.ts';
 import { check } from '../../src/check/check.ts';
-import type { ProfileName } from '../../src/lab/synthetic/cohort.ts';
+import type { ProfileName } from '../../src/synthetic/cohort.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
 
 /** Files that can be read, one for each output: some are the same object twice. */
