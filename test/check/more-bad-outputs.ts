@@ -17,9 +17,9 @@ import type { BadOutput } from '../../datasets/bad-outputs.ts';
 import { bundledKey, deidentifyCohort, type OutputSet, type World } from '../../datasets/outputs.ts';
 import { type FindingCode, kindOfFinding } from '../../src/check/codes.ts';
 import { readDicom } from '../../src/dicom/read.ts';
-import type { ProfileName } from '../../src/synthetic/cohort.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile } from '../../src/profile/compile.ts';
+import type { ProfileName } from '../../src/synthetic/cohort.ts';
 
 type Make = (set: OutputSet, world: World) => OutputSet;
 
