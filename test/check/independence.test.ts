@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
-const FORBIDDEN = /^(deidentify\/|profile\/(compile|builtin|private|explain)\.ts$|batch\/run\.ts$|lab\/)/;
+const FORBIDDEN =
+  /^(deidentify\/|profile\/(compile|builtin|private|explain)\.ts$|batch\/run\.ts$|lab\/|synthetic\/)/;
 
 /** Every file of the source that a file needs when it is loaded, types left out. */
 function needs(name: string, seen: Set<string> = new Set()): Set<string> {
