@@ -8,8 +8,10 @@ export function notCheckedOf(facts: {
   readonly runs: CheckedRuns | undefined;
   readonly hasKey: boolean;
   readonly by: Pairing['by'];
+  readonly pairs: number;
+  readonly readTwice: number;
 }): string[] {
-  const { policy, runs, hasKey, by } = facts;
+  const { policy, runs, hasKey, by, pairs, readTwice } = facts;
   const list = [
     hasKey
       ? 'text burned into pixels, but where the answer key says that there is some'
@@ -30,6 +32,10 @@ export function notCheckedOf(facts: {
     ['otherCorpus', 'other patients'],
   ].flatMap(([name, words]) => (runs?.[name as keyof CheckedRuns] === undefined ? [words!] : []));
   if (missing.length > 0) list.push(`how the program behaves with ${missing.join(', ')}`);
+  if (pairs > readTwice)
+    list.push(
+      `whether a second reader agrees, for ${pairs - readTwice} of ${pairs} outputs (dcmjs reads their kind wrongly, or they were many)`,
+    );
   if (by === 'content' || by === 'name')
     list.push(`the mapping: there was none, and files were paired by ${by}`);
   return list;
