@@ -7,7 +7,7 @@ const judge = (
   because?: string,
 ) =>
   firstProblem(rows, ([age, expected]) =>
-    expectEqual(answers.generalizeAge(age), expected, { input: JSON.stringify(age), because }),
+    expectEqual(answers.generalizeAge(age), expected, { input: age || 'an empty text', because }),
   );
 
 export const exercise = defineExercise<typeof import('./problem.ts')>({

@@ -60,58 +60,65 @@ describe('the exercises', () => {
     host.fileExists = (name) => texts.has(name) || fileExists(name);
     const getSourceFile = host.getSourceFile.bind(host);
     host.getSourceFile = (name, ...rest) =>
-      texts.has(name) ? ts.createSourceFile(name, texts.get(name)!, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
+      texts.has(name)
+        ? ts.createSourceFile(name, texts.get(name)!, ts.ScriptTarget.ES2022)
+        : getSourceFile(name, ...rest);
     const program = ts.createProgram([...texts.keys()], options, host);
     const problems = ts
       .getPreEmitDiagnostics(program)
-      .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+      .map(
+        ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+      );
     expect(problems).toEqual([]);
   }, 60_000);
 });
 
-describe.each(folders.map((folder) => [`${folder.number}-${folder.slug}`, folder] as const))('%s', (_id, folder) => {
-  it('has a problem with something to do that fails kindly: no error of its own, and a word of help', async () => {
-    expect(read(folder.problem)).toContain('TODO');
-    const result = await runExercise(folder, { answer: folder.problem });
-    expect(result.state).not.toBe('solved');
-    expect(result.trouble).toBeUndefined();
-    if (result.state === 'failing') expect(result.failed?.verdict.because ?? '').toMatch(/\w+ \w+ \w+/);
-  });
+describe.each(folders.map((folder) => [`${folder.number}-${folder.slug}`, folder] as const))(
+  '%s',
+  (_id, folder) => {
+    it('has a problem with something to do that fails kindly: no error of its own, and a word of help', async () => {
+      expect(read(folder.problem)).toContain('TODO');
+      const result = await runExercise(folder, { answer: folder.problem });
+      expect(result.state).not.toBe('solved');
+      expect(result.trouble).toBeUndefined();
+      if (result.state === 'failing') expect(result.failed?.verdict.because ?? '').toMatch(/\w+ \w+ \w+/);
+    });
 
-  it('has a solution that passes every check, well within the time', async () => {
-    const started = performance.now();
-    const result = await runExercise(folder, { answer: folder.solution });
-    expect(result.failed?.claim).toBeUndefined();
-    expect(result.state).toBe('solved');
-    expect(result.meaning).toMatch(/\.$/);
-    expect(result.printed).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(8_000);
-  });
+    it('has a solution that passes every check, well within the time', async () => {
+      const started = performance.now();
+      const result = await runExercise(folder, { answer: folder.solution });
+      expect(result.failed?.claim).toBeUndefined();
+      expect(result.state).toBe('solved');
+      expect(result.meaning).toMatch(/\.$/);
+      expect(result.printed).toEqual([]);
+      expect(performance.now() - started).toBeLessThan(8_000);
+    });
 
-  it('has mistakes, and each is caught by the check that it names', async () => {
-    const exercise = await load(folder.checks);
-    const solution = (await import(folder.solution)) as Record<string, unknown>;
-    expect(exercise.title).toBe(folder.title);
-    expect(exercise.mistakes.length).toBeGreaterThanOrEqual(3);
-    for (const { what, caughtBy, answers } of exercise.mistakes) {
-      expect(exercise.checks.map(({ claim }) => claim)).toContain(caughtBy);
-      const { failed } = await checkAnswers(exercise, { ...solution, ...answers });
-      expect(failed?.claim, what).toBe(caughtBy);
-    }
-  });
+    it('has mistakes, and each is caught by the check that it names', async () => {
+      const exercise = await load(folder.checks);
+      const solution = (await import(folder.solution)) as Record<string, unknown>;
+      expect(exercise.title).toBe(folder.title);
+      expect(exercise.mistakes.length).toBeGreaterThanOrEqual(3);
+      for (const { what, caughtBy, answers } of exercise.mistakes) {
+        expect(exercise.checks.map(({ claim }) => claim)).toContain(caughtBy);
+        const { failed } = await checkAnswers(exercise, { ...solution, ...answers });
+        expect(failed?.claim, what).toBe(caughtBy);
+      }
+    });
 
-  it('has three hints for each check, all different and none of them code', async () => {
-    const { checks } = await load(folder.checks);
-    expect(checks.length).toBeGreaterThanOrEqual(3);
-    expect(new Set(checks.map(({ claim }) => claim)).size).toBe(checks.length);
-    const hints = checks.flatMap((check) => check.hints);
-    expect(hints.length).toBe(3 * checks.length);
-    expect(new Set(hints).size).toBe(hints.length);
-    for (const hint of hints) expect(hint.trim().length).toBeGreaterThan(10);
-    for (const hint of hints) expect(hint).not.toMatch(/\breturn \w|=>|;\s*$/);
-    for (const { read: clause } of checks) expect(clause).not.toBe('');
-  });
-});
+    it('has three hints for each check, all different and none of them code', async () => {
+      const { checks } = await load(folder.checks);
+      expect(checks.length).toBeGreaterThanOrEqual(3);
+      expect(new Set(checks.map(({ claim }) => claim)).size).toBe(checks.length);
+      const hints = checks.flatMap((check) => check.hints);
+      expect(hints.length).toBe(3 * checks.length);
+      expect(new Set(hints).size).toBe(hints.length);
+      for (const hint of hints) expect(hint.trim().length).toBeGreaterThan(10);
+      for (const hint of hints) expect(hint).not.toMatch(/\breturn \w|=>|;\s*$/);
+      for (const { read: clause } of checks) expect(clause).not.toBe('');
+    });
+  },
+);
 
 it('keeps the answers and the progress of learners out of git', () => {
   const ignored = read(join(root, '.gitignore'));
