@@ -1,17 +1,23 @@
 /** The public API: reading, deciding, de-identifying. */
 export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
+export { type CheckInput, check } from './check/check.ts';
+export { FINDING_CODES, type FindingCode, kindOfFinding, type Level, type Severity } from './check/codes.ts';
+export type { AnswerKeyRow } from './check/context.ts';
+export type { CheckResult, Finding, SafeHarborRow, Share } from './check/finding.ts';
+export type { CheckedRun, CheckedRuns } from './check/metamorphic.ts';
+export type { CheckMapping } from './check/pairs.ts';
+export type { PolicyInput, Scope } from './check/policy.ts';
 export { offsetDaysOf, shiftDate, shiftDateTime } from './deidentify/dates.ts';
 export {
-  type Change,
   createDeidentifier,
   type Deidentified,
   type Deidentifier,
   deidentify,
   type Mapping,
-  type Problem,
 } from './deidentify/deidentify.ts';
 export { type Explained, explainFile } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
+export type { Change, Problem } from './deidentify/plan.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';
 export { type Reidentified, reidentify } from './deidentify/reidentify.ts';
 export { createSealer, type Sealer } from './deidentify/seal.ts';

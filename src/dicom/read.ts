@@ -33,9 +33,9 @@ export interface Element {
   /** `EXPLICIT` and `BIG_ENDIAN` bits of the element's own header. */
   readonly encoding: number;
   readonly undefinedLength: boolean;
-  /** First byte of the header. */
-  readonly start: number;
-  readonly valueStart: number;
+  /** First byte of the header. Only readers move a row: `createReader` uses the rows of one file for the next. */
+  start: number;
+  valueStart: number;
   /** First byte after the value, before a delimiter. */
   valueEnd: number;
   /** First byte after the element with its delimiter. */
@@ -66,7 +66,10 @@ export const MAX_DEPTH = 64;
 /** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
 export const MAX_INFLATED_BYTES = 1 << 27;
 
-const UNDEFINED = 0xffffffff;
+/** The largest objects of whole slides and long scans stay below; a row takes about 140 bytes of memory. */
+export const MAX_ROWS: number = 1 << 21;
+
+export const UNDEFINED = 0xffffffff;
 const SQ = vrCode('SQ');
 const UN = vrCode('UN');
 const UL = vrCode('UL');
@@ -124,7 +127,7 @@ export function readDicom(input: Uint8Array | Source): Dicom {
 }
 
 /** The state of one walk. Rows are appended to `rows`. */
-interface Walker {
+export interface Walker {
   readonly source: Source;
   readonly rows: Element[];
   readonly what: string;
@@ -134,28 +137,39 @@ function walker(source: Source, rows: Element[], what: string): Walker {
   return { source, rows, what };
 }
 
+function addRow({ rows, what }: Walker, row: Element): void {
+  if (rows.length >= MAX_ROWS) {
+    throw new DeidError(
+      'E_TOO_LARGE',
+      `expected at most ${MAX_ROWS} elements and items, found more at offset ${row.start} of the ${what}`,
+      { tag: row.tag, offset: row.start },
+    );
+  }
+  rows.push(row);
+}
+
 /** Index of the byte at `offset` in the window, with `length` bytes behind it. The caller has checked the bounds. */
-function at(source: Source, offset: number, length: number): number {
+export function at(source: Source, offset: number, length: number): number {
   const index = offset - source.base;
   if (index >= 0 && index + length <= source.window.length) return index;
   source.load(offset, length);
   return offset - source.base;
 }
 
-function u16(bytes: Uint8Array, index: number, encoding: number): number {
+export function u16(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? (bytes[index]! << 8) | bytes[index + 1]!
     : bytes[index]! | (bytes[index + 1]! << 8);
 }
 
-function u32(bytes: Uint8Array, index: number, encoding: number): number {
+export function u32(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? ((bytes[index]! << 24) | (bytes[index + 1]! << 16) | (bytes[index + 2]! << 8) | bytes[index + 3]!) >>> 0
     : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>>
         0;
 }
 
-function tagAt(bytes: Uint8Array, index: number, encoding: number): Tag {
+export function tagAt(bytes: Uint8Array, index: number, encoding: number): Tag {
   return ((u16(bytes, index, encoding) << 16) | u16(bytes, index + 2, encoding)) >>> 0;
 }
 
@@ -163,7 +177,7 @@ function tagAt(bytes: Uint8Array, index: number, encoding: number): Tag {
  * Walks elements from `start` to `end`. Returns the offset after the last one: `end`, or at the top level the
  * place where zero padding begins.
  */
-function walkElements(
+export function walkElements(
   walk: Walker,
   start: number,
   end: number,
@@ -262,7 +276,7 @@ function walkElement(
     end: valueEnd,
     next: rows.length + 1,
   };
-  rows.push(row);
+  addRow(walk, row);
 
   if (vr === SQ) return walkSequence(walk, row, end, encoding);
   if (undefinedLength) {
@@ -356,7 +370,7 @@ function walkItem(
     end: valueEnd,
     next: 0,
   };
-  rows.push(row);
+  addRow(walk, row);
   if (!undefinedLength) {
     walkElements(walk, valueStart, valueEnd, depth, encoding, false);
     row.next = rows.length;
@@ -378,7 +392,7 @@ function walkItem(
 }
 
 /** Steps over the offset table and the fragments by their lengths; their bytes are never searched. */
-function walkFragments(walk: Walker, row: Element, end: number, encoding: number): number {
+export function walkFragments(walk: Walker, row: Element, end: number, encoding: number): number {
   const { source } = walk;
   let pos = row.valueStart;
   while (end - pos >= 8) {
@@ -489,7 +503,7 @@ function canFollow(
 }
 
 /** A preamble is there when DICM stands at 128 and the file does not already begin with an element (PS3.10 section 7.1). */
-function findPreamble(file: Source): boolean {
+export function findPreamble(file: Source): boolean {
   if (file.size < 132) return false;
   const bytes = bytesOf(file, 0, Math.min(file.size, 144));
   if (!(bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d))
@@ -556,7 +570,7 @@ function guessSyntax(file: Source, start: number, isPart10: boolean): TransferSy
  * Some files declare explicit VR and hold implicit VR, or the other way round, or hold the other byte order: reading
  * on would give wrong elements, and with zeros for pixels no length need run past the end.
  */
-function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax): void {
+export function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax): void {
   if (data.size - start < 8) return;
   const bytes = bytesOf(data, start, start + 8);
   const tag = tagAt(bytes, 0, syntax.littleEndian ? 0 : BIG_ENDIAN);
@@ -564,11 +578,10 @@ function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax):
   const vr = (bytes[4]! << 8) | bytes[5]!;
   const end = start + 8 + u32(bytes, 4, 0);
   const looksImplicit = !isKnownVr(vr) && !isLetters(vr) && end <= data.size;
-  const looksExplicit = isKnownVr(vr) && (end > data.size || isExplicitElement(data, start, tag, vr));
   let found: string | undefined;
   // every data set begins with group 0008, and no group is 0800
   if (tag >>> 16 === 0x0800) found = `${syntax.littleEndian ? 'big' : 'little'} endian`;
-  else if (syntax.explicit ? looksImplicit : looksExplicit)
+  else if (syntax.explicit ? looksImplicit : looksExplicit(data, start, tag, vr))
     found = `${syntax.explicit ? 'implicit' : 'explicit'} VR`;
   if (found === undefined) return;
   throw new DeidError(
@@ -578,6 +591,12 @@ function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax):
       'have the sender or a toolkit write the file again with the right transfer syntax',
     { tag: 0x00020010, offset: start },
   );
+}
+
+function looksExplicit(data: Source, start: number, tag: Tag, vr: VrCode): boolean {
+  if (!isKnownVr(vr)) return false;
+  const lengthAsImplicit = u32(bytesOf(data, start, start + 8), 4, 0);
+  return start + 8 + lengthAsImplicit > data.size || isExplicitElement(data, start, tag, vr);
 }
 
 /** Whether the little endian element at `pos`, read as explicit VR, ends where the next one has a known VR too. */
