@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 // installed without the tools to build with, as from a tarball: dist is there already
-if (!existsSync(join(root, 'node_modules/typescript')) && existsSync(dist)) process.exit(0);
+if (!existsSync(join(root, 'node_modules/esbuild')) && existsSync(dist)) process.exit(0);
 
 rmSync(dist, { recursive: true, force: true });
 // tslab puts its own old compiler into node_modules/.bin, so the right one is called by its path
@@ -20,17 +20,9 @@ execFileSync(
   },
 );
 const { build } = await import('esbuild');
-// loaded only when they are needed, from node_modules
-const external = [
-  'dcmjs',
-  'iconv-lite',
-  'yauzl',
-  'zod',
-  'yaml',
-  'cli-progress',
-  'jpeg-lossless-decoder-js',
-  '@cornerstonejs/*',
-];
+// loaded only when they are needed, from node_modules; but for two that every command wants
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const external = Object.keys(dependencies).filter((name) => !/^(commander|get-east-asian-width)$/.test(name));
 await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts'],

@@ -72,6 +72,43 @@ function buildProgram(): Command {
     });
 
   program
+    .command('dump')
+    .description('write the metadata of a folder as a table: one row a file, series, study or patient')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption(
+      '-o, --out <F>',
+      'the new table: F.csv, F.json or F.parquet; confidential, as the files are',
+    )
+    .option('--level <L>', 'instance, series, study or patient', 'instance')
+    .option(
+      '--columns <LIST>',
+      'keywords, paths or private attributes, separated by commas; or "lecture" (default: all that is there)',
+    )
+    .option('--bom', 'begin a CSV with a byte order mark, for Excel')
+    .option(
+      '--plain',
+      'no apostrophes in a CSV: for programs, not for spreadsheets, which would run formulas',
+    )
+    .option('--pixel-digest', 'add the SHA-256 of the pixel data, which must be read for it')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { dumpCommand } = await import('./dump.ts');
+      process.exitCode = await dumpCommand(input, options);
+    });
+
+  program
+    .command('whitelist')
+    .description('propose a whitelist profile from a cohort, with a reason for every attribute')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption('-o, --out <P.yaml>', 'the new profile; holds counts, no value')
+    .option('--k <K>', 'call values rare that fewer patients have', '5')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { whitelistCommand } = await import('./whitelist.ts');
+      process.exitCode = await whitelistCommand(input, options);
+    });
+
+  program
     .command('reidentify')
     .description('put the originals back that were encrypted into a file')
     .argument('<FILE>', 'a file that was de-identified with a profile that encrypts')
