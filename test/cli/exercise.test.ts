@@ -68,7 +68,7 @@ describe('deidlab exercise', () => {
     expect(exercise('2').stdout).not.toContain('Hint 1');
     expect(exercise('2', '--hint').stdout).toMatch(/Hint 1 of 3: (?!.*Hint 2)/s);
     expect(exercise('2', '--hint').stdout).toContain('Hint 2 of 3:');
-    for (let time = 0; time < 3; time++) exercise('2', '--hint');
+    exercise('2', '--hint');
     const { stdout } = exercise('2', '--hint');
     expect(stdout.match(/Hint \d of 3/g)).toHaveLength(3);
   });
