@@ -15,7 +15,7 @@ export {
   deidentify,
   type Mapping,
 } from './deidentify/deidentify.ts';
-export { type Explained, explainFile } from './deidentify/explain.ts';
+export { type Explained, explainFile, listElements } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
 export type { Change, Problem } from './deidentify/plan.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';

@@ -13,6 +13,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   batch: 4,
   check: 4,
   metadata: 4,
+  synthetic: 4,
   draft: 5,
   lab: 6,
   cli: 6,

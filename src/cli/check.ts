@@ -100,7 +100,7 @@ function answerKeyBeside(originals: string): string | undefined {
 }
 
 async function readKey(path: string): Promise<ReadonlyMap<string, readonly AnswerKeyRow[]>> {
-  const { readAnswerKey } = await import('../lab/synthetic/answer-key.ts');
+  const { readAnswerKey } = await import('../synthetic/answer-key.ts');
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -152,6 +152,52 @@ function buildProgram(): Command {
       process.exitCode = await makeDatasetCommand(output, options);
     });
 
+  const draft = program
+    .command('draft')
+    .description('have a model draft a script, and a program check it; a replay unless a model is named')
+    .argument('<TASK>', 'name or number of a task, see deidlab draft list')
+    .option('--model <NAME>', 'ask this model, as its server calls it (the key is taken from OPENAI_API_KEY)')
+    .option(
+      '--base-url <URL>',
+      'an OpenAI-compatible server, such as http://localhost:11434/v1 (OPENAI_BASE_URL)',
+    )
+    .option('--rounds <N>', 'how often a draft may be repaired, at most 4', '2')
+    .option('--samples <N>', 'so many drafts, each with its repairs, and a table of them', '1')
+    .option('--replay <NAME>', 'a replay of the task, a folder that --out wrote, or all')
+    .option('--words <FILE>', 'your own words in place of those of the task')
+    .option('--send-anyway', 'send your words though they hold what looks like a value')
+    .option('--yes-send', 'do not ask before something is sent')
+    .option('--show-request', 'show what a model is sent, also in a replay')
+    .option('--hints', 'show how each finding usually comes about')
+    .option('--timeout <SECONDS>', 'the longest wait for a piece of an answer', '120')
+    .option('--out <DIR>', 'save requests, answers, drafts and findings in this new folder')
+    .option('--prices <FILE>', 'prices for a million tokens: date, currency, models')
+    .option('--html <FILE>', 'write the table as a page')
+    .option('--json <FILE>', 'write the table as JSON')
+    .action(async (task, options) => {
+      const { draftCommand } = await import('./draft.ts');
+      process.exitCode = await draftCommand(task, options);
+    });
+  draft
+    .command('list')
+    .description('the tasks and their replays')
+    .option('--json', 'print one list')
+    .action(async (options) => {
+      const { draftListCommand } = await import('./draft-list.ts');
+      process.exitCode = await draftListCommand(options);
+    });
+  draft
+    .command('table')
+    .description('prompts and models beside each other, from runs that were saved')
+    .argument('<RUN...>', 'folders that --out wrote')
+    .option('--prices <FILE>', 'prices for a million tokens: date, currency, models')
+    .option('--html <FILE>', 'write the table as a page')
+    .option('--json <FILE>', 'write the table as JSON')
+    .action(async (folders, options) => {
+      const { draftTableCommand } = await import('./draft-table.ts');
+      process.exitCode = await draftTableCommand(folders, options);
+    });
+
   const key = program.command('key').description('make a project key');
   key
     .command('new')
@@ -247,6 +293,17 @@ function buildProgram(): Command {
     .action(async (options) => {
       const { demoCommand } = await import('./demo.ts');
       process.exitCode = await demoCommand(options);
+    });
+
+  program
+    .command('lab')
+    .description('open the notebooks in Jupyter, on this machine only')
+    .option('--port <N>', 'listen on this port (default: 8888, or the next that is free)')
+    .option('--no-browser', 'only print the address')
+    .option('--install', 'when Jupyter is missing, install it into .venv without asking')
+    .action(async (options) => {
+      const { labCommand } = await import('./lab.ts');
+      process.exitCode = await labCommand(options);
     });
 
   return program;

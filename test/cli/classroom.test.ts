@@ -9,7 +9,7 @@ import { renderClassroom } from '../../src/lab/classroom-page.ts';
 import { listExercises } from '../../src/lab/exercise-folder.ts';
 import type { ExportedExercise, ProgressExport } from '../../src/lab/exercise-progress.ts';
 import type { Exercise } from '../../src/lab/exercise-type.ts';
-import { makeRandom } from '../../src/lab/synthetic/random.ts';
+import { makeRandom } from '../../src/synthetic/random.ts';
 import { CLI, runCli } from '../support/cli.ts';
 import { hasTool } from '../support/render.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDicom } from '../../src/dicom/read.ts';
-import { readAnswerKey } from '../../src/lab/synthetic/answer-key.ts';
-import type { Manifest } from '../../src/lab/synthetic/write-cohort.ts';
+import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
+import type { Manifest } from '../../src/synthetic/write-cohort.ts';
 import { listFiles, runCli, startCli } from '../support/cli.ts';
 
 let folder: string;

@@ -12,11 +12,11 @@ import { charsetOf } from '../../src/dicom/charset.ts';
 import { readDicom } from '../../src/dicom/read.ts';
 import { bytesOf } from '../../src/dicom/source.ts';
 import { valueBytes } from '../../src/dicom/value.ts';
-import { makeKeyWriter, readAnswerKey } from '../../src/lab/synthetic/answer-key.ts';
-import { type CohortFile, makeCohort, type PlantedIdentifier } from '../../src/lab/synthetic/cohort.ts';
-import { drawText } from '../../src/lab/synthetic/font.ts';
-import { makeName, uniqueDigits } from '../../src/lab/synthetic/people.ts';
-import type { Manifest } from '../../src/lab/synthetic/write-cohort.ts';
+import { makeKeyWriter, readAnswerKey } from '../../src/synthetic/answer-key.ts';
+import { type CohortFile, makeCohort, type PlantedIdentifier } from '../../src/synthetic/cohort.ts';
+import { drawText } from '../../src/synthetic/font.ts';
+import { makeName, uniqueDigits } from '../../src/synthetic/people.ts';
+import type { Manifest } from '../../src/synthetic/write-cohort.ts';
 import { hasTool, storedPixels } from '../support/render.ts';
 import { decodeIndependently, elementsByPath } from './locate.ts';
 

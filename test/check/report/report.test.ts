@@ -21,8 +21,8 @@ import { proveReport } from '../../../src/check/report/prove.ts';
 import { openReport } from '../../../src/check/report/report.ts';
 import { endOfRun } from '../../../src/check/report/run-report.ts';
 import { DEMO_KEY } from '../../../src/deidentify/key.ts';
-import { readAnswerKey } from '../../../src/lab/synthetic/answer-key.ts';
 import { builtinProfile } from '../../../src/profile/builtin.ts';
+import { readAnswerKey } from '../../../src/synthetic/answer-key.ts';
 import { ctFile, writeSeries } from '../../support/patients.ts';
 
 const DATASETS = join(import.meta.dirname, '../../../datasets');
