@@ -5,6 +5,7 @@ import { writeReport } from '../batch/report.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
+import type { Estimate } from '../metadata/estimate.ts';
 import type { Profile } from '../profile/compile.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
@@ -18,6 +19,8 @@ interface DeidentifyOptions {
   readonly mapping?: string;
   readonly report?: string;
   readonly resume?: boolean;
+  /** True without a file. */
+  readonly estimate?: string | true;
   readonly json?: boolean;
 }
 
@@ -40,6 +43,7 @@ export async function deidentifyCommand(
       );
     }
   }
+  const estimate = options.estimate === undefined ? undefined : await makeEstimate(input, profile, options);
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;
@@ -72,6 +76,10 @@ export async function deidentifyCommand(
   } else {
     process.stdout.write(`${describeSummary(summary, options.mapping !== undefined)}\n`);
   }
+  if (estimate !== undefined && !options.json && !summary.stopped) {
+    const { compareEstimate } = await import('./estimate.ts');
+    process.stdout.write(`\n${compareEstimate(estimate, summary)}\n`);
+  }
   if (summary.stopped) {
     process.stderr.write('deidlab: stopped. Everything written is whole; go on with --resume\n');
     return FAILED;
@@ -88,6 +96,19 @@ export async function deidentifyCommand(
     return FAILED;
   }
   return summary.refused.length > 0 ? SOME_REFUSED : DONE;
+}
+
+async function makeEstimate(
+  input: string,
+  profile: Profile,
+  { estimate, json }: DeidentifyOptions,
+): Promise<Estimate> {
+  const { describeEstimate, readEstimate } = await import('./estimate.ts');
+  if (typeof estimate === 'string') return readEstimate(estimate);
+  const { estimateRun } = await import('../metadata/estimate.ts');
+  const made = await estimateRun(input, { profile });
+  if (!json) process.stdout.write(`${describeEstimate(made)}\n\n`);
+  return made;
 }
 
 function keyOption(options: DeidentifyOptions): ProjectKey {
