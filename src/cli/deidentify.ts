@@ -43,7 +43,8 @@ export async function deidentifyCommand(
       );
     }
   }
-  const estimate = options.estimate === undefined ? undefined : await makeEstimate(input, profile, options);
+  const estimate =
+    options.estimate === undefined ? undefined : await makeEstimate(input, output, { profile, options });
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;
@@ -100,13 +101,18 @@ export async function deidentifyCommand(
 
 async function makeEstimate(
   input: string,
-  profile: Profile,
-  { estimate, json }: DeidentifyOptions,
+  output: string,
+  {
+    profile,
+    options: { estimate, json },
+  }: { readonly profile: Profile; readonly options: DeidentifyOptions },
 ): Promise<Estimate> {
   const { describeEstimate, readEstimate } = await import('./estimate.ts');
   if (typeof estimate === 'string') return readEstimate(estimate);
   const { estimateRun } = await import('../metadata/estimate.ts');
-  const made = await estimateRun(input, { profile });
+  // on the disk of the output
+  const parent = dirname(resolve(output));
+  const made = await estimateRun(input, { profile, workFolder: existsSync(parent) ? parent : undefined });
   if (!json) process.stdout.write(`${describeEstimate(made)}\n\n`);
   return made;
 }

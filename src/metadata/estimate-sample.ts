@@ -67,8 +67,9 @@ export async function measureZip(path: string): Promise<InputCount> {
   });
 }
 
-const CLUSTERS = 20;
-const CLUSTER_FILES = 20;
+const CLUSTERS = 12;
+/** As long as many a series: what is found out about a series is used again for its other files. */
+export const CLUSTER_FILES = 40;
 const LARGE_SAMPLED = 3;
 
 /** Which files to try: runs of neighbours spread evenly over the small files, with their number, and a few large ones. */

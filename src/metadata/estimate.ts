@@ -8,7 +8,14 @@ import { listZip } from '../batch/zip.ts';
 import { keyFromBytes } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
-import { chooseClusters, type InputCount, LARGE_BYTES, measureInput, measureZip } from './estimate-sample.ts';
+import {
+  CLUSTER_FILES,
+  chooseClusters,
+  type InputCount,
+  LARGE_BYTES,
+  measureInput,
+  measureZip,
+} from './estimate-sample.ts';
 
 /** A figure and the interval in which it will be found nine times of ten. */
 export interface Interval {
@@ -47,9 +54,9 @@ export interface EstimateOptions {
 const BYTES_PER_FILE = 300;
 /** A machine is never twice as fast as itself, but other work, and a disk that is not in memory yet, make it slower. */
 const MOOD = { low: 0.8, high: 1.35 };
-/** Of Student's t for about twenty clusters, nine times of ten. */
-const T_NINETY = 1.73;
-const PASSES = 3;
+/** Of Student's t for about a dozen runs of neighbours, nine times of ten. */
+const T_NINETY = 1.8;
+const PASSES = 5;
 const PASS_BUDGET_SECONDS = 4;
 
 /**
@@ -110,6 +117,8 @@ function linkSample(input: string, count: InputCount, folder: string): Sample {
   return { small, large, unpackSeconds: 0 };
 }
 
+const SAMPLED_OF_ZIP = 200;
+
 /** A zip is read from its beginning. */
 async function unpackSample(input: string, folder: string, clock: () => number): Promise<Sample> {
   const small = { folder: join(folder, 'small'), files: 0, bytes: 0 };
@@ -125,7 +134,7 @@ async function unpackSample(input: string, folder: string, clock: () => number):
       into.bytes += size;
     }
     dispose?.();
-    if (small.files + large.files >= 200) break;
+    if (small.files + large.files >= SAMPLED_OF_ZIP) break;
   }
   const unpackSeconds = (clock() - started) / 1000 / Math.max(1, small.files + large.files);
   return { small, large, unpackSeconds };
@@ -140,8 +149,6 @@ interface Measured {
   readonly hotSeconds: readonly number[];
   readonly summary: RunSummary | undefined;
 }
-
-const NEIGHBOURS = 20;
 
 async function measureSample(
   sample: Sample['small'],
@@ -171,13 +178,13 @@ async function measureSample(
     rmSync(output, { recursive: true, force: true });
     if ((performance.now() - started) / 1000 > PASS_BUDGET_SECONDS) break;
   }
-  const hot = passes.length > 1 ? passes.slice(1) : passes;
-  const perFile = hot[0]!.each.map(
-    (_, index) => hot.reduce((sum, pass) => sum + (pass.each[index] ?? 0), 0) / hot.length,
+  // the fastest pass: the others were held up by compiling, or by other programs
+  const hot = (passes.length > 1 ? passes.slice(1) : passes).reduce((a, b) =>
+    a.seconds <= b.seconds ? a : b,
   );
   const hotSeconds: number[] = [];
-  for (let at = 0; at < perFile.length; at += NEIGHBOURS)
-    hotSeconds.push(mean(perFile.slice(at, at + NEIGHBOURS)));
+  for (let at = 0; at < hot.each.length; at += CLUSTER_FILES)
+    hotSeconds.push(mean(hot.each.slice(at, at + CLUSTER_FILES)));
   return { files, bytes, coldSeconds: passes[0]!.seconds, hotSeconds, summary };
 }
 

@@ -31,18 +31,26 @@ ${body}`;
   return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
 }
 
+const median = (measure: () => number): number => [measure(), measure(), measure()].sort((a, b) => a - b)[1]!;
+
 describe('the estimate of a run', () => {
   it('of 2,000 generated files is within 30 % of the run itself', () => {
     const [input, output] = [join(root, 'in'), join(root, 'out')];
     mkdirSync(input);
     headerCorpus(2000).write(input);
-    const estimated = inProcess(`
-const { seconds } = await estimateRun(${JSON.stringify(input)}, { profile, clock });
-console.log(seconds.expected);`);
-    const measured = inProcess(`
+    // of three each, as the machine is not ours alone
+    const estimated = median(() =>
+      inProcess(`
+const { seconds } = await estimateRun(${JSON.stringify(input)}, { profile, clock, workFolder: ${JSON.stringify(root)} });
+console.log(seconds.expected);`),
+    );
+    const measured = median(() => {
+      rmSync(output, { recursive: true, force: true });
+      return inProcess(`
 const started = clock();
 await runBatch({ input: ${JSON.stringify(input)}, output: ${JSON.stringify(output)}, profile, key: DEMO_KEY });
 console.log((clock() - started) / 1000);`);
+    });
     expect(estimated / measured, `${estimated} s for ${measured} s`).toBeGreaterThan(0.7);
     expect(estimated / measured, `${estimated} s for ${measured} s`).toBeLessThan(1.3);
   });
@@ -76,7 +84,7 @@ console.log((clock() - started) / 1000);`);
   it('tries runs of neighbours from all over the input, and a few large files', () => {
     const large = new Set([5, 50, 500, 900]);
     const { small, large: some } = chooseClusters({ files: 10_000, bytes: 0, large, largeBytes: 0 });
-    expect(small.size).toBe(400);
+    expect(small.size).toBe(480);
     expect(Math.max(...small.keys())).toBeGreaterThan(9000);
     expect(some.size).toBe(3);
     expect(chooseClusters({ files: 30, bytes: 0, large: new Set(), largeBytes: 0 }).small.size).toBe(30);
