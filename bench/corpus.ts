@@ -7,7 +7,7 @@ import {
   buildFile,
   EXPLICIT_LITTLE,
 } from '../src/dicom/build.ts';
-import { encodeJpeg, type Grey } from '../src/lab/synthetic/codecs.ts';
+import { encodeJpeg, type Grey } from '../src/synthetic/codecs.ts';
 import { headerOf, type ImageKind, instanceUid, type Place, places } from './header.ts';
 
 /** A set of files to run the tools on. */

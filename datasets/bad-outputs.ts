@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { type FindingCode, kindOfFinding, type Level, type Severity } from '../src/check/codes.ts';
 import { readDicom } from '../src/dicom/read.ts';
-import type { ProfileName } from '../src/lab/synthetic/cohort.ts';
 import { builtinProfile } from '../src/profile/builtin.ts';
 import { compileProfile } from '../src/profile/compile.ts';
+import type { ProfileName } from '../src/synthetic/cohort.ts';
 import {
   type Choice,
   changeElements,

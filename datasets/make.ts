@@ -1,7 +1,7 @@
 // Makes the bundled cohort anew: npm run datasets
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCohort } from '../src/lab/synthetic/write-cohort.ts';
+import { writeCohort } from '../src/synthetic/write-cohort.ts';
 
 const here = import.meta.dirname;
 const fresh = mkdtempSync(join(here, '.new-'));

@@ -5,11 +5,11 @@ import { deidentify } from '../src/deidentify/deidentify.ts';
 import { DEMO_KEY, keyFromBytes, type ProjectKey } from '../src/deidentify/key.ts';
 import type { Sealer } from '../src/deidentify/seal.ts';
 import { DeidError } from '../src/errors.ts';
-import { readAnswerKey } from '../src/lab/synthetic/answer-key.ts';
-import { makeCohort, type PlantedIdentifier, type ProfileName } from '../src/lab/synthetic/cohort.ts';
-import type { Manifest } from '../src/lab/synthetic/write-cohort.ts';
 import { builtinProfile } from '../src/profile/builtin.ts';
 import type { Profile } from '../src/profile/compile.ts';
+import { readAnswerKey } from '../src/synthetic/answer-key.ts';
+import { makeCohort, type PlantedIdentifier, type ProfileName } from '../src/synthetic/cohort.ts';
+import type { Manifest } from '../src/synthetic/write-cohort.ts';
 
 export const PROFILES: readonly ProfileName[] = ['basic', 'research', 'whitelist'];
 

@@ -8,8 +8,8 @@ import { charsetOf } from '../src/dicom/charset.ts';
 import { type Dicom, type Element, readDicom, VALUE } from '../src/dicom/read.ts';
 import { valueBytes } from '../src/dicom/value.ts';
 import { vrName } from '../src/dicom/vr.ts';
-import type { Action, Kind, PlantedIdentifier, ProfileName } from '../src/lab/synthetic/cohort.ts';
-import { EXAMPLE_ARC } from '../src/lab/synthetic/planted.ts';
+import type { Action, Kind, PlantedIdentifier, ProfileName } from '../src/synthetic/cohort.ts';
+import { EXAMPLE_ARC } from '../src/synthetic/planted.ts';
 import { decodeIndependently, elementsByPath } from '../test/datasets/locate.ts';
 import {
   bundledCohort,

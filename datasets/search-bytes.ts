@@ -1,7 +1,7 @@
 // Finds planted strings in bytes: every identifier of an answer key in every encoding that leaks.
 import { createHash } from 'node:crypto';
 import { charsetOf } from '../src/dicom/charset.ts';
-import type { Kind, PlantedIdentifier } from '../src/lab/synthetic/cohort.ts';
+import type { Kind, PlantedIdentifier } from '../src/synthetic/cohort.ts';
 
 /** Kinds that one person or place alone has. Times and ages are shared by many and are judged by their place. */
 const SEARCHED: ReadonlySet<Kind> = new Set<Kind>([

@@ -28,7 +28,17 @@ export type DeidErrorCode =
   | 'E_OUTPUT_NOT_EMPTY'
   | 'E_OUTPUT_INSIDE_INPUT'
   | 'E_WRITE'
-  | 'E_CHECK_FAILED';
+  | 'E_CHECK_FAILED'
+  // talking to a model
+  | 'E_EGRESS'
+  | 'E_MODEL_UNREACHABLE'
+  | 'E_MODEL_KEY'
+  | 'E_MODEL_UNKNOWN'
+  | 'E_MODEL_BUSY'
+  | 'E_MODEL_ANSWER'
+  | 'E_MODEL_STOPPED'
+  | 'E_BAD_TASK'
+  | 'E_BAD_DRAFT';
 
 /** Where an error happened. Never a value. */
 export interface ErrorPlace {

@@ -15,7 +15,7 @@ export {
   deidentify,
   type Mapping,
 } from './deidentify/deidentify.ts';
-export { type Explained, explainFile } from './deidentify/explain.ts';
+export { type Explained, explainFile, listElements } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
 export type { Change, Problem } from './deidentify/plan.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';
@@ -25,7 +25,7 @@ export { isRegisteredUid, remapUid } from './deidentify/uid.ts';
 export { type BuildDataset, type BuildOptions, buildFile } from './dicom/build.ts';
 export { type Charset, charsetOf } from './dicom/charset.ts';
 export { type DictionaryEntry, lookupKeyword, lookupTag } from './dicom/dictionary.ts';
-export { type DicomJson, toDicomJson } from './dicom/json.ts';
+export { type DicomJson, type JsonAttribute, toDicomJson } from './dicom/json.ts';
 export { type Dicom, type Element, FRAGMENTS, ITEM_ROW, readDicom, SEQUENCE, VALUE } from './dicom/read.ts';
 export { formatTag, parseTag, type Tag, tagToHex } from './dicom/tag.ts';
 export { sopClassName, type TransferSyntax, transferSyntaxOf } from './dicom/uids.ts';
@@ -84,6 +84,7 @@ export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';
 export type { Decision, Reason } from './profile/decision.ts';
 export type { ProfileDefinition, Rule } from './profile/definition.ts';
+export { parseProfile, readProfileFile } from './profile/load.ts';
 export { OPTION_NAMES, OPTIONS, type OptionName } from './profile/options.ts';
 export { parseSelector } from './profile/selector.ts';
 export { TABLE_EDITION, type TableRow, tableRowOf, tableRows } from './profile/table.ts';

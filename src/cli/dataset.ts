@@ -1,6 +1,6 @@
 import { DeidError } from '../errors.ts';
-import type { CohortOptions } from '../lab/synthetic/cohort.ts';
-import { type WrittenCohort, writeCohortSteps } from '../lab/synthetic/write-cohort.ts';
+import type { CohortOptions } from '../synthetic/cohort.ts';
+import { type WrittenCohort, writeCohortSteps } from '../synthetic/write-cohort.ts';
 
 interface MakeOptions {
   readonly seed: string;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside } from '../batch/discover.ts';
-import { writeReport } from '../batch/report.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
+import type { ReportWriter } from '../check/report/report.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
 import type { Estimate } from '../metadata/estimate.ts';
@@ -18,6 +18,7 @@ interface DeidentifyOptions {
   readonly certificate?: string;
   readonly mapping?: string;
   readonly report?: string;
+  readonly showSynthetic?: boolean;
   readonly resume?: boolean;
   /** True without a file. */
   readonly estimate?: string | true;
@@ -35,14 +36,7 @@ export async function deidentifyCommand(
 ): Promise<number> {
   const profile = await profileOption(options.profile);
   const key = keyOption(options);
-  if (options.report !== undefined) {
-    if (isInside(options.report, input) || !existsSync(dirname(resolve(options.report)))) {
-      throw new DeidError(
-        'E_USAGE',
-        'expected a report outside the input and in a folder that exists, found another path',
-      );
-    }
-  }
+  const report = await reportOption(options, { input, output, profile, key });
   const estimate =
     options.estimate === undefined ? undefined : await makeEstimate(input, output, { profile, options });
   let interrupted = false;
@@ -63,14 +57,21 @@ export async function deidentifyCommand(
       mapping: options.mapping,
       resume: options.resume,
       onProgress: progress?.update,
+      onFile: report?.add,
       shouldStop: () => interrupted,
     });
+  } catch (error) {
+    report?.discard();
+    throw error;
   } finally {
     progress?.stop();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
-  if (options.report !== undefined) writeReport(options.report, summary, profile, key);
+  if (report) {
+    const { endOfRun } = await import('../check/report/run-report.ts');
+    await report.finish(endOfRun(summary, { input, profile }));
+  }
   if (options.json) {
     const { files, deidentified, refused, seconds } = summary;
     process.stdout.write(`${JSON.stringify({ files, deidentified, refused, seconds })}\n`);
@@ -115,6 +116,31 @@ async function makeEstimate(
   const made = await estimateRun(input, { profile, workFolder: existsSync(parent) ? parent : undefined });
   if (!json) process.stdout.write(`${describeEstimate(made)}\n\n`);
   return made;
+}
+
+/** Begun before the run, so that what is wrong with it is said before the work and not after. */
+async function reportOption(
+  { report: path, showSynthetic }: DeidentifyOptions,
+  run: {
+    readonly input: string;
+    readonly output: string;
+    readonly profile: Profile;
+    readonly key: ProjectKey;
+  },
+): Promise<ReportWriter | undefined> {
+  if (path === undefined) {
+    if (!showSynthetic) return undefined;
+    throw new DeidError('E_USAGE', 'expected --report F with --show-synthetic, found none');
+  }
+  const { input, output, profile, key } = run;
+  if (isInside(path, input) || isInside(path, output) || !existsSync(dirname(resolve(path)))) {
+    throw new DeidError(
+      'E_USAGE',
+      'expected a report outside of input and output and in a folder that exists, found another path',
+    );
+  }
+  const { openReport } = await import('../check/report/report.ts');
+  return openReport(path, { input, profile, key, showSynthetic });
 }
 
 function keyOption(options: DeidentifyOptions): ProjectKey {

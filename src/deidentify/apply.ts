@@ -5,8 +5,10 @@ import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
+import { bulkHoldsIdentifier } from './bulk.ts';
 import { changeValue, type Outcome } from './change.ts';
 import type { KnownIdentifiers } from './known.ts';
+import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';
 import { hasLetters, netText } from './net.ts';
 import {
   type Change,
@@ -27,6 +29,8 @@ export interface Work {
   readonly subject: Subject;
   readonly known: KnownIdentifiers;
   readonly uids: UidMap;
+  /** The profile cleans descriptors: what a local code means is one. */
+  readonly cleansMeanings: boolean;
 }
 
 /** What became of the values of one file. */
@@ -58,13 +62,14 @@ const NOTHING = new Uint8Array(0);
 /** Carries out a plan: changes the values that are to change, then casts the last net over what is kept. */
 export function applyPlan(work: Work): Applied {
   const { plan } = work;
-  const { file, subject, known, uids } = work;
+  const { file, subject, known, uids, cleansMeanings } = work;
   const job: Job = {
     file,
     plan,
     subject,
     known,
     uids,
+    cleansMeanings,
     changes: [],
     problems: [...plan.problems],
     mapped: [],
@@ -156,20 +161,29 @@ const UID_NETTED: Decision = {
   },
 };
 
-/** An opaque value above this is bulk data, not a hidden label. */
+/** An opaque value above this is bulk data, searched piece by piece. */
 const MAX_NET_BYTES = 1 << 20;
 
 /** The last net: nothing kept still holds one of the file's own identifiers. */
 function catchKeptValues(job: Job): void {
-  const { file, plan, known } = job;
+  const { file, plan, known, cleansMeanings } = job;
   const { matcher, nets } = known;
   const { elements } = file;
   for (const { row, vr, isText } of plan.kept) {
     const element = elements[row]!;
     const { tag, valueStart, valueEnd } = element;
     const length = valueEnd - valueStart;
-    // a number of one value has no room for a name; larger ones, and the pixels, are bulk data and no hidden label
-    if (!isText && (length < 8 || length > MAX_NET_BYTES || tag >>> 16 === 0x7fe0)) continue;
+    if (tag === CODE_MEANING && cleansMeanings && isLocalMeaning(file, row)) {
+      change(job, { row, decision: LOCAL_MEANING });
+      continue;
+    }
+    // a number of one value has no room for a name, and pixels are no hidden label
+    if (!isText && (length < 8 || tag >>> 16 === 0x7fe0)) continue;
+    if (!isText && length > MAX_NET_BYTES) {
+      if (bulkHoldsIdentifier(file, element, matcher))
+        job.changes.push({ row, value: undefined, decision: NETTED });
+      continue;
+    }
     const { window, base } = file.data;
     const start = valueStart - base;
     const end = valueEnd - base;

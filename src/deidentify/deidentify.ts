@@ -5,6 +5,7 @@ import { type Piece, toChunks, writeEdited } from '../dicom/write.ts';
 import type { Profile } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import { type Applied, applyPlan } from './apply.ts';
+import { refuseNamedFrames } from './frame-comments.ts';
 import { derive, type ProjectKey } from './key.ts';
 import { createKnown } from './known.ts';
 import {
@@ -130,7 +131,9 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     charset: facts.charset,
     charsetAt: plan.charsetOf,
   });
-  const applied = applyPlan({ file, plan, subject, known, uids });
+  refuseNamedFrames(file, known.matcher);
+  const cleansMeanings = profile.options.has('clean-descriptors');
+  const applied = applyPlan({ file, plan, subject, known, uids, cleansMeanings });
 
   const study = nameOf(engine, plan, STUDY_INSTANCE_UID, facts.studyUid);
   const series = nameOf(engine, plan, SERIES_INSTANCE_UID, facts.seriesUid);

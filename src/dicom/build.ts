@@ -229,6 +229,21 @@ function encodeSequence({ tag, value }: Element, scope: Scope, at: number, conte
   return close((length) => header(tag, 'SQ', length, context), Buffer.concat(items), isDefined, SEQUENCE_END);
 }
 
+/**
+ * The items of a sequence, as they stand in its value: for a sequence that is put into a file that exists.
+ *
+ * @param charset in force around the sequence
+ * @throws DeidError as `buildFile`
+ */
+export function encodeItems(
+  items: readonly BuildDataset[],
+  options: { readonly charset: Charset; readonly explicit: boolean; readonly little: boolean },
+): Uint8Array {
+  const { charset, explicit, little } = options;
+  const element = { tag: 0, vr: 'SQ', value: items, path: '' };
+  return encodeSequence(element, { path: '', charset }, 0, { explicit, little }).subarray(explicit ? 12 : 8);
+}
+
 function encodeFrames({ frames, offsetTable = 'made' }: EncapsulatedFrames): Buffer {
   const little = { explicit: true, little: true };
   const wrap = (fragment: Uint8Array): Buffer => {

@@ -101,14 +101,14 @@ function rereadDicom(like: Layout, file: Source): Dicom | undefined {
 
 function declares(file: Source, meta: readonly Element[], uid: string): boolean {
   const { valueStart, valueEnd } = meta.find(({ tag }) => tag === TRANSFER_SYNTAX_UID)!;
-  const index = at(file, valueStart, valueEnd - valueStart);
   const length = valueEnd - valueStart;
+  const index = at(file, valueStart, length);
+  if (length < uid.length) return false;
   for (let each = 0; each < length; each++) {
     const byte = file.window[index + each]!;
-    const isPadding = each >= uid.length && (byte === 0 || byte === 0x20);
-    if (byte !== uid.charCodeAt(each) && !isPadding) return false;
+    if (each < uid.length ? byte !== uid.charCodeAt(each) : byte !== 0 && byte !== 0x20) return false;
   }
-  return length >= uid.length;
+  return true;
 }
 
 /** Rows [from, to) of one level, expected at offset `pos` and before `end`. */

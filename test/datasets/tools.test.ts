@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDicom } from '../../src/dicom/read.ts';
-import { readAnswerKey } from '../../src/lab/synthetic/answer-key.ts';
+import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
 import { encodePng } from '../support/png.ts';
 import { contactSheet, hasTool, render } from '../support/render.ts';
 

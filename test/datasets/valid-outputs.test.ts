@@ -5,7 +5,7 @@ import { bundledKey, createWorld, type OutputSet, PROFILES } from '../../dataset
 import { type ReviewFinding, reviewOutput } from '../../datasets/review.ts';
 import { VALID_OUTPUTS } from '../../datasets/valid-outputs.ts';
 import { readDicom } from '../../src/dicom/read.ts';
-import type { ProfileName } from '../../src/lab/synthetic/cohort.ts';
+import type { ProfileName } from '../../src/synthetic/cohort.ts';
 
 const world = createWorld();
 const key = bundledKey();

@@ -1,0 +1,83 @@
+import type { Worker } from 'node:worker_threads';
+import type { CompileAnswer, CompileProblem, CompileStart } from './compile-worker.ts';
+import { CONTRACT } from './contract.ts';
+import { awaitStart, nextAnswer, startThread } from './thread.ts';
+
+export type { CompileProblem } from './compile-worker.ts';
+
+/** A draft that can run, or what is wrong with it. */
+export type Compiled =
+  | { readonly kind: 'compiled'; readonly code: string }
+  | { readonly kind: 'refused'; readonly problems: readonly CompileProblem[] };
+
+export interface Compiler {
+  /** Calls wait for each other. */
+  readonly compile: (draft: string) => Promise<Compiled>;
+  readonly close: () => Promise<void>;
+}
+
+/** Loading the compiler takes a second or two on a busy machine. */
+const START_MS = 60_000;
+const COMPILE_MS = 10_000;
+/** Characters of a draft; longer ones are refused unread. */
+export const MOST_DRAFT_CHARACTERS = 200_000;
+
+/**
+ * The compiler for drafts: removes types (lines and columns stay, so that errors point into the TypeScript) and checks
+ * them against the contract, in a thread that is ended when a draft takes it too long.
+ *
+ * @example
+ * const compiler = openCompiler();
+ * (await compiler.compile('export default (dataset: Dataset) => dataset')).kind // => 'compiled'
+ * await compiler.close();
+ */
+export function openCompiler(): Compiler {
+  let worker: Promise<Worker> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const end = async (): Promise<void> => {
+    const running = worker;
+    worker = undefined;
+    await (await running?.catch(() => undefined))?.terminate();
+  };
+  const compileOne = async (draft: string): Promise<Compiled> => {
+    if (draft.length > MOST_DRAFT_CHARACTERS)
+      return refused(`The draft has ${draft.length} characters; ${MOST_DRAFT_CHARACTERS} are read.`);
+    worker ??= start();
+    const thread = await worker;
+    const answer = nextAnswer<CompileAnswer>(thread, COMPILE_MS);
+    thread.postMessage(draft);
+    const given = await answer;
+    if (typeof given !== 'object') {
+      await end();
+      return refused('The compiler did not come to an end with this draft.');
+    }
+    return given.code === undefined
+      ? { kind: 'refused', problems: given.problems }
+      : { kind: 'compiled', code: given.code };
+  };
+  return {
+    compile: (draft) => {
+      const next = last.then(() => compileOne(draft));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    close: async () => {
+      await last;
+      await end();
+    },
+  };
+}
+
+function refused(message: string): Compiled {
+  return { kind: 'refused', problems: [{ kind: 'type', message }] };
+}
+
+async function start(): Promise<Worker> {
+  const worker = startThread('compile-worker', {
+    workerData: { contract: CONTRACT } satisfies CompileStart,
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  });
+  worker.unref();
+  await awaitStart(worker, START_MS);
+  return worker;
+}

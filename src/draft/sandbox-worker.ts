@@ -1,0 +1,168 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type {
+  QuickJSContext,
+  QuickJSHandle,
+  QuickJSSyncVariant,
+  QuickJSWASMModule,
+} from 'quickjs-emscripten-core';
+
+// The only file that runs next to a draft. It imports nothing of ours, so that it is the same file built and unbuilt.
+
+/** What the host hands over when it starts the worker. */
+export interface SandboxStart {
+  /** The engine as a compiled WebAssembly module; TypeScript has no name for it without the types of browsers. */
+  readonly wasm: object;
+  /** Source of what runs before the draft, see guest-data.ts. */
+  readonly guest: string;
+  /** The draft as JavaScript. */
+  readonly code: string;
+  readonly memoryBytes: number;
+  readonly stackBytes: number;
+  readonly cpuMs: number;
+  readonly outputCharacters: number;
+}
+
+export interface SandboxJob {
+  /** A data set as JSON text. */
+  readonly text: string;
+  /** 64 hex digits. */
+  readonly key: string;
+}
+
+/** Why a draft gave no data set for a file. */
+export type FailureCode =
+  | 'no-default-export'
+  | 'returned-promise'
+  | 'top-level-await'
+  | 'import'
+  | 'threw'
+  | 'timed-out'
+  | 'out-of-memory'
+  | 'output-too-large'
+  | 'not-a-dataset'
+  | 'crashed';
+
+export interface SandboxFailure {
+  readonly code: FailureCode;
+  /** Name and text of the error. They may hold values: for the learner's screen only. */
+  readonly name?: string;
+  readonly message?: string;
+  /** Place in the TypeScript of the draft, from 1. */
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export type SandboxAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly text: string; readonly printed: string }
+  | { readonly kind: 'failed'; readonly failure: SandboxFailure; readonly printed: string };
+
+const DRAFT = 'draft.ts';
+const IMPORT_REFUSED = 'is not allowed: a draft is one file';
+/** Characters of an error or of console text that the host takes. */
+const MOST_DETAIL = 4096;
+
+async function serve(): Promise<void> {
+  const start = workerData as SandboxStart;
+  const { newQuickJSWASMModuleFromVariant, newVariant } = await import('quickjs-emscripten-core');
+  const { default: variant } = await import('@jitl/quickjs-wasmfile-release-sync');
+  const engine = await newQuickJSWASMModuleFromVariant(
+    // its types are those of its CommonJS build
+    newVariant(variant as unknown as QuickJSSyncVariant, { wasmModule: start.wasm as never }),
+  );
+  parentPort!.on('message', (job: SandboxJob) => parentPort!.postMessage(answer(engine, start, job)));
+  parentPort!.postMessage({ kind: 'ready' } satisfies SandboxAnswer);
+}
+
+function answer(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob): SandboxAnswer {
+  try {
+    return runOnce(engine, start, job);
+  } catch {
+    // the engine itself gave up, as when no memory is left for its own tables; the host ends the worker
+    return { kind: 'failed', failure: { code: 'crashed' }, printed: '' };
+  }
+}
+
+/** A fresh runtime for every file: no state goes from one to the next. */
+function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob): SandboxAnswer {
+  const runtime = engine.newRuntime();
+  runtime.setMemoryLimit(start.memoryBytes);
+  runtime.setMaxStackSize(start.stackBytes);
+  let isInterrupted = false;
+  let deadline = Infinity;
+  runtime.setInterruptHandler(() => {
+    isInterrupted ||= performance.now() > deadline;
+    return isInterrupted;
+  });
+  runtime.setModuleLoader((name) => ({
+    error: new Error(`import of ${name.slice(0, 80)} ${IMPORT_REFUSED}`),
+  }));
+  const context = runtime.newContext();
+  const take = (handle: QuickJSHandle, most: number): string | undefined => {
+    if (context.typeof(handle) !== 'string') return undefined;
+    // the length first: copying a long text takes memory and time here
+    const length = context.getProp(handle, 'length').consume((size) => context.getNumber(size));
+    return length > most ? undefined : context.getString(handle);
+  };
+
+  const guest = context.unwrapResult(context.evalCode(start.guest, 'tools.js', { type: 'global' }));
+  const ask = (kind: string, ...values: QuickJSHandle[]): ReturnType<QuickJSContext['callFunction']> =>
+    context
+      .newString(kind)
+      .consume((name) => context.callFunction(guest, context.undefined, name, ...values));
+  const printed = (): string => {
+    if (isInterrupted) return '';
+    const result = ask('printed');
+    return result.error ? '' : (take(result.value, MOST_DETAIL) ?? '');
+  };
+  const fail = (code: FailureCode, detail: Partial<SandboxFailure> = {}): SandboxAnswer => ({
+    kind: 'failed',
+    failure: { code, ...detail },
+    printed: printed(),
+  });
+  const failWith = (error: QuickJSHandle): SandboxAnswer => {
+    // after an interruption nothing more runs in this runtime
+    if (isInterrupted) return fail('timed-out');
+    const described = ask('error', error);
+    if (isInterrupted) return fail('timed-out');
+    const text = described.error ? '' : (take(described.value, MOST_DETAIL) ?? '');
+    const [name = '', message = '', stack = ''] = text === '' ? [] : (JSON.parse(text) as string[]);
+    if (name === 'InternalError' && message === 'out of memory') return fail('out-of-memory');
+    const place = placeIn(stack);
+    if (message.startsWith('import of ') && message.endsWith(IMPORT_REFUSED))
+      return fail('import', { name, message, ...place });
+    return fail('threw', { name, message, ...place });
+  };
+
+  context.unwrapResult(context.newString(job.key).consume((key) => ask('key', key))).dispose();
+  // from here on it is the draft's time
+  deadline = performance.now() + start.cpuMs;
+  const loaded = context.evalCode(start.code, DRAFT, { type: 'module' });
+  if (loaded.error) return failWith(loaded.error);
+  if (context.getPromiseState(loaded.value).type === 'pending') return fail('top-level-await');
+  const state = context.getPromiseState(loaded.value);
+  if (state.type === 'rejected') return failWith(state.error);
+  const exported = context.getProp(loaded.value, 'default');
+  const result = context.newString(job.text).consume((text) => ask('run', exported, text));
+  if (result.error) return failWith(result.error);
+  if (isInterrupted) return fail('timed-out');
+  const text = take(result.value, start.outputCharacters);
+  if (text === undefined) return fail('output-too-large');
+  if (text === 'E') return fail('no-default-export');
+  if (text === 'P') return fail('returned-promise');
+  if (text === 'T') return fail('not-a-dataset');
+  const answer: SandboxAnswer = { kind: 'done', text: text.slice(1), printed: printed() };
+  for (const handle of [result.value, exported, loaded.value, guest]) handle.dispose();
+  context.dispose();
+  runtime.dispose();
+  return answer;
+}
+
+/** The first stack line in the draft; its lines and columns are those of the TypeScript. */
+function placeIn(stack: string): { line?: number; column?: number } {
+  const match = /\bdraft\.ts:(\d{1,6})(?::(\d{1,6}))?/.exec(stack);
+  if (match === null) return {};
+  return { line: Number(match[1]), ...(match[2] !== undefined && { column: Number(match[2]) }) };
+}
+
+void serve();

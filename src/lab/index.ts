@@ -1,0 +1,34 @@
+/** What only notebooks need: showing things, the bundled cohort, and the checks of the exercises. */
+
+export type { Figure } from '../metadata/figure.ts';
+export { show } from '../metadata/show.ts';
+export type { Kind, PlantedIdentifier } from '../synthetic/planted.ts';
+export {
+  COHORT_FOLDER,
+  cohortBytes,
+  cohortFile,
+  cohortPaths,
+  isOfCohort,
+  plantedBoxes,
+  plantedIn,
+} from './cohort.ts';
+export { type Mark, renderBytes } from './display/bytes.ts';
+export { type DiffKind, type DiffRow, diffHeaders, renderDiff } from './display/diff.ts';
+export { renderFindings } from './display/findings.ts';
+export { type HeaderOptions, renderHeader } from './display/header-tree.ts';
+export { type Box, renderImages, type ShownImage } from './display/image.ts';
+export {
+  showBytes,
+  showDiff,
+  showFindings,
+  showHeader,
+  showImage,
+  showImages,
+  showNote,
+  showSetup,
+  showTable,
+} from './display/show.ts';
+export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
+export { readValue } from './read-value.ts';
+export { checkSetup, type SetupItem } from './setup.ts';
+export { check } from './turns.ts';
