@@ -83,6 +83,7 @@ export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';
 export type { Decision, Reason } from './profile/decision.ts';
 export type { ProfileDefinition, Rule } from './profile/definition.ts';
+export { parseProfile } from './profile/load.ts';
 export { OPTION_NAMES, OPTIONS, type OptionName } from './profile/options.ts';
 export { parseSelector } from './profile/selector.ts';
 export { TABLE_EDITION, type TableRow, tableRowOf, tableRows } from './profile/table.ts';

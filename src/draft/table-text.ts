@@ -2,7 +2,19 @@ import type { DraftTable, Spread, TableRow } from './table.ts';
 
 /** The cells of a table as text; what is not known is a dash, never 0. */
 export const TABLE_HEADER: readonly string[] = [
-  ...['Task', 'Prompt', 'Model', 'Drafts', 'Ran', 'Passed', 'pass@1', 'pass@k', 'After repair', 'Leaks', 'Over-removals'],
+  ...[
+    'Task',
+    'Prompt',
+    'Model',
+    'Drafts',
+    'Ran',
+    'Passed',
+    'pass@1',
+    'pass@k',
+    'After repair',
+    'Leaks',
+    'Over-removals',
+  ],
   ...['Invalid', 'Linkage', 'Rounds', 'Tokens in/out', 'Cost', 'Seconds'],
 ];
 
@@ -14,7 +26,9 @@ export function cellsOf(row: TableRow): string[] {
     `${percent(passAt1)} (${percent(interval[0])}-${percent(interval[1])})`,
     passAtK === undefined ? '-' : `${percent(passAtK.chance)} (k=${passAtK.k})`,
     `${row.repaired}/${drafts}`,
-    ...[row.leaks, row.overRemovals, row.invalid, row.linkage].map((each) => (row.ran === 0 ? '-' : spreadText(each))),
+    ...[row.leaks, row.overRemovals, row.invalid, row.linkage].map((each) =>
+      row.ran === 0 ? '-' : spreadText(each),
+    ),
     roundsToPass === undefined ? '-' : String(roundsToPass),
     tokens === undefined ? (isReplay ? '-' : 'not reported') : `${tokens.input}/${tokens.output}`,
     cost === undefined ? '-' : `${cost.amount.toFixed(4)} ${cost.currency}`,
@@ -27,16 +41,14 @@ const spreadText = ({ worst, median }: Spread): string => `${worst} (median ${me
 
 /** Lines below the table: what failed why, and what repair brought. */
 export function linesBelow({ failures, byRound, notes }: DraftTable): string[] {
-  const why = failures.map(({ model, reason, drafts }) => `  ${model}: ${reason} in ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`);
-  const rounds = byRound.map(
-    ({ model, passed, runs }) => `  ${model}: ${passed.map((count, round) => `${count}/${runs} after draft ${round + 1}`).join(', ')}`,
+  const why = failures.map(
+    ({ model, reason, drafts }) => `  ${model}: ${reason} in ${drafts} ${drafts === 1 ? 'draft' : 'drafts'}`,
   );
-  return [
-    ...(why.length > 0 ? ['Why drafts failed:', ...why] : []),
-    'Passed by round:',
-    ...rounds,
-    ...notes,
-  ];
+  const rounds = byRound.map(
+    ({ model, passed, runs }) =>
+      `  ${model}: ${passed.map((count, round) => `${count}/${runs} after draft ${round + 1}`).join(', ')}`,
+  );
+  return [...(why.length > 0 ? ['Why drafts failed:', ...why] : []), 'Passed by round:', ...rounds, ...notes];
 }
 
 /** A page that stands alone: no script, no link, no font from elsewhere. */

@@ -52,7 +52,11 @@ export interface DraftTable {
   /** How many drafts of which run failed for which reason. */
   readonly failures: readonly { readonly model: string; readonly reason: string; readonly drafts: number }[];
   /** Runs that had passed after so many drafts. */
-  readonly byRound: readonly { readonly model: string; readonly passed: readonly number[]; readonly runs: number }[];
+  readonly byRound: readonly {
+    readonly model: string;
+    readonly passed: readonly number[];
+    readonly runs: number;
+  }[];
   readonly notes: readonly string[];
 }
 
@@ -85,7 +89,10 @@ function modelOf({ label, model }: RunRecord): string {
   return label === undefined ? model : 'replay';
 }
 
-function rowOf(group: readonly RunRecord[], { prices, k = 3 }: { readonly prices?: Prices | undefined; readonly k?: number }): TableRow {
+function rowOf(
+  group: readonly RunRecord[],
+  { prices, k = 3 }: { readonly prices?: Prices | undefined; readonly k?: number },
+): TableRow {
   const [one] = group as [RunRecord];
   const firsts = group.map(({ rounds }) => rounds[0]!);
   const drafts = firsts.length;
@@ -96,7 +103,12 @@ function rowOf(group: readonly RunRecord[], { prices, k = 3 }: { readonly prices
   const tokens = tokensOf(rounds);
   const price = prices?.models[one.model];
   return {
-    ...{ task: one.task, prompt: one.prompt, model: modelOf(one), ...(one.label !== undefined && { label: one.label }) },
+    ...{
+      task: one.task,
+      prompt: one.prompt,
+      model: modelOf(one),
+      ...(one.label !== undefined && { label: one.label }),
+    },
     ...{ drafts, ran: judged.length, passed, passAt1: passed / drafts, interval: wilson(passed, drafts) },
     passAtK: drafts >= k ? { k, chance: passAtK(drafts, passed, k) } : undefined,
     repaired: done.length,
@@ -108,7 +120,10 @@ function rowOf(group: readonly RunRecord[], { prices, k = 3 }: { readonly prices
     tokens,
     cost:
       tokens !== undefined && price !== undefined
-        ? { amount: (tokens.input * price.input + tokens.output * price.output) / 1e6, currency: prices!.currency }
+        ? {
+            amount: (tokens.input * price.input + tokens.output * price.output) / 1e6,
+            currency: prices!.currency,
+          }
         : undefined,
     seconds: one.label === undefined ? rounds.reduce((sum, { seconds }) => sum + seconds, 0) : undefined,
   };
@@ -161,14 +176,17 @@ function failuresOf(group: readonly RunRecord[]): DraftTable['failures'] {
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const model = modelOf(group[0]!);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([reason, drafts]) => ({ model, reason, drafts }));
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([reason, drafts]) => ({ model, reason, drafts }));
 }
 
 function byRoundOf(group: readonly RunRecord[]): DraftTable['byRound'][number] {
   const most = Math.max(...group.map(({ rounds }) => rounds.length));
   const passed = Array.from(
     { length: most },
-    (_, round) => group.filter(({ ended, rounds }) => ended === 'passed' && rounds.length <= round + 1).length,
+    (_, round) =>
+      group.filter(({ ended, rounds }) => ended === 'passed' && rounds.length <= round + 1).length,
   );
   return { model: modelOf(group[0]!), passed, runs: group.length };
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Dicom, readDicom } from '../dicom/read.ts';
 import { DeidError } from '../errors.ts';
-import type { Box } from './display/image.ts';
 import { readAnswerKey } from '../synthetic/answer-key.ts';
 import type { PlantedIdentifier } from '../synthetic/planted.ts';
+import type { Box } from './display/image.ts';
 
 /** The folder of the bundled cohort: six patients who do not exist. */
 export const COHORT_FOLDER = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));

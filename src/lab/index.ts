@@ -1,7 +1,14 @@
 /** What only notebooks need: showing things, the bundled cohort, and the checks of the exercises. */
 
+export {
+  actionHeatmapFigure,
+  cardinalityFigure,
+  missingnessFigure,
+} from '../metadata/attribute-charts.ts';
+export { hierarchyFigure, timelineFigure } from '../metadata/cohort-charts.ts';
 export type { Figure } from '../metadata/figure.ts';
 export { show } from '../metadata/show.ts';
+export type { Kind, PlantedIdentifier } from '../synthetic/planted.ts';
 export {
   COHORT_FOLDER,
   cohortBytes,
@@ -26,9 +33,11 @@ export {
   showNote,
   showSetup,
   showTable,
+  showText,
 } from './display/show.ts';
 export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
+export { judgeScript, replayDraft, replaysOf } from './draft.ts';
 export { readValue } from './read-value.ts';
+export { type CohortRun, runOnCohort } from './run-cohort.ts';
 export { checkSetup, type SetupItem } from './setup.ts';
-export type { Kind, PlantedIdentifier } from '../synthetic/planted.ts';
 export { check } from './turns.ts';

@@ -8,14 +8,14 @@ import { check } from '../../src/check/check.ts';
 import type { CheckMapping } from '../../src/check/pairs.ts';
 import type { PolicyInput } from '../../src/check/policy.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
-import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
-import type { PlantedIdentifier } from '../../src/synthetic/planted.ts';
 import { parseCsv } from '../../src/metadata/csv.ts';
 import { type Dump, readMetadata } from '../../src/metadata/dump.ts';
 import { proposeWhitelist, type WhitelistProposal } from '../../src/metadata/whitelist.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile, type Profile } from '../../src/profile/compile.ts';
 import { parseProfile } from '../../src/profile/load.ts';
+import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
+import type { PlantedIdentifier } from '../../src/synthetic/planted.ts';
 import { ctFile } from '../support/patients.ts';
 
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
