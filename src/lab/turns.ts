@@ -5,6 +5,7 @@ import { READ_FILE } from './turns/02-read-file.ts';
 import { DUMP_METADATA } from './turns/03-dump-metadata.ts';
 import { BUILD_WHITELIST } from './turns/04-build-whitelist.ts';
 import { SHIFT_DATES } from './turns/05-shift-dates.ts';
+import { DRAFT_SCRIPT } from './turns/07-draft-script.ts';
 
 /** The exercise of every notebook. A new one is a new file and a line here. */
 export const TURNS: readonly Turn<never>[] = [
@@ -14,6 +15,7 @@ export const TURNS: readonly Turn<never>[] = [
   DUMP_METADATA,
   BUILD_WHITELIST,
   SHIFT_DATES,
+  DRAFT_SCRIPT,
 ];
 
 /**
