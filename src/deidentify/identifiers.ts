@@ -123,11 +123,21 @@ function collectForms(identifiers: readonly Identifier[]): Forms {
   return forms;
 }
 
+/** In Latin letters what is in other scripts; `Satou` beside ideographs is `Sato` as well. */
+function otherSpellings(text: string, groups: readonly string[]): string[] {
+  if (!/[^\x00-\x7f]/.test(text)) return [];
+  const others = groups.flatMap(transliterations);
+  const latin = groups[0]!;
+  if (isIdeographic(text) && /^[\x00-\x7f]+$/.test(latin))
+    others.push(latin.replace(/([ou])[uo](?![nm]?g)/gi, '$1').replace(/oh(?![aeiou])/gi, 'o'));
+  return others;
+}
+
 /** PN (PS3.5 section 6.2.1): groups alphabetic=ideographic=phonetic, components family^given^middle^prefix^suffix. */
 function addName(text: string, owner: number, forms: Forms, add: Add): void {
   let letters = '';
   const groups = text.split('=');
-  for (const group of [...groups, ...(/[^\x00-\x7f]/.test(text) ? groups.flatMap(transliterations) : [])]) {
+  for (const group of [...groups, ...otherSpellings(text, groups)]) {
     const raw = group.split('^');
     const components = raw.length > 1 ? raw.slice(0, 3) : group.split(group.includes(',') ? ',' : /\s+/);
     const names: string[][] = [];
@@ -242,6 +252,11 @@ function addPhrase(text: string, asPhrase: boolean, add: Add): void {
   for (const component of fold(rest.replace(/['’]/g, '')).text.split(/[\^=,;\r\n]/)) {
     const words = component.match(/[a-z0-9]+|[^\x00-\x7f]+/g) ?? [];
     if (asPhrase && words.length > 1) add(words.slice(0, 8).join(''), 'code');
+    // `88 Thornbury`: a house and its street, in either order
+    for (let at = 1; asPhrase && at < words.length; at++) {
+      const [first, second] = [words[at - 1]!, words[at]!];
+      if (/^\d/.test(first) !== /^\d/.test(second)) add(first + second, 'code');
+    }
     for (const word of words) {
       if (generic.has(word) || noNames.has(word) || particles.has(word) || word.length < 3) continue;
       if (/\D/.test(word)) add(word, isIdeographic(word) ? 'free' : 'code');

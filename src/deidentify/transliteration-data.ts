@@ -47,6 +47,8 @@ export const GREEK: readonly string[] = [
   // classical and everyday: Demetrios, Basil, Kyriakos
   'η=e β=b φ=ph χ=ch υ=y αυ=au ευ=eu γγ=ng γκ=nk ου=ou',
   'η=e β=v φ=f χ=h υ=y ου=ou γκ=nk',
+  // typed on a Latin keyboard
+  'χ=x ξ=ks φ=f υ=u ου=ou β=b',
   'ου=u χ=kh φ=f γ=y ^γι=y γι=y',
 ];
 

@@ -699,6 +699,8 @@ export const CONTEXT = `
 blanco: ct hersenen thorax abdomen mr mri scan _ ct serie fase
 testa: tc rm rx eco e _ senza con e femore
 ki!: _ #
+線!: x _
+선!: x _
 severo: derrame edema enfisema grado deterioro traumatismo prolapso quadro moderado _ derrame edema
 mar: o i metal smart _ reduction recon reconstruction algorithm ct
 stone: kidney renal ureteral ureter ureteric bladder gallbladder bile biliary urinary urethral salivary obstructing nonobstructing pulp staghorn mm cm calcified duct cbd uvj upj pole calyceal struvite calculus no large small tiny single acute calcium uric cystine new hx history residual passed known possible impacted _ protocol protocols burden disease survey search former formation analysis extraction retrieval removal size location fragment fragments study evaluation eval free passage basket workup clearance

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { check } from '../check/check.ts';
 import { kindOfFinding } from '../check/codes.ts';
-import type { CheckResult, Finding } from '../check/finding.ts';
+import type { Finding } from '../check/finding.ts';
 import { hintOf } from '../check/hints-data.ts';
 import { readDicom } from '../dicom/read.ts';
 import { joinPieces } from '../dicom/write.ts';
@@ -24,8 +24,10 @@ export interface Verdict {
   readonly failure?: SandboxFailure;
   /** Of both corpora; samples only of the visible one. */
   readonly findings: readonly Finding[];
-  /** What the checker says of the visible files. */
-  readonly result?: CheckResult;
+  /** Single checks made, of both corpora. */
+  readonly checks: number;
+  /** What nobody looked at, in words. */
+  readonly notChecked: readonly string[];
   /** Files of both corpora. */
   readonly files: number;
   readonly feedback: readonly FeedbackLine[];
@@ -53,12 +55,8 @@ const newKey = (): string => randomBytes(32).toString('hex');
 export async function judgeDraft(task: Task, draft: string, options: JudgeOptions): Promise<Verdict> {
   const { visible, hidden, compiler } = options;
   for (const corpus of [visible, hidden]) assertSynthetic(corpus);
-  const nothing = {
-    problems: [],
-    findings: [],
-    files: visible.files.length + hidden.files.length,
-    printed: '',
-  };
+  const files = visible.files.length + hidden.files.length;
+  const nothing = { problems: [], findings: [], files, checks: 0, notChecked: [], printed: '' };
   const compiled = await compiler.compile(draft);
   if (compiled.kind === 'refused') {
     const { problems } = compiled;
@@ -102,13 +100,20 @@ export async function judgeDraft(task: Task, draft: string, options: JudgeOption
     const inHidden = [...others.findings, ...checkTaskRules(task, hidden, unseen.output)];
     const findings = [...inVisible, ...overfittedOf(inVisible, inHidden)];
     return {
-      ...{ stage: findings.length === 0 ? 'passed' : 'check', problems: [], findings, result },
-      ...{ files: nothing.files, feedback: feedbackOf([...inVisible, ...inHidden]), printed: shown.printed },
+      ...{ stage: findings.length === 0 ? 'passed' : 'check', problems: [], findings, files },
+      checks: [result, others].reduce((sum, { checks }) => sum + sumOf(Object.values(checks)), 0),
+      notChecked: result.notChecked.filter((text) => !ANSWERED_HERE.test(text)),
+      feedback: feedbackOf([...inVisible, ...inHidden]),
+      printed: shown.printed,
     };
   } finally {
     await sandbox.close();
   }
 }
+
+/** Other patients are the hidden files; a second run and another order cannot differ, as each file meets a fresh engine. */
+const ANSWERED_HERE = /^(?:how the program behaves|the mapping)/;
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
 function filesOf(corpus: Corpus): Map<string, Uint8Array> {
   return new Map(corpus.files.map(({ name, bytes }) => [name, bytes]));

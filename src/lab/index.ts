@@ -36,7 +36,7 @@ export {
   showText,
 } from './display/show.ts';
 export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
-export { judgeScript, replayDraft, replaysOf } from './draft.ts';
+export { judgeScript, replayDraft, replayDrafts } from './draft.ts';
 export { readValue } from './read-value.ts';
 export { type CohortRun, runOnCohort } from './run-cohort.ts';
 export { checkSetup, type SetupItem } from './setup.ts';

@@ -51,3 +51,10 @@ it('imaging words stay for somebody whose name is spelled like one', () => {
   const matcher = createMatcher([{ kind: 'name', text: 'Лунг^Ким' }]);
   expect(cleanText('CT LUNG WINDOW', matcher).text).toBe('CT LUNG WINDOW');
 });
+
+it('Latin letters beside ideographs are read with short vowels and with long ones', () => {
+  for (const text of ['Sato Yuko', 'SATOU', 'Yuuko', 'satoyuko'])
+    expect(isFound('Satou^Yuuko=佐藤^裕子', text)).toBe(true);
+  expect(isFound('Ohno^Kouichi=大野^浩一', 'Ono Koichi')).toBe(true);
+  expect(isFound('Smith^John=山田', 'Yamada')).toBe(false);
+});

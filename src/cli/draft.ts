@@ -1,0 +1,228 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { ChatClient } from '../draft/chat.ts';
+import { type Compiler, openCompiler } from '../draft/compile.ts';
+import { draftScript, type Run } from '../draft/loop.ts';
+import type { Instruction, Message } from '../draft/prompt.ts';
+import { readReplay, replayClient } from '../draft/replay.ts';
+import { type RunRecord, recordOf, saveRun } from '../draft/run-folder.ts';
+import { screenWords } from '../draft/screen.ts';
+import { makeTable, parsePrices } from '../draft/table.ts';
+import { hiddenCorpus, listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
+import { DeidError } from '../errors.ts';
+import { writeTable } from './draft-table.ts';
+import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
+
+interface DraftCommandOptions {
+  readonly model?: string;
+  readonly baseUrl?: string;
+  readonly rounds: string;
+  readonly samples: string;
+  readonly replay?: string;
+  readonly words?: string;
+  readonly sendAnyway?: boolean;
+  readonly yesSend?: boolean;
+  readonly showRequest?: boolean;
+  readonly hints?: boolean;
+  readonly timeout: string;
+  readonly out?: string;
+  readonly prices?: string;
+  readonly html?: string;
+  readonly json?: string;
+}
+
+const [PASSED, NOT_PASSED] = [0, 1];
+
+const say = (text = ''): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** `deidlab draft TASK`: has a script drafted, checked and repaired. A replay unless a model is named. */
+export async function draftCommand(name: string, options: DraftCommandOptions): Promise<number> {
+  const task = await loadTask(name);
+  const repairs = wholeNumber('--rounds', options.rounds, 0, 4);
+  const samples = wholeNumber('--samples', options.samples, 1, 20);
+  const words =
+    options.words === undefined ? undefined : readWords(options.words, options.sendAnyway === true);
+  const clients = await clientsOf(task, options, words !== undefined);
+  if (options.out !== undefined && existsSync(options.out))
+    throw new DeidError('E_OUTPUT_NOT_EMPTY', 'expected a new folder for --out, found one that is there');
+  const prices =
+    options.prices === undefined ? undefined : await parsePrices(readText('--prices', options.prices));
+  say(describeTask(task));
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  const compiler = openCompiler();
+  const runs: { run: Run; record: RunRecord; folder: string | undefined }[] = [];
+  try {
+    const many = clients.length * samples > 1;
+    let isAllowed = options.yesSend === true;
+    for (const client of clients)
+      for (let sample = 1; sample <= samples; sample++) {
+        if (client.label === undefined && !isAllowed) await askToSend(task, client, words);
+        isAllowed = true;
+        const run = await runOne(task, { client, repairs, words, compiler, stop, options });
+        const part = client.label === undefined ? `sample-${sample}` : client.model;
+        const folder = options.out === undefined ? undefined : many ? join(options.out, part) : options.out;
+        const record = recordOf(run, new Date().toISOString());
+        if (folder !== undefined) saveRun(folder, run, record);
+        runs.push({ run, record, folder });
+      }
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    await compiler.close();
+  }
+  const table = makeTable(
+    runs.map(({ record }) => record),
+    { prices },
+  );
+  if (runs.length > 1 || options.model !== undefined) say(`\n${writeTable(table)}`);
+  if (options.html !== undefined || options.json !== undefined) await saveTable(table, options);
+  say(`\n${describeEnd(task, runs)}`);
+  if (options.model === undefined && options.replay === undefined)
+    say(describeOthers(task, clients[0]!.model));
+  return runs.every(({ run }) => run.ended === 'passed') ? PASSED : NOT_PASSED;
+}
+
+async function clientsOf(task: Task, options: DraftCommandOptions, hasWords: boolean): Promise<ChatClient[]> {
+  const { model, baseUrl, replay } = options;
+  if (model !== undefined) {
+    if (replay !== undefined) throw new DeidError('E_USAGE', 'expected --model or --replay, found both');
+    const { connectModel } = await import('../draft/client.ts');
+    const identifiers = [visibleCorpus(task), hiddenCorpus(task)].flatMap((corpus) => corpus.identifiers);
+    return [
+      connectModel({
+        ...{ model, identifiers, timeoutMs: 1000 * wholeNumber('--timeout', options.timeout, 1, 3600) },
+        baseUrl: baseUrl ?? process.env.OPENAI_BASE_URL,
+        apiKey: process.env.OPENAI_API_KEY,
+      }),
+    ];
+  }
+  if (baseUrl !== undefined)
+    throw new DeidError('E_USAGE', 'expected --model beside --base-url: which model is to be asked?');
+  if (hasWords)
+    say(
+      'The words of --words have no effect in a replay: its answers were written before. Name a model with --model.\n',
+    );
+  else if (process.env.OPENAI_API_KEY && replay === undefined)
+    say('OPENAI_API_KEY is set, and no model is named: this is a replay. To ask a model: --model NAME\n');
+  const known = listReplays(task);
+  const names = replay === 'all' ? known : [replay ?? known[0]!];
+  return Promise.all(
+    names.map(async (each) => {
+      const near = known.find((one) => one === each || one.slice(3) === each);
+      const folder = near === undefined ? each : join(task.folder, 'replays', near);
+      if (near === undefined && !each.includes(sep) && !existsSync(each))
+        throw new DeidError(
+          'E_USAGE',
+          `expected all, a folder, or one of ${known.join(', ')} after --replay`,
+        );
+      return replayClient(await readReplay(folder));
+    }),
+  );
+}
+
+async function runOne(
+  task: Task,
+  given: {
+    readonly client: ChatClient;
+    readonly repairs: number;
+    readonly words: (Instruction & { readonly name: string }) | undefined;
+    readonly compiler: Compiler;
+    readonly stop: AbortController;
+    readonly options: DraftCommandOptions;
+  },
+): Promise<Run> {
+  const { client, repairs, words, compiler, stop, options } = given;
+  say(
+    rule(
+      client.label === undefined
+        ? `${client.model} at ${client.endpoint}`
+        : `${client.model} (${client.label})`,
+    ),
+  );
+  const write = streamable((text) => process.stdout.write(text));
+  return draftScript(task, {
+    ...{ client, repairs, compiler, signal: stop.signal, onText: write, ...(words && { words }) },
+    onAsk: (request, number) => {
+      if (options.showRequest) say(describeRequest(request, number));
+      say(rule(`draft ${number}`));
+    },
+    onRound: (round) => say(`\n${describeRound(round, { hints: options.hints === true })}`),
+  });
+}
+
+function describeRequest(request: readonly Message[], number: number): string {
+  const isNew = number === 1 ? request : request.slice(-1);
+  return isNew.map(({ role, content }) => `${rule(`request, ${role}`)}\n${content}`).join('\n');
+}
+
+/** Nothing leaves this machine before a person has seen what. */
+async function askToSend(task: Task, client: ChatClient, words: Instruction | undefined): Promise<void> {
+  if (process.stdin.isTTY !== true)
+    throw new DeidError(
+      'E_USAGE',
+      'expected --yes-send, as there is no terminal to ask on: what is sent leaves this machine',
+    );
+  const { schemaOf } = await import('../draft/schema.ts');
+  const { renderPrompt } = await import('../draft/prompt.ts');
+  const instruction = words ?? ({ by: 'authors', text: task.instruction } as const);
+  const request = renderPrompt({ instruction, schema: schemaOf(visibleCorpus(task)), turns: [] });
+  say(describeRequest(request, 1));
+  say(rule());
+  say(
+    `This goes to ${client.model} at ${client.endpoint}; later rounds add the model's own drafts and the codes of findings.`,
+  );
+  say('The client also sends the versions of itself, of Node and of the operating system.');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Send it? [y/N] ');
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw new DeidError('E_MODEL_STOPPED', 'nothing was sent');
+}
+
+/** The learner's own words in place of those of the task, looked through for values. */
+function readWords(path: string, sendAnyway: boolean): Instruction & { readonly name: string } {
+  const text = readText('--words', path);
+  const found = screenWords(text);
+  for (const { kind, start, length } of found) {
+    const line = text.slice(0, start).split('\n').length;
+    process.stderr.write(`deidlab: line ${line}: ${length} characters that look like a ${kind}\n`);
+  }
+  if (found.length > 0 && !sendAnyway)
+    throw new DeidError(
+      'E_EGRESS',
+      'expected words without values of files, found what looks like some; the places are above. Take them out, or give --send-anyway. This is a search for patterns: it may miss a value',
+    );
+  if (found.length > 0) process.stderr.write('deidlab: WARNING: they are sent as they are (--send-anyway)\n');
+  return { by: 'learner', text, sendAnyway, name: path.split(/[\\/]/).at(-1)! };
+}
+
+function readText(option: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new DeidError('E_USAGE', `expected a file that can be read after ${option}`, { cause });
+  }
+}
+
+async function saveTable(
+  table: ReturnType<typeof makeTable>,
+  { html, json }: DraftCommandOptions,
+): Promise<void> {
+  const { tableHtml } = await import('../draft/table-text.ts');
+  if (html !== undefined) writeFileSync(html, tableHtml(table));
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(table, undefined, 1)}\n`);
+}
+
+function describeOthers(task: Task, shown: string): string {
+  const others = listReplays(task).filter((each) => each !== shown);
+  return `More replays of this task: --replay ${others.join(' | ')} | all\nTo ask a model: --model NAME [--base-url http://localhost:11434/v1]`;
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (number >= least && number <= most) return number;
+  throw new DeidError('E_USAGE', `expected a whole number from ${least} to ${most} after ${name}`);
+}
