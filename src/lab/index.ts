@@ -37,6 +37,7 @@ export {
 } from './display/show.ts';
 export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
 export { judgeScript, replayDraft, replayDrafts } from './draft.ts';
+export { naiveRun, OBVIOUS } from './naive-run.ts';
 export { readValue } from './read-value.ts';
 export { type CohortRun, runOnCohort } from './run-cohort.ts';
 export { checkSetup, type SetupItem } from './setup.ts';

@@ -6,6 +6,8 @@ import { DUMP_METADATA } from './turns/03-dump-metadata.ts';
 import { BUILD_WHITELIST } from './turns/04-build-whitelist.ts';
 import { SHIFT_DATES } from './turns/05-shift-dates.ts';
 import { DRAFT_SCRIPT } from './turns/07-draft-script.ts';
+import { ASSURE_QUALITY } from './turns/08-assure-quality.ts';
+import { ATTACK_RELEASE } from './turns/10-attack-release.ts';
 
 /** The exercise of every notebook. A new one is a new file and a line here. */
 export const TURNS: readonly Turn<never>[] = [
@@ -16,6 +18,8 @@ export const TURNS: readonly Turn<never>[] = [
   BUILD_WHITELIST,
   SHIFT_DATES,
   DRAFT_SCRIPT,
+  ASSURE_QUALITY,
+  ATTACK_RELEASE,
 ];
 
 /**
