@@ -27,7 +27,16 @@ export interface CheckFolderInput {
   readonly onProgress?: ((done: number) => void) | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
   /** Called for each pair, as long as its bytes are in memory: for a report that shows some of them. */
-  readonly onPair?: ((pair: { index: number; original: Uint8Array; output: Uint8Array }) => void) | undefined;
+  readonly onPair?: ((pair: CheckedPair) => void) | undefined;
+}
+
+/** Two files that belong together; names are below their folders. */
+export interface CheckedPair {
+  readonly index: number;
+  readonly original: Uint8Array;
+  readonly output: Uint8Array;
+  readonly originalName: string;
+  readonly outputName: string;
 }
 
 /** Larger files are not looked at, and that is said. */
@@ -213,7 +222,7 @@ async function addPair(
   ) as [Uint8Array, Uint8Array];
   const { index, outputName } = pair;
   session.addPair({ index, original, output, outputName, key: input.answerKey?.get(pair.input) });
-  input.onPair?.({ index, original, output });
+  input.onPair?.({ index, original, output, originalName: pair.input, outputName });
   input.onProgress?.(++job.done);
 }
 
