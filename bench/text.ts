@@ -3,13 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { createMatcher, type IdentifierMatcher } from '../src/deidentify/identifiers.ts';
 import { cleanText, residualHits } from '../src/deidentify/text.ts';
 import { gradeOf } from '../src/deidentify/vocabulary.ts';
-import {
-  HARMLESS_LABELS,
-  HARMLESS_NARRATIVES,
-  PATIENTS,
-  PLANTED_LABELS,
-  PLANTED_NARRATIVES,
-} from '../test/deidentify/text-corpus-data.ts';
+import * as corpus from '../test/deidentify/text-corpus-data.ts';
+
+const { HARMLESS_LABELS, HARMLESS_NARRATIVES, PATIENTS, PLANTED_LABELS, PLANTED_NARRATIVES } = corpus;
 
 export interface Corpus {
   readonly harmlessLabels: string;
@@ -39,6 +35,32 @@ export const CORPUS: Corpus = {
   harmlessNarratives: HARMLESS_NARRATIVES,
   plantedLabels: PLANTED_LABELS,
   plantedNarratives: PLANTED_NARRATIVES,
+};
+
+/** Sets that were written before the cleaner had seen them; what it did wrong was mended by rules since. */
+export const ONCE_HELD_OUT: Corpus = {
+  harmlessLabels:
+    corpus.HELD_OUT_HARMLESS_LABELS +
+    corpus.SECOND_HARMLESS_LABELS +
+    corpus.THIRD_HARMLESS_LABELS +
+    corpus.FOURTH_HARMLESS_LABELS +
+    corpus.FIFTH_HARMLESS_LABELS,
+  harmlessNarratives:
+    corpus.HELD_OUT_HARMLESS_NARRATIVES +
+    corpus.SECOND_HARMLESS_NARRATIVES +
+    corpus.THIRD_HARMLESS_NARRATIVES +
+    corpus.FOURTH_HARMLESS_NARRATIVES +
+    corpus.FIFTH_HARMLESS_NARRATIVES,
+  plantedLabels:
+    corpus.HELD_OUT_PLANTED_LABELS +
+    corpus.SECOND_PLANTED_LABELS +
+    corpus.FOURTH_PLANTED_LABELS +
+    corpus.FIFTH_PLANTED_LABELS,
+  plantedNarratives:
+    corpus.HELD_OUT_PLANTED_NARRATIVES +
+    corpus.SECOND_PLANTED_NARRATIVES +
+    corpus.FOURTH_PLANTED_NARRATIVES +
+    corpus.FIFTH_PLANTED_NARRATIVES,
 };
 
 const MARKS = /\{\{|\}\}|<<|>>/g;
@@ -172,20 +194,26 @@ function main(): void {
   const start = performance.now();
   gradeOf('chest');
   const loadMs = performance.now() - start;
-  const figures = measure();
   const share = (part: number, whole: number): string =>
     `${part} of ${whole} (${((100 * part) / whole).toFixed(1)} %)`;
-  const spoilt = new Set(figures.changed.map((line) => line.split(' | ')[1]));
-  console.log(
-    `harmless phrases that survive word for word for all patients: ${share(figures.harmless - spoilt.size, figures.harmless)}`,
-  );
-  console.log(
-    `planted phrases without a trace of the identifier: ${share(figures.planted - figures.leaked.length, figures.planted)}`,
-  );
-  console.log(`harmless words kept in planted phrases: ${share(figures.keptWords, figures.harmlessWords)}`);
-  console.log(
-    `own identifiers that the last net alone finds: ${share(figures.own - figures.missed.length, figures.own)}`,
-  );
+  for (const [name, phrases] of [
+    ['main corpus', CORPUS],
+    ['sets once held out', ONCE_HELD_OUT],
+  ] as const) {
+    const figures = measure(phrases);
+    console.log(`${name}, ${Object.keys(PATIENTS).length} patients`);
+    const spoilt = new Set(figures.changed.map((line) => line.split(' | ')[1]));
+    console.log(
+      `harmless phrases that survive word for word for all patients: ${share(figures.harmless - spoilt.size, figures.harmless)}`,
+    );
+    console.log(
+      `planted phrases without a trace of the identifier: ${share(figures.planted - figures.leaked.length, figures.planted)}`,
+    );
+    console.log(`harmless words kept in planted phrases: ${share(figures.keptWords, figures.harmlessWords)}`);
+    console.log(
+      `own identifiers that the last net alone finds: ${share(figures.own - figures.missed.length, figures.own)}`,
+    );
+  }
   console.log(`load the vocabulary: ${loadMs.toFixed(1)} ms`);
   for (const { label, value, unit } of measureSpeed()) console.log(`${label}: ${value.toFixed(2)} ${unit}`);
 }

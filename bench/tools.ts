@@ -15,7 +15,7 @@ export const NODE_LOOP = 'Node read+write';
 export const GDCMANON = 'gdcmanon';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-const MAIN = path('../dist/cli/main.js');
+const MAIN = path('../bin/deidlab.cjs');
 
 /** The tools that are here, keys and certificates made in `folder`. The main job comes first. */
 export function findTools(folder: string, profile: string): Tool[] {

@@ -1,6 +1,6 @@
 // Builds dist/: the library with its types by TypeScript, the command line bundled by esbuild so that it starts fast.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,18 @@ execFileSync(
   },
 );
 const { build } = await import('esbuild');
+// loaded only when they are needed, from node_modules
+const external = [
+  'dcmjs',
+  'iconv-lite',
+  'yauzl',
+  'zod',
+  'yaml',
+  'cli-progress',
+  'jpeg-lossless-decoder-js',
+  ...['openai', 'sucrase', 'typescript', 'quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'],
+  '@cornerstonejs/*',
+];
 await build({
   absWorkingDir: root,
   // what a thread runs is a file of its own, beside the chunk that starts it
@@ -33,14 +45,46 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // loaded only when they are needed, from node_modules
-  external: [
-    ...['dcmjs', 'iconv-lite', 'yauzl', 'zod', 'yaml', 'cli-progress'],
-    ...['openai', 'sucrase', 'typescript', 'quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'],
-  ],
+  external,
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
   },
   logLevel: 'warning',
 });
 chmodSync(join(dist, 'cli/main.js'), 0o755);
+
+// `deidlab deidentify` starts from one bundle, with the code that V8 compiled for it on this machine, see bin/deidlab.cjs
+const bundle = join(dist, 'start/deidentify.cjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: bundle,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external,
+  // code that comes out of V8's cache cannot import: packages are required
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [{ name: 'only what deidentify needs', setup: leaveOutOthers }],
+  logLevel: 'warning',
+});
+writeFileSync(bundle, readFileSync(bundle, 'latin1').replace(/^#!.*/, ''), 'latin1');
+execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+
+/** The other commands start from dist/cli; commander wants node:child_process only for commands that are programs. */
+function leaveOutOthers(plugin) {
+  plugin.onResolve({ filter: /^\.\/.*\.ts$/ }, ({ path, kind, importer }) => {
+    const isOther = kind === 'dynamic-import' && importer.endsWith('main.ts') && path !== './deidentify.ts';
+    return isOther ? { path: `../cli/${path.slice(2, -3)}.js`, external: true } : undefined;
+  });
+  plugin.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+    importer.includes('commander') ? { path: 'child_process', namespace: 'nothing' } : undefined,
+  );
+  plugin.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+}

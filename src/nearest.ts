@@ -13,7 +13,13 @@ export function nearestWord(word: string, words: readonly string[]): string | un
       best = each;
     }
   }
-  return best;
+  return best ?? words.find((each) => hasParts(each, word.toLowerCase()));
+}
+
+/** `retain-full-dates` is a shorter `retain-longitudinal-full-dates`. */
+function hasParts(name: string, word: string): boolean {
+  const parts = word.split('-');
+  return parts.length > 1 && parts.every((part) => name.toLowerCase().split('-').includes(part));
 }
 
 /** Insertions, deletions, changes and swaps of neighbours that make one word of the other; `limit` when not fewer. */

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { fileSource, memorySource, readFully, type Source } from '../dicom/source.ts';
 import { DeidError } from '../errors.ts';
 
@@ -38,11 +38,14 @@ export function createInputReader(): InputReader {
 
   function load(fd: number): Source {
     try {
+      const first = readSync(fd, buffer, 0, buffer.length, 0);
+      // a short read is the end of a regular file: most files need no other call
+      if (first < buffer.length) return memorySource(buffer.subarray(0, first));
       const { size } = fstatSync(fd);
       const isLarge = size > MAX_MEMORY_BYTES;
+      if (!isLarge && size > buffer.length) buffer = new Uint8Array(MAX_MEMORY_BYTES + 1);
       const wanted = isLarge ? HEAD_BYTES : size;
-      if (wanted > buffer.length) buffer = new Uint8Array(Math.max(wanted, MAX_MEMORY_BYTES));
-      const filled = readFully(fd, buffer, 0, wanted);
+      const filled = first >= wanted ? wanted : readFully(fd, buffer, 0, wanted);
       if (filled < wanted) {
         throw new DeidError(
           'E_UNREADABLE',

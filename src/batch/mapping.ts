@@ -36,13 +36,18 @@ export function openMapping(folder: string): MappingWriter {
       },
     };
   } catch (cause) {
-    if (cause instanceof DeidError) throw cause;
-    throw new DeidError(
-      'E_WRITE',
-      `the mapping could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`,
-      { cause },
-    );
+    throw mappingFailed(cause);
   }
+}
+
+function mappingFailed(cause: unknown): DeidError {
+  if (cause instanceof DeidError) return cause;
+  const code = (cause as { code?: string }).code ?? 'unknown error';
+  const text =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'the disk is full, and the mapping is not complete. Make room and run again into another output and mapping folder'
+      : `the mapping could not be written (${code})`;
+  return new DeidError('E_WRITE', text, { cause });
 }
 
 interface Csv {
@@ -58,8 +63,14 @@ function openCsv(path: string, header: string): Csv {
   fchmodSync(fd, 0o600);
   let waiting = `${header}\n`;
   const flush = (): void => {
-    writeSync(fd, waiting);
+    const bytes = Buffer.from(waiting, 'utf8');
     waiting = '';
+    try {
+      // a disk that is nearly full takes a part
+      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+    } catch (cause) {
+      throw mappingFailed(cause);
+    }
   };
   return {
     add(line) {
@@ -67,8 +78,11 @@ function openCsv(path: string, header: string): Csv {
       if (waiting.length >= FLUSH_CHARACTERS) flush();
     },
     close() {
-      flush();
-      closeSync(fd);
+      try {
+        flush();
+      } finally {
+        closeSync(fd);
+      }
     },
   };
 }

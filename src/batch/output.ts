@@ -163,7 +163,7 @@ function copyRange(out: number, fd: number, start: number, end: number, buffer: 
   return end - start;
 }
 
-function writeFailed(cause: unknown): DeidError {
+export function writeFailed(cause: unknown): DeidError {
   const code = (cause as { code?: string }).code ?? 'unknown error';
   const text =
     code === 'ENOSPC' || code === 'EDQUOT'

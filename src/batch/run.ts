@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, sep } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
@@ -7,6 +8,7 @@ import type { Dicom } from '../dicom/read.ts';
 import { createReader, type Reader } from '../dicom/reread.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
+import type { Decision } from '../profile/decision.ts';
 import { checkOutputFolder, discoverFiles, type InputFile, isInside, isZip } from './discover.ts';
 import { createInputReader } from './input.ts';
 import { type MappingWriter, openMapping } from './mapping.ts';
@@ -18,6 +20,7 @@ import {
   sizeOfPieces,
   writeOutputFile,
 } from './output.ts';
+import { type OutputThread, startOutputThread } from './output-thread.ts';
 import { listZip } from './zip.ts';
 
 export interface RunOptions {
@@ -34,6 +37,8 @@ export interface RunOptions {
   /** Go on with an interrupted run: whole files that are there stay. Default false. */
   readonly resume?: boolean | undefined;
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Told what became of each file while input and output are on the disk; nothing it is told goes anywhere else. */
+  readonly onFile?: ((file: FileDone) => void) | undefined;
   /** Asked between files; true ends the run cleanly. */
   readonly shouldStop?: (() => boolean) | undefined;
 }
@@ -43,6 +48,16 @@ export interface Refusal {
   readonly index: number;
   readonly code: DeidErrorCode;
   readonly message: string;
+}
+
+/** What became of one file. Paths are confidential. */
+export interface FileDone {
+  /** Position in the input, from 1. */
+  readonly index: number;
+  readonly input: string;
+  /** Absent when it was refused. */
+  readonly output?: string | undefined;
+  readonly code?: DeidErrorCode | undefined;
 }
 
 export interface RunSummary {
@@ -58,6 +73,8 @@ export interface RunSummary {
   /** Elements changed, by action and by what decided. */
   readonly actions: Readonly<Record<string, number>>;
   readonly deciders: Readonly<Record<string, number>>;
+  /** Both together: by what decided, then by action. */
+  readonly actionsBy: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Files in which an option acted. */
   readonly options: Readonly<Record<string, number>>;
   /** Values that were not what their VR says, handled in the safe way. */
@@ -91,17 +108,19 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping);
   const folder = openOutputFolder(options.output);
   const files = isZip(options.input) ? listZip(options.input) : discoverFiles(options.input);
+  const work: FileWork = {
+    folder,
+    mapping,
+    resume: options.resume ?? false,
+    tally,
+    deidentify,
+    input: createInputReader(),
+    readDicom: createReader(),
+    names,
+    onFile: options.onFile,
+    writer: undefined,
+  };
   try {
-    const work: FileWork = {
-      folder,
-      mapping,
-      resume: options.resume ?? false,
-      tally,
-      deidentify,
-      input: createInputReader(),
-      readDicom: createReader(),
-      names,
-    };
     let turn = performance.now();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;
@@ -121,10 +140,14 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       options.onProgress?.(tally.files);
     }
   } finally {
-    // a zip has an entry unpacked, also when the run ends early
-    await files.return(undefined);
-    mapping?.close();
-    closeOutputFolder(folder);
+    try {
+      // a zip has an entry unpacked, also when the run ends early
+      await files.return(undefined);
+      work.writer?.finish();
+    } finally {
+      mapping?.close();
+      closeOutputFolder(folder);
+    }
   }
   if (options.resume && !tally.stopped) tally.foreign = countForeign(options.output, names);
   return summarize(tally, (performance.now() - started) / 1000);
@@ -150,12 +173,24 @@ interface FileWork {
   readonly readDicom: Reader;
   /** Output names of this run. */
   readonly names: Set<string>;
+  /** Writes what fits into memory while the next file is read. */
+  writer: OutputThread | undefined;
+  readonly onFile: ((file: FileDone) => void) | undefined;
 }
 
 function doFile(work: FileWork, input: InputFile): void {
   try {
+    const done = deidentifyInput(work, input);
+    work.onFile?.({ index: work.tally.files, input: input.path, ...done });
+  } finally {
+    input.dispose?.();
+  }
+}
+
+function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'output' | 'code'> {
+  try {
     if (input.refusal) throw input.refusal;
-    work.input.read(input.path, (source, fd) => {
+    return work.input.read(input.path, (source, fd) => {
       const file = work.readDicom(source);
       const result = work.deidentify(file);
       const name = nameOf(result);
@@ -170,7 +205,9 @@ function doFile(work: FileWork, input: InputFile): void {
       work.names.add(name);
       const size = sizeOfPieces(result.pieces);
       if (!(work.resume && isWritten(work.folder, name, result.pieces))) {
-        writeOutputFile(work.folder, name, result.pieces, source, fd);
+        if (!writerOf(work)?.write(name, result.pieces, source)) {
+          writeOutputFile(work.folder, name, result.pieces, source, fd);
+        }
       }
       count(work.tally, result, source.size, size);
       if (work.mapping) {
@@ -179,15 +216,25 @@ function doFile(work: FileWork, input: InputFile): void {
         for (const [old, fresh] of uids) work.mapping.addUid(old, fresh);
         work.mapping.addFile(input.name, name, 'deidentified', '');
       }
+      return { output: join(work.folder.path, name) };
     });
   } catch (error) {
     if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
     work.tally.refused.push({ index: work.tally.files, code: error.code, message: error.message });
     work.mapping?.addFile(input.name, '', 'refused', error.code);
-  } finally {
-    input.dispose?.();
+    return { code: error.code };
   }
 }
+
+/** The second thread, once there are so many files that it is worth its start. */
+function writerOf(work: FileWork): OutputThread | undefined {
+  if (work.writer === undefined && work.tally.deidentified >= ENOUGH_FILES && availableParallelism() > 1) {
+    work.writer = startOutputThread(work.folder);
+  }
+  return work.writer;
+}
+
+const ENOUGH_FILES = 100;
 
 function nameOf(result: Deidentified): string {
   return `${result.patient}/${result.studyUid}/${result.seriesUid}/${result.instanceUid}.dcm`;
@@ -219,8 +266,11 @@ interface Tally {
   stopped: boolean;
   foreign: number;
   readonly refused: Refusal[];
+  /** How often each decision changed an element, since they were last counted. */
+  readonly decisions: Map<Decision, number>;
   readonly actions: Record<string, number>;
   readonly deciders: Record<string, number>;
+  readonly actionsBy: Record<string, Record<string, number>>;
   readonly options: Map<string, number>;
   readonly patients: Set<string>;
   readonly studies: Set<string>;
@@ -237,8 +287,10 @@ function createTally(): Tally {
     stopped: false,
     foreign: 0,
     refused: [],
+    decisions: new Map(),
     actions: {},
     deciders: {},
+    actionsBy: {},
     options: new Map(),
     patients: new Set(),
     studies: new Set(),
@@ -255,15 +307,29 @@ function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritt
   tally.studies.add(result.studyUid);
   tally.series.add(result.seriesUid);
   for (const { decision } of result.changes) {
-    const { name } = decision.action;
-    const decider = decision.reason.option ?? decision.reason.by;
-    tally.actions[name] = (tally.actions[name] ?? 0) + 1;
-    tally.deciders[decider] = (tally.deciders[decider] ?? 0) + 1;
+    tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
   }
+  if (tally.decisions.size > MAX_DECISIONS) countDecisions(tally);
   for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
 }
 
+/** Files decide by the same few thousand decisions; odd ones must not fill the memory. */
+const MAX_DECISIONS = 1 << 14;
+
+function countDecisions({ decisions, actions, deciders, actionsBy }: Tally): void {
+  for (const [{ action, reason }, times] of decisions) {
+    const decider = reason.option ?? reason.by;
+    actions[action.name] = (actions[action.name] ?? 0) + times;
+    deciders[decider] = (deciders[decider] ?? 0) + times;
+    actionsBy[decider] ??= {};
+    const by = actionsBy[decider];
+    by[action.name] = (by[action.name] ?? 0) + times;
+  }
+  decisions.clear();
+}
+
 function summarize(tally: Tally, seconds: number): RunSummary {
+  countDecisions(tally);
   return {
     files: tally.files,
     deidentified: tally.deidentified,
@@ -276,6 +342,7 @@ function summarize(tally: Tally, seconds: number): RunSummary {
     series: tally.series.size,
     actions: tally.actions,
     deciders: tally.deciders,
+    actionsBy: tally.actionsBy,
     options: Object.fromEntries(tally.options),
     problems: tally.problems,
     stopped: tally.stopped,

@@ -2,6 +2,7 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
 import { DeidError } from '../errors.ts';
 import type { InputFile } from './discover.ts';
 
@@ -68,7 +69,21 @@ async function unpack(
   const stream = await new Promise<import('node:stream').Readable>((done, fail) => {
     zip.openReadStream(entry, (error, opened) => (error ? fail(error) : done(opened)));
   });
-  await pipeline(stream, createWriteStream(target, { mode: 0o600 }));
+  let sum = 0;
+  const summed = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      sum = crc32(chunk, sum);
+      yield chunk;
+    }
+  };
+  await pipeline(stream, summed, createWriteStream(target, { mode: 0o600 }));
+  if (sum !== entry.crc32) {
+    throw new DeidError(
+      'E_UNREADABLE',
+      'expected an entry with the checksum (CRC-32) that the zip gives for it, found other bytes; ' +
+        'the zip was damaged on the way. Get it again from its source',
+    );
+  }
 }
 
 function refusalOf(cause: unknown): DeidError {

@@ -121,13 +121,15 @@ export interface ByteSearch {
   find(bytes: Uint8Array): Generator<Hit>;
 }
 
-const HASH_BITS = 18;
+const HASH_BITS = 17;
+/** One table for all searches: they are made and used one after the other. */
+const isStart = new Uint8Array(1 << HASH_BITS);
 const slotOf = (start: number): number => Math.imul(start, 0x9e3779b1) >>> (32 - HASH_BITS);
 
-/** Searches bytes for identifiers in all encodings at once. */
+/** Searches bytes for identifiers in all encodings at once. It is good until the next one is made. */
 export function createByteSearch(terms: readonly Term[]): ByteSearch {
   const index = new Map<number, Pattern[]>();
-  const isStart = new Uint8Array(1 << HASH_BITS);
+  isStart.fill(0);
   let uids = 0;
   let size = 0;
   for (const term of terms) {

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { AnswerKeyRow, Note } from './context.ts';
+import { factsOf } from './facts.ts';
 import type { CheckResult } from './finding.ts';
 import { type CheckedRun, type CheckedRuns, compareKeys, compareRuns, type TwoRuns } from './metamorphic.ts';
 import { notCheckedOf } from './not-checked.ts';
 import { type CheckMapping, type Pairing, pairFiles } from './pairs.ts';
 import { createPolicy, type PolicyInput } from './policy.ts';
 import { createSession, type Session } from './session.ts';
-import { bytesOfNode, findNode, readTree, topText } from './tree.ts';
 
 /** A data set in memory, and what was asked for. */
 export interface CheckInput {
@@ -45,7 +44,10 @@ export function check(input: CheckInput): CheckResult {
   const session = createSession({ policy, showValues, without });
   const inputs = [...originals.keys()];
   const positions = new Map(inputs.map((path, index) => [path, index + 1]));
-  const pairing = pairFiles(inputs, [...output.keys()], { mapping, facts: factsOf(originals, output) });
+  const pairing = pairFiles(inputs, [...output.keys()], {
+    mapping,
+    facts: factsOf(bytesIn(originals, output)),
+  });
   for (const { input: path, output: name } of pairing.pairs)
     session.addPair({
       index: positions.get(path)!,
@@ -69,42 +71,13 @@ export function check(input: CheckInput): CheckResult {
   };
 }
 
-function factsOf(originals: CheckInput['originals'], output: CheckInput['output']) {
-  const bytesOf = (side: 'original' | 'output', path: string): Uint8Array =>
+const bytesIn =
+  (originals: CheckInput['originals'], output: CheckInput['output']) =>
+  (side: 'original' | 'output', path: string): Uint8Array =>
     (side === 'original' ? originals : output).get(path)!;
-  const guarded = (
-    bytes: Uint8Array,
-    ask: (tree: ReturnType<typeof readTree>) => string,
-  ): string | undefined => {
-    try {
-      return ask(readTree(bytes)) || undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  return {
-    uidOf: (side: 'original' | 'output', path: string) =>
-      guarded(bytesOf(side, path), (tree) => topText(tree, 0x00080018)),
-    contentOf: (side: 'original' | 'output', path: string) => guarded(bytesOf(side, path), markOf),
-  };
-}
-
-/** A digest of what de-identification has no reason to change. */
-export function markOf(tree: ReturnType<typeof readTree>): string {
-  const hash = createHash('sha256');
-  for (const tag of MARKS) {
-    const node = findNode(tree.level, tag);
-    hash.update(`${tag}:`);
-    if (node !== undefined) hash.update(bytesOfNode(node));
-  }
-  return hash.digest('base64');
-}
-
-/** Class, number, geometry and pixels. */
-const MARKS = [0x00080016, 0x00080060, 0x00200013, 0x00200032, 0x00280010, 0x00280011, 0x7fe00010];
 
 /** Findings about files that have no partner. */
-export function reportPairing(
+function reportPairing(
   session: Session,
   pairing: Pairing,
   {
@@ -144,7 +117,7 @@ function checkRuns(input: CheckInput, runs: CheckedRuns, { session, pairing, pos
   const pairsOf = function* (run: CheckedRun): Generator<TwoRuns> {
     const other = pairFiles([...originals.keys()], [...run.output.keys()], {
       mapping: run.mapping,
-      facts: factsOf(originals, run.output),
+      facts: factsOf(bytesIn(originals, run.output)),
     });
     for (const pair of other.pairs) {
       const made = main.get(pair.input);

@@ -2,7 +2,7 @@ import type { Spot } from './align.ts';
 import type { FindingCode, Level } from './codes.ts';
 import type { Observed } from './finding.ts';
 import type { Policy } from './policy.ts';
-import type { Tree } from './tree.ts';
+import type { Node, Tree } from './tree.ts';
 
 /** A row of an answer key: where an identifier was planted in an original, or what looks like one and has to survive. */
 export interface AnswerKeyRow {
@@ -47,6 +47,8 @@ export interface PairContext {
   readonly mentions: (spot: Spot) => boolean;
   /** Spots about which a leak was reported: residue need not say it again. */
   readonly leaking: Set<Spot>;
+  /** The same for elements of file meta information, `preamble` and `padding`. */
+  readonly leakingPlaces: Set<Node | string>;
   report(note: Note): void;
   /** Counts single checks. */
   count(level: Level, times?: number): void;

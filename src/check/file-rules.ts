@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib';
-import { isPrivate } from '../dicom/tag.ts';
 import { spotsOf } from './align.ts';
 import type { PairContext, Rule } from './context.ts';
 import { bytesOfNode, findNode, isEmptyNode, type Node, textOf, topText } from './tree.ts';
@@ -28,7 +27,13 @@ const CLASS = 0x00020002;
 
 function keepsMetaUid({ before, after, policy }: PairContext): boolean {
   const old = metaText(before.meta, INSTANCE);
-  return old !== '' && metaText(after.meta, INSTANCE) === old && !policy.options.has('retain-uids');
+  // a registered object, such as a standard palette, has the same UID everywhere
+  return (
+    old !== '' &&
+    !old.startsWith('1.2.840.10008.') &&
+    metaText(after.meta, INSTANCE) === old &&
+    !policy.options.has('retain-uids')
+  );
 }
 
 function checkMetaUid(context: PairContext): void {
@@ -52,13 +57,14 @@ function checkMeta(context: PairContext): void {
     if (NEEDED_META.has(node.tag) || isEmptyNode(node)) continue;
     const old = findNode(before.meta, node.tag);
     const isKept = old !== undefined && Buffer.compare(bytesOfNode(old), bytesOfNode(node)) === 0;
-    if (isKept || isPrivate(node.tag) || node.tag === 0x00020102)
-      context.report({
-        code: 'meta-kept',
-        path: node.name,
-        observed: isKept ? 'unchanged' : 'unexpected',
-        expected: 'file meta information made anew',
-      });
+    if (!isKept && node.tag !== 0x00020102) continue;
+    context.leakingPlaces.add(node);
+    context.report({
+      code: 'meta-kept',
+      path: node.name,
+      observed: isKept ? 'unchanged' : 'unexpected',
+      expected: 'file meta information made anew',
+    });
   }
 }
 
@@ -67,8 +73,8 @@ function checkMetaMatch(context: PairContext): void {
   context.count('policy');
   if (after.meta.length === 0 || keepsMetaUid(context)) return;
   const isOther = (meta: number, data: number): boolean => {
-    const inMeta = metaText(after.meta, meta);
-    return inMeta !== '' && inMeta !== topText(after, data);
+    const [inMeta, inData] = [metaText(after.meta, meta), topText(after, data)];
+    return inMeta !== '' && inData !== '' && inMeta !== inData;
   };
   for (const [meta, data, path] of [
     [INSTANCE, 0x00080018, '(0002,0003)'],
@@ -88,13 +94,14 @@ function checkPreamble(context: PairContext): void {
   context.count('policy');
   if (!before.file.hasPreamble || !after.file.hasPreamble) return;
   const [old, fresh] = [bytesBefore.subarray(0, 128), bytesAfter.subarray(0, 128)];
-  if (fresh.some((byte) => byte !== 0) && Buffer.compare(old, fresh) === 0)
-    context.report({
-      code: 'preamble-kept',
-      path: 'preamble',
-      observed: 'unchanged',
-      expected: '128 zeros',
-    });
+  if (fresh.every((byte) => byte === 0) || Buffer.compare(old, fresh) !== 0) return;
+  context.leakingPlaces.add('preamble');
+  context.report({
+    code: 'preamble-kept',
+    path: 'preamble',
+    observed: 'unchanged',
+    expected: '128 zeros',
+  });
 }
 
 /** What stands behind the end of a deflate stream; behind other data sets the reader lets only zeros through. */
@@ -102,13 +109,14 @@ function checkPadding(context: PairContext): void {
   const { after, bytesAfter } = context;
   context.count('policy');
   const rest = trailingBytes(after.file.syntax.deflated, bytesAfter, after.file.dataStart);
-  if (rest.some((byte) => byte !== 0))
-    context.report({
-      code: 'padding-kept',
-      path: 'padding',
-      observed: 'unexpected',
-      expected: 'nothing behind the data set',
-    });
+  if (rest.every((byte) => byte === 0)) return;
+  context.leakingPlaces.add('padding');
+  context.report({
+    code: 'padding-kept',
+    path: 'padding',
+    observed: 'unexpected',
+    expected: 'nothing behind the data set',
+  });
 }
 
 export function trailingBytes(isDeflated: boolean, bytes: Uint8Array, dataStart: number): Uint8Array {

@@ -55,6 +55,6 @@ export const AMBIGUOUS_WORDS: ReadonlySet<string> = new Set(
     'normal standard routine protocol body brain spine abdomen pelvis knee ankle shoulder elbow wrist neck skull breast kidney liver spleen aorta vessel valve root apex base body arm leg ' +
     'max min mean angle art ray rays ct mr dr pa ap us pet md the and of in on at to no yes an as is it by or de la le van von der den di da el al san st ma su so he me we go do up am pm ' +
     'anna bill bob dick gene guy jack jean joy lance nick pat peg ray rob rod sue ted tim tom van vic wade yes hip toe lip jaw eye ear nose rib mass lobe node lead line mode wave gain gate ' +
-    'first last new name unknown none null other organ view plan dose beam bolus flow phase echo pulse slice stack volume filter kernel sharp soft smooth high low fast slow'
+    'here enter text perfusion stroke report anonymized first last new name unknown none null other organ view plan dose beam bolus flow phase echo pulse slice stack volume filter kernel sharp soft smooth high low fast slow'
   ).split(' '),
 );

@@ -42,19 +42,23 @@ type Kinds = Map<string, Map<string, Seen>>;
 
 /** Puts records together by key. */
 export function createGroups(): {
-  add(kind: string, key: string, value: string, place: RecordPlace): void;
+  add(
+    kind: string,
+    record: { readonly key: string; readonly value: string; readonly count?: number },
+    place: RecordPlace,
+  ): void;
   list(): Generator<Group>;
 } {
   const keys = new Map<string, Kinds>();
   return {
-    add(kind, key, value, place) {
+    add(kind, { key, value, count = 1 }, place) {
       const kinds: Kinds = keys.get(key) ?? new Map();
       keys.set(key, kinds);
       const values = kinds.get(kind) ?? new Map<string, Seen>();
       kinds.set(kind, values);
       const seen = values.get(value) ?? { value, count: 0, places: [] };
       values.set(value, seen);
-      seen.count++;
+      seen.count += count;
       if (seen.places.length < MAX_PLACES) seen.places.push(place);
     },
     *list() {
@@ -68,7 +72,7 @@ export function memoryRecords(): RecordStore {
   const hash = createHasher();
   const groups = createGroups();
   return {
-    add: (kind, [key, value], place) => groups.add(kind, hash(key), hash(value), place),
+    add: (kind, [key, value], place) => groups.add(kind, { key: hash(key), value: hash(value) }, place),
     groups: () => groups.list(),
     close() {},
   };

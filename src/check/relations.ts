@@ -129,14 +129,20 @@ function recordUids(context: RelationContext): void {
   }
 }
 
-export const patientOf = (context: Pick<PairContext, 'before'>): string =>
-  [0x00100020, 0x00100021].map((tag) => topText(context.before, tag)).join('\\');
+/** Who a file is about, as far as it says: ID and issuer, else name and birth date, else no more than the study. */
+export function patientOf({ before }: Pick<PairContext, 'before'>): string {
+  const [id, issuer, name, birth, study] = [0x00100020, 0x00100021, 0x00100010, 0x00100030, 0x0020000d].map(
+    (tag) => topText(before, tag),
+  );
+  if (id !== '') return `id ${id}\\${issuer}`;
+  return name === '' ? `study ${study}` : `name ${name}\\${birth}`;
+}
 
 function recordPatient(context: RelationContext): void {
   const { records, index: file } = context;
   const fresh = topText(context.after, 0x00100020);
   const old = patientOf(context);
-  if (old === '\\' || old.startsWith('\\') || fresh === '') return;
+  if (!old.startsWith('id ') || fresh === '') return;
   context.count('relations');
   records.add('patient', [`patient ${old}`, fresh], { file, path: '(0010,0020)' });
   records.add('patient-from', [`subject ${fresh}`, old], { file, path: '(0010,0020)' });

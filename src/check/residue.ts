@@ -4,9 +4,20 @@ import { type Spot, spotsOf } from './align.ts';
 import { createByteSearch, type Pattern } from './byte-search.ts';
 import type { PairContext, Rule } from './context.ts';
 import { trailingBytes } from './file-rules.ts';
-import type { Term } from './terms.ts';
+import { CODE_MACRO } from './policy-data.ts';
+import { KEPT_WORDS, type Term } from './terms.ts';
 import type { TextSearch } from './text-search.ts';
-import { isSequence, isTextNode, type Node, nodesOf, pathOf, textOf, textsOf, topText } from './tree.ts';
+import {
+  isSame,
+  isSequence,
+  isTextNode,
+  type Node,
+  nodesOf,
+  pathOf,
+  textOf,
+  textsOf,
+  topText,
+} from './tree.ts';
 
 /** A pair with the identifiers of its original. */
 export interface ResidueContext extends PairContext {
@@ -52,7 +63,7 @@ function textsIn(context: ResidueContext): Searched[] {
     for (const node of nodesOf(level)) {
       if (!isTextNode(node) || NOT_SEARCHED.has(node.vr) || !isLookedAt(context, node)) continue;
       const spot = spots.get(node);
-      if (spot !== undefined && isInLeak(context, spot)) continue;
+      if (context.leakingPlaces.has(node) || (spot !== undefined && isInLeak(context, spot))) continue;
       const decoy = spot === undefined ? undefined : decoys.get(spot.where);
       const texts = textsOf(node).map((text) =>
         decoy === undefined ? text : text.replaceAll(decoy, '\u2026'),
@@ -74,9 +85,10 @@ function isInLeak(context: ResidueContext, spot: Spot): boolean {
 }
 
 function searchTexts(context: ResidueContext, how: 'value' | 'form'): void {
-  for (const { node, texts } of textsIn(context)) {
+  for (const { node, spot, texts } of textsIn(context)) {
     context.count('residue', context.terms.length);
-    const hit = texts.map((text) => context.search.find(text)).find((each) => each !== undefined);
+    const isLenient = spot !== undefined && isProductOrCode(spot);
+    const hit = texts.map((text) => context.search.find(text, isLenient)).find((each) => each !== undefined);
     if (hit === undefined || hit.how !== how || context.found.has(node)) continue;
     context.found.add(node);
     context.report({
@@ -89,6 +101,12 @@ function searchTexts(context: ResidueContext, how: 'value' | 'form'): void {
       hint: isPrivateCreator(node.tag) ? 'A private creator is text, too.' : undefined,
     });
   }
+}
+
+/** Makers, products, codes and defined terms that are as they were: a word in them is not somebody's name. */
+function isProductOrCode({ before, after }: Spot): boolean {
+  if (before === undefined || after === undefined || !isSame(before, after)) return false;
+  return before.vr === 'CS' || KEPT_WORDS.has(before.tag) || CODE_MACRO.has(before.tag);
 }
 
 /** Dates, addresses and numbers for calls in text that was to be cleaned, when they stood there before. */

@@ -7,7 +7,7 @@ import { createFindings, type Findings } from './group.ts';
 import type { CheckMapping } from './pairs.ts';
 import { PIXEL_RULES } from './pixel-rules.ts';
 import type { Policy } from './policy.ts';
-import { memoryRecords, type RecordPlace, type RecordStore } from './records.ts';
+import { type Group, memoryRecords, type RecordPlace, type RecordStore } from './records.ts';
 import {
   GROUP_RULES,
   judgeOffsets,
@@ -50,7 +50,7 @@ export interface Session {
   addMapping(mapping: CheckMapping): void;
   count(level: Level, times?: number): void;
   /** Looks at what pairs told about each other. */
-  finish(): Omit<CheckResult, 'files' | 'notChecked'>;
+  finish(onGroup?: (group: Group) => void): Omit<CheckResult, 'files' | 'notChecked'>;
 }
 
 export function createSession({
@@ -101,10 +101,11 @@ export function createSession({
         spots: alignTrees(before, after),
         mentions: mentioner(all, createTextSearch(all).find),
         leaking: new Set(),
+        leakingPlaces: new Set(),
       };
       runSpotRules(context, spotRules);
       for (const rule of fileRules) rule.run(context);
-      const residue: ResidueContext = { ...context, terms, search, found: new Set() };
+      const residue: ResidueContext = { ...context, terms, search, found: new Set(context.leakingPlaces) };
       for (const rule of residueRules) rule.run(residue);
       const relation: RelationContext = { ...context, records, contradicting: new Set() };
       for (const rule of relationRules) rule.run(relation);
@@ -117,9 +118,10 @@ export function createSession({
       for (const [old, fresh] of uids) records.add('mapped-uid', [`uid ${old}`, fresh], place);
       for (const [old, fresh] of patients) records.add('mapped-patient', [`id ${old}`, fresh], place);
     },
-    finish() {
+    finish(onGroup) {
       const offsets = { patients: new Map<string, number>(), places: [] as RecordPlace[] };
       for (const group of records.groups()) {
+        onGroup?.(group);
         for (const rule of groupRules) for (const each of rule.judge(group.of)) addRelated(each);
         tallyConsistency(midi, 'uid_consistent', group.of('uid'));
         tallyConsistency(midi, 'patid_consistent', group.of('patient'));
@@ -173,6 +175,8 @@ function readBoth(
  */
 function mentioner(terms: readonly Term[], find: (text: string) => unknown): (spot: Spot) => boolean {
   const words = new Set<string>();
+  // a UID that has to go in one place and may stay in another one may go in both
+  const uids = new Set(terms.filter(({ kind }) => kind === 'uid').map(({ text }) => text));
   for (const { text, kind } of terms)
     if (kind !== 'uid' && kind !== 'date')
       for (const word of wordsOf(text)) if (word.length > 1) words.add(word);
@@ -182,11 +186,13 @@ function mentioner(terms: readonly Term[], find: (text: string) => unknown): (sp
     if (answer === undefined) {
       answer = isSequence(node)
         ? node.items.some((item) => [...nodesOf(item)].some((each) => !isSequence(each) && mentions(each)))
-        : isTextNode(node) &&
-          !/^(UI|DS|IS|TM|AS)$/.test(node.vr) &&
-          textsOf(node).some(
-            (text) => find(text) !== undefined || wordsOf(text).some((word) => words.has(word)),
-          );
+        : node.vr === 'UI'
+          ? textsOf(node).some((uid) => uids.has(uid))
+          : isTextNode(node) &&
+            !/^(DS|IS|TM|AS)$/.test(node.vr) &&
+            textsOf(node).some(
+              (text) => find(text) !== undefined || wordsOf(text).some((word) => words.has(word)),
+            );
       known.set(node, answer);
     }
     return answer;

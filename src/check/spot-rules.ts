@@ -2,6 +2,7 @@ import { lookupTag } from '../dicom/dictionary.ts';
 import { EXPLICIT, FRAGMENTS, SEQUENCE } from '../dicom/read.ts';
 import { isPrivate, isPrivateCreator } from '../dicom/tag.ts';
 import { isKnownVr, usesCharset, vrCode, vrName } from '../dicom/vr.ts';
+import { tableRowOf } from '../profile/table.ts';
 import type { Spot } from './align.ts';
 import type { FindingCode } from './codes.ts';
 import type { PairContext } from './context.ts';
@@ -73,12 +74,19 @@ const isFixed = (view: SpotView): boolean => has(view, 'K', 'S') && !has(view, '
 /** An original value that was no date cannot be moved; what holds an identifier may go. */
 const isExcused = (view: SpotView): boolean =>
   view.context.mentions(view.spot) ||
-  (isDate(view) && has(view, 'S') && textsOf(view.before!).some((text) => !isWellFormed(text, view.vr)));
+  (isTextNode(view.before!) &&
+    has(view, 'S', 'G') &&
+    textsOf(view.before!).some((text) => !isWellFormed(text, view.vr)));
 
 /** An attribute that has an original value and must not. */
 function isKept(view: SpotView): boolean {
-  return view.seen === 'unchanged' && !has(view, 'K') && !isCleanable(view) && !isNothing(view);
+  if (view.seen !== 'unchanged' || has(view, 'K') || isCleanable(view) || isNothing(view)) return false;
+  // code D lets the structure of a sequence stay: what is inside is judged one by one
+  return !isSequence(view.before!) || !isDummyable(view.before!);
 }
+
+const isDummyable = (node: Node): boolean =>
+  !isPrivate(node.tag) && tableRowOf(node.tag)?.basic.split('/').includes('D') === true;
 
 /** Unchanged text may have been clean from the start; what cannot be read cannot be seen to be clean. */
 function isCleanable(view: SpotView): boolean {
@@ -256,7 +264,7 @@ function isCountKept(view: SpotView): boolean {
     has(view, 'K', 'U', 'S') &&
     !has(view, 'D', 'C', 'G') &&
     !isSequence(view.before!) &&
-    !view.context.mentions(view.spot)
+    (view.vr === 'UI' || !view.context.mentions(view.spot))
   );
 }
 

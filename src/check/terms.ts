@@ -119,7 +119,9 @@ function isKeptWord(node: Node, policy: Policy): boolean {
 }
 
 /** Maker, model, software, modality, body part: words that everybody's images have. */
-const KEPT_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080060, 0x00180015]);
+export const KEPT_WORDS: ReadonlySet<Tag> = new Set([
+  0x00080070, 0x00081090, 0x00181020, 0x00080060, 0x00180015,
+]);
 
 /** A sequence that has to go takes what it holds with it. */
 function isInsideGoing(node: Node, policy: Policy): boolean {
@@ -134,7 +136,7 @@ function isInsideGoing(node: Node, policy: Policy): boolean {
 export function wordsOfName(name: string): { readonly strong: string[]; readonly weak: string[] } {
   const strong: string[] = [];
   const weak: string[] = [];
-  for (const word of name.split(/[\^=\\,_\s]+/)) {
+  for (const word of name.split(/[\^=\\,\s]+/)) {
     if (word === '' || isPlaceholder(word)) continue;
     const isWide = /[^\0-\u02ff]/.test(word);
     const length = [...word].length;

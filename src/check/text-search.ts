@@ -1,3 +1,4 @@
+import { AMBIGUOUS_WORDS } from './identity-data.ts';
 import { MIN_CHARACTERS, type Term, wordsOfName } from './terms.ts';
 
 /** How a text holds an identifier: as it is, or in another form (letters, order, accents, separators). */
@@ -17,8 +18,13 @@ interface Needle {
 
 export interface TextSearch {
   readonly size: number;
-  find(text: string): { term: Term; how: Found } | undefined;
+  /** With `isLenient`, one word of a name is not enough: for codes and names of products. */
+  find(text: string, isLenient?: boolean): { term: Term; how: Found } | undefined;
 }
+
+/** No more than one word of a name is there. */
+const isOneWord = ({ term, folded }: Needle, text: string): boolean =>
+  term.kind === 'name' && new Set(folded.filter((word) => holdsWord(fold(text), word))).size < 2;
 
 const needles = new Map<string, Needle>();
 const MAX_NEEDLES = 20_000;
@@ -29,21 +35,24 @@ export function createTextSearch(terms: readonly Term[]): TextSearch {
     createSearch(terms.filter((term) => (term.isPlanted ?? false) === isPlanted)),
   );
   // the file's own identifiers first: an answer key lists their other forms as well
-  return { size: terms.length, find: (text) => own!(text) ?? planted!(text) };
+  return {
+    size: terms.length,
+    find: (text, isLenient) => own!(text, isLenient) ?? planted!(text, isLenient),
+  };
 }
 
 function createSearch(terms: readonly Term[]): TextSearch['find'] {
   const ready = terms.filter(({ kind }) => kind !== 'uid').map(needleOf);
   const uids = terms.filter(({ kind }) => kind === 'uid').map(({ text }) => text);
   const uidTerms = new Map(terms.filter(({ kind }) => kind === 'uid').map((term) => [term.text, term]));
-  return (text) => {
+  return (text, isLenient = false) => {
     if (text.length < 2) return undefined;
     const lower = text.toLowerCase();
     let folded: string | undefined;
     let glued: string | undefined;
     for (const needle of ready)
       if (
-        needle.exact.some((each) => holdsWord(lower, each)) ||
+        (needle.exact.some((each) => holdsWord(lower, each)) && !(isLenient && isOneWord(needle, lower))) ||
         needle.pairs.some((pair) => pair.test(lower))
       )
         return { term: needle.term, how: 'value' };
@@ -53,7 +62,8 @@ function createSearch(terms: readonly Term[]): TextSearch['find'] {
     }
     for (const needle of ready) {
       folded ??= fold(lower);
-      if (needle.folded.some((each) => holdsWord(folded!, each))) return { term: needle.term, how: 'form' };
+      if (needle.folded.some((each) => holdsWord(folded!, each)) && !(isLenient && isOneWord(needle, folded)))
+        return { term: needle.term, how: 'form' };
       glued ??= folded.replace(/[^\p{L}\p{N}]/gu, '');
       if (needle.glued.some((each) => holdsGlued(glued!, each))) return { term: needle.term, how: 'form' };
     }
@@ -127,6 +137,8 @@ function makeNeedle(term: Term): Needle {
     ...parts.filter((part) => /\p{L}/u.test(part)).map((part) => part.toLowerCase()),
   ].filter((each) => [...each].length >= (kind === 'address' ? MIN_CHARACTERS + 2 : MIN_CHARACTERS));
   const glued = [fold(lower).replace(/[^\p{L}\p{N}]/gu, '')].filter((each) => [...each].length >= MIN_GLUED);
+  // an everyday word is no institution
+  if (AMBIGUOUS_WORDS.has(lower)) return { term, exact: [], folded: [], glued: [], pairs: [] };
   const digits = kind === 'contact' || kind === 'number' ? text.replace(/\D/g, '') : '';
   if (digits.length >= 7) glued.push(digits);
   return { term, exact: telling, folded: telling.map(fold), glued, pairs: [] };

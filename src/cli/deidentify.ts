@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside } from '../batch/discover.ts';
-import { writeReport } from '../batch/report.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
+import type { ReportWriter } from '../check/report/report.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
@@ -17,6 +17,7 @@ interface DeidentifyOptions {
   readonly certificate?: string;
   readonly mapping?: string;
   readonly report?: string;
+  readonly showSynthetic?: boolean;
   readonly resume?: boolean;
   readonly json?: boolean;
 }
@@ -32,14 +33,7 @@ export async function deidentifyCommand(
 ): Promise<number> {
   const profile = await profileOption(options.profile);
   const key = keyOption(options);
-  if (options.report !== undefined) {
-    if (isInside(options.report, input) || !existsSync(dirname(resolve(options.report)))) {
-      throw new DeidError(
-        'E_USAGE',
-        'expected a report outside the input and in a folder that exists, found another path',
-      );
-    }
-  }
+  const report = await reportOption(options, { input, output, profile, key });
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;
@@ -58,14 +52,21 @@ export async function deidentifyCommand(
       mapping: options.mapping,
       resume: options.resume,
       onProgress: progress?.update,
+      onFile: report?.add,
       shouldStop: () => interrupted,
     });
+  } catch (error) {
+    report?.discard();
+    throw error;
   } finally {
     progress?.stop();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
-  if (options.report !== undefined) writeReport(options.report, summary, profile, key);
+  if (report) {
+    const { endOfRun } = await import('../check/report/run-report.ts');
+    await report.finish(endOfRun(summary, { input, profile }));
+  }
   if (options.json) {
     const { files, deidentified, refused, seconds } = summary;
     process.stdout.write(`${JSON.stringify({ files, deidentified, refused, seconds })}\n`);
@@ -88,6 +89,31 @@ export async function deidentifyCommand(
     return FAILED;
   }
   return summary.refused.length > 0 ? SOME_REFUSED : DONE;
+}
+
+/** Begun before the run, so that what is wrong with it is said before the work and not after. */
+async function reportOption(
+  { report: path, showSynthetic }: DeidentifyOptions,
+  run: {
+    readonly input: string;
+    readonly output: string;
+    readonly profile: Profile;
+    readonly key: ProjectKey;
+  },
+): Promise<ReportWriter | undefined> {
+  if (path === undefined) {
+    if (!showSynthetic) return undefined;
+    throw new DeidError('E_USAGE', 'expected --report F with --show-synthetic, found none');
+  }
+  const { input, output, profile, key } = run;
+  if (isInside(path, input) || isInside(path, output) || !existsSync(dirname(resolve(path)))) {
+    throw new DeidError(
+      'E_USAGE',
+      'expected a report outside of input and output and in a folder that exists, found another path',
+    );
+  }
+  const { openReport } = await import('../check/report/report.ts');
+  return openReport(path, { input, profile, key, showSynthetic });
 }
 
 function keyOption(options: DeidentifyOptions): ProjectKey {

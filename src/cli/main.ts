@@ -31,12 +31,32 @@ function buildProgram(): Command {
       'write the confidential mapping (uid_mapping.csv, patid_mapping.csv, files.csv) here',
     )
     .option('--report <F>', 'write a report without any original value: F.html or F.json')
+    .option(
+      '--show-synthetic',
+      'show values and pictures in the report, of files that their manifest declares synthetic',
+    )
     .option('--resume', 'finish an interrupted run')
     .option('--json', 'print one summary object')
     .addOption(new Option('--demo-key', 'use the published key of the bundled data').hideHelp())
     .action(async (input, output, options) => {
       const { deidentifyCommand } = await import('./deidentify.ts');
       process.exitCode = await deidentifyCommand(input, output, options);
+    });
+
+  program
+    .command('check')
+    .description('prove a result: hold an output against its originals, whoever or whatever made it')
+    .argument('<OUT>', 'the folder of the output')
+    .requiredOption('--originals <IN>', 'the folder that it was made from')
+    .option('--mapping <DIR>', 'the confidential mapping; without it files are paired by their content')
+    .option('-p, --policy <P>', 'what was asked for: a built-in profile or a YAML file', 'basic')
+    .option('--answer-key <F>', 'where identifiers were planted, for synthetic data')
+    .option('--json <F>', 'write the result to this file; - for the screen')
+    .option('--hints', 'say how each finding usually comes about')
+    .option('--show-synthetic', 'show values, of originals whose manifest says that they are synthetic')
+    .action(async (output, options) => {
+      const { checkCommand } = await import('./check.ts');
+      process.exitCode = await checkCommand(output, options);
     });
 
   program
@@ -60,6 +80,20 @@ function buildProgram(): Command {
     .action(async (file, output, options) => {
       const { reidentifyCommand } = await import('./reidentify.ts');
       process.exitCode = reidentifyCommand(file, output, options);
+    });
+
+  program
+    .command('manifest')
+    .description('prove that a report, and the files that it speaks of, are what they were')
+    .argument('<REPORT>', 'a report (F.html, F.json) or its F.manifest.jsonl')
+    .argument('[OUT]', 'the output folder to compare')
+    .option('--originals <IN>', 'the originals to compare')
+    .option('-k, --key-file <K>', 'the project key: was the report sealed with it?')
+    .option('--sample', 'list where in OUT the files of the sampling plan are')
+    .option('--json', 'print one object')
+    .action(async (report, output, options) => {
+      const { manifestCommand } = await import('./manifest.ts');
+      process.exitCode = manifestCommand(report, output, options);
     });
 
   const dataset = program.command('dataset').description('fictional patients with an answer key');
@@ -184,6 +218,35 @@ function buildProgram(): Command {
     .action(async () => {
       const { profileSchemaCommand } = await import('./profile.ts');
       process.exitCode = await profileSchemaCommand();
+    });
+
+  program
+    .command('exercise')
+    .description('check an exercise; without a number, the first that is not solved')
+    .argument('[NN]', 'number or name of the exercise')
+    .option('-w, --watch', 'check again whenever the file is saved')
+    .option('-l, --list', 'show all exercises and how far you are')
+    .option('--hint', 'show one hint more for the check that fails')
+    .option('--reset', 'begin an exercise anew; asks first')
+    .option('-y, --yes', 'do not ask')
+    .option('--export [F.json]', 'write how far you are for an instructor; - for the screen')
+    .option('--name <NAME>', 'under this name; default a random one')
+    .option('--json', 'print one object')
+    .addOption(new Option('--folder <DIR>', 'another folder of exercises').hideHelp())
+    .action(async (name, options) => {
+      const { exerciseCommand } = await import('./exercise.ts');
+      process.exitCode = await exerciseCommand(name, options);
+    });
+
+  program
+    .command('classroom')
+    .description('show an instructor who is where, from the exports of learners; nothing is sent anywhere')
+    .argument('<FILES...>', 'exports of deidlab exercise --export, or a folder with them, which is watched')
+    .option('-o, --out <F.html>', 'the page to write', 'classroom.html')
+    .option('--once', 'do not watch a folder')
+    .action(async (files, options) => {
+      const { classroomCommand } = await import('./classroom.ts');
+      process.exitCode = await classroomCommand(files, options);
     });
 
   program

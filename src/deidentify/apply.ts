@@ -5,12 +5,15 @@ import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
+import { bulkHoldsIdentifier } from './bulk.ts';
 import { changeValue, type Outcome } from './change.ts';
 import type { KnownIdentifiers } from './known.ts';
+import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';
 import { hasLetters, netText } from './net.ts';
 import {
   type Change,
   inRowOrder,
+  mergeRows,
   overlayPlanesWithoutData,
   type Plan,
   type Planned,
@@ -26,6 +29,8 @@ export interface Work {
   readonly subject: Subject;
   readonly known: KnownIdentifiers;
   readonly uids: UidMap;
+  /** The profile cleans descriptors: what a local code means is one. */
+  readonly cleansMeanings: boolean;
 }
 
 /** What became of the values of one file. */
@@ -57,8 +62,14 @@ const NOTHING = new Uint8Array(0);
 /** Carries out a plan: changes the values that are to change, then casts the last net over what is kept. */
 export function applyPlan(work: Work): Applied {
   const { plan } = work;
+  const { file, subject, known, uids, cleansMeanings } = work;
   const job: Job = {
-    ...work,
+    file,
+    plan,
+    subject,
+    known,
+    uids,
+    cleansMeanings,
     changes: [],
     problems: [...plan.problems],
     mapped: [],
@@ -66,31 +77,39 @@ export function applyPlan(work: Work): Applied {
     basicHeld: plan.basicHeld,
     datesModified: false,
   };
-  for (const each of plan.uids) changeUid(job, each);
-  for (const each of plan.toChange) change(job, each);
+  for (const each of plan.toChange) {
+    if (each.decision.action.name === 'uid') changeUid(job, each);
+    else change(job, each);
+  }
+  const planned = job.changes.length;
   catchKeptUids(job);
   catchKeptValues(job);
-  job.changes.push(...overlayPlanesWithoutData(work.file.elements, job.changes));
-  return { ...job, changes: inRowOrder(plan.fixed, job.changes) };
+  const isCaught = job.changes.length > planned;
+  if (isCaught) job.changes.push(...overlayPlanesWithoutData(work.file.elements, job.changes));
+  const { mapped, problems, options, basicHeld, datesModified } = job;
+  const later = isCaught ? inRowOrder(job.changes) : job.changes;
+  return { changes: mergeRows(plan.fixed, later), mapped, problems, options, basicHeld, datesModified };
 }
 
 /** Replaces the UIDs of one value; registered ones stay. */
 function changeUid(job: Job, { row, decision }: Planned): void {
   const before = asciiValue(job.file, job.file.elements[row]!);
-  const after = before.includes('\\')
-    ? before
-        .split('\\')
-        .map((uid) => mapUid(job, uid.trim()))
-        .join('\\')
-    : mapUid(job, before);
+  if (!before.includes('\\')) {
+    const pair = before === '' ? undefined : mapUid(job, before);
+    if (pair !== undefined) job.changes.push({ row, value: pair.value, decision });
+    return;
+  }
+  const uids = before.split('\\').map((uid) => uid.trim());
+  const after = uids.map((uid) => (uid === '' ? '' : (mapUid(job, uid)?.fresh ?? uid))).join('\\');
   if (after !== before) job.changes.push({ row, value: Buffer.from(after, 'latin1'), decision });
 }
 
-function mapUid(job: Job, uid: string): string {
-  if (uid === '') return '';
+/** `undefined` for a UID that does not change. */
+function mapUid(job: Job, uid: string): UidPair | undefined {
   const pair = job.uids.pairOf(uid);
-  if (pair[1] !== uid) job.mapped.push(pair);
-  return pair[1];
+  if (pair.fresh === uid) return undefined;
+  job.mapped.push(pair);
+  return pair;
 }
 
 /** Changes one value and records it; an unchanged one is no change. */
@@ -125,7 +144,7 @@ function catchKeptUids(job: Job): void {
   for (const row of job.plan.keptUids) {
     const value = asciiValue(job.file, job.file.elements[row]!);
     if (job.uids.isRegistered(value)) continue;
-    mapped ??= new Set(job.mapped.map(([old]) => old));
+    mapped ??= new Set(job.mapped.map(({ old }) => old));
     const isMapped = value.includes('\\')
       ? value.split('\\').some((uid) => mapped?.has(uid))
       : mapped.has(value);
@@ -142,20 +161,29 @@ const UID_NETTED: Decision = {
   },
 };
 
-/** An opaque value above this is bulk data, not a hidden label. */
+/** An opaque value above this is bulk data, searched piece by piece. */
 const MAX_NET_BYTES = 1 << 20;
 
 /** The last net: nothing kept still holds one of the file's own identifiers. */
 function catchKeptValues(job: Job): void {
-  const { file, plan, known } = job;
+  const { file, plan, known, cleansMeanings } = job;
   const { matcher, nets } = known;
   const { elements } = file;
   for (const { row, vr, isText } of plan.kept) {
     const element = elements[row]!;
     const { tag, valueStart, valueEnd } = element;
     const length = valueEnd - valueStart;
-    // a number of one value has no room for a name; larger ones, and the pixels, are bulk data and no hidden label
-    if (!isText && (length < 8 || length > MAX_NET_BYTES || tag >>> 16 === 0x7fe0)) continue;
+    if (tag === CODE_MEANING && cleansMeanings && isLocalMeaning(file, row)) {
+      change(job, { row, decision: LOCAL_MEANING });
+      continue;
+    }
+    // a number of one value has no room for a name, and pixels are no hidden label
+    if (!isText && (length < 8 || tag >>> 16 === 0x7fe0)) continue;
+    if (!isText && length > MAX_NET_BYTES) {
+      if (bulkHoldsIdentifier(file, element, matcher))
+        job.changes.push({ row, value: undefined, decision: NETTED });
+      continue;
+    }
     const { window, base } = file.data;
     const start = valueStart - base;
     const end = valueEnd - base;
@@ -170,7 +198,7 @@ function catchKeptValues(job: Job): void {
     const charset: Charset = plan.charsetOf(row);
     const value = valueText(file, element);
     const outcome =
-      mayHoldUid && job.mapped.some(([old]) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
+      mayHoldUid && job.mapped.some(({ old }) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
         ? NOTHING
         : nets.recall(vr, element, charset, value, () => netText(file, element, vr, charset, matcher));
     if (outcome === 'unchanged') continue;

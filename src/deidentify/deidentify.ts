@@ -5,6 +5,7 @@ import { type Piece, toChunks, writeEdited } from '../dicom/write.ts';
 import type { Profile } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import { type Applied, applyPlan } from './apply.ts';
+import { refuseNamedFrames } from './frame-comments.ts';
 import { derive, type ProjectKey } from './key.ts';
 import { createKnown } from './known.ts';
 import {
@@ -130,12 +131,14 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     charset: facts.charset,
     charsetAt: plan.charsetOf,
   });
-  const applied = applyPlan({ file, plan, subject, known, uids });
+  refuseNamedFrames(file, known.matcher);
+  const cleansMeanings = profile.options.has('clean-descriptors');
+  const applied = applyPlan({ file, plan, subject, known, uids, cleansMeanings });
 
   const study = nameOf(engine, plan, STUDY_INSTANCE_UID, facts.studyUid);
   const series = nameOf(engine, plan, SERIES_INSTANCE_UID, facts.seriesUid);
   const instance = nameOf(engine, plan, SOP_INSTANCE_UID, facts.instanceUid);
-  const instanceUid = instance?.[1] ?? fallbackUid(engine, file);
+  const instanceUid = instance?.fresh ?? fallbackUid(engine, file);
   const deeds: Deeds = {
     profileName: profile.name,
     profileHash: profile.hash,
@@ -147,7 +150,7 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   const sealed =
     seal && plan.toSeal.length > 0 ? [sealElements(file, plan.toSeal, { seal, instance: instanceUid })] : [];
   const pieces = writeEdited(file, applied.changes, {
-    head: heads.head(facts.sopClassUid, instance?.[1] ?? '', file.syntax.uid),
+    head: heads.head(facts.sopClassUid, instance?.fresh ?? '', file.syntax.uid),
     insert: [...heads.stamps(deeds, encoding), ...sealed],
     buffer: engine.buffer,
   });
@@ -157,16 +160,12 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
     problems: applied.problems,
     deeds,
     patient: subject.pseudonym,
-    studyUid: study?.[1] ?? 'no-study-uid',
-    seriesUid: series?.[1] ?? 'no-series-uid',
+    studyUid: study?.fresh ?? 'no-study-uid',
+    seriesUid: series?.fresh ?? 'no-series-uid',
     instanceUid,
     mapping: () => ({
       patientId: newPatientId(file, plan, applied.changes, facts),
-      uids: new Map(
-        [...applied.mapped, study, series, instance].filter(
-          (pair) => pair !== undefined && pair[0] !== pair[1],
-        ) as UidPair[],
-      ),
+      uids: mappingOf([...applied.mapped, study, series, instance]),
     }),
   };
 }
@@ -181,7 +180,15 @@ function whatBecameOfDates({ datesKept }: Plan, { datesModified, options }: Appl
 function nameOf({ uids }: Engine, { keptNames }: Plan, tag: Tag, uid: string): UidPair | undefined {
   if (uid === '') return undefined;
   // it becomes the name of a folder or file: what is no UID could be any path
-  return keptNames.has(tag) && isUid(uid) ? [uid, uid] : uids.pairOf(uid);
+  if (keptNames.has(tag) && isUid(uid)) return { old: uid, fresh: uid, value: Buffer.from(uid, 'latin1') };
+  return uids.pairOf(uid);
+}
+
+function mappingOf(pairs: readonly (UidPair | undefined)[]): Map<string, string> {
+  const mapping = new Map<string, string>();
+  for (const pair of pairs)
+    if (pair !== undefined && pair.old !== pair.fresh) mapping.set(pair.old, pair.fresh);
+  return mapping;
 }
 
 /** The output of an instance without a UID is named by its bytes. */

@@ -1,4 +1,5 @@
 import { expectsName, findDates, monthNames } from './text-patterns.ts';
+import { transliterations } from './transliterate.ts';
 import {
   classAt,
   type Folded,
@@ -14,7 +15,14 @@ import {
   toSource,
   type Word,
 } from './vocabulary.ts';
-import { GENERIC, HONORIFICS, ID_WORDS, NO_NAMES, PARTICLES } from './vocabulary-data.ts';
+import {
+  GENERIC,
+  HONORIFICS,
+  ID_WORDS,
+  NO_NAMES,
+  PARTICLES,
+  MAIL_PROVIDERS as PROVIDERS,
+} from './vocabulary-data.ts';
 
 export type IdentifierKind = 'name' | 'id' | 'date' | 'phone' | 'address' | 'organization' | 'other';
 
@@ -41,6 +49,11 @@ export interface IdentifierMatcher {
    * `find`. A byte above 0x7F or an ESC gives true. Allocates nothing.
    */
   mayOccurIn(bytes: Uint8Array, start: number, end: number): boolean;
+  /**
+   * The same for bytes that are no text: only forms of six letters or more, in runs of readable characters (ISO 8859-1, zeros
+   * between the letters do not count).
+   */
+  mayOccurInOpaque(bytes: Uint8Array): boolean;
   /** Every occurrence of an identifier in a decoded text, in any form, sorted, not overlapping. */
   find(text: string): readonly IdentifierHit[];
 }
@@ -79,6 +92,7 @@ type Add = (key: string, rule: Rule) => void;
 const [noNames, particles, generic, idWords] = [NO_NAMES, PARTICLES, GENERIC, ID_WORDS].map(
   (list) => new Set(listWords(list)),
 ) as [Set<string>, Set<string>, Set<string>, Set<string>];
+const MAIL_PROVIDERS: ReadonlySet<string> = new Set(listWords(PROVIDERS));
 const honorifics = listWords(HONORIFICS).map((word) => fold(word).text);
 
 const compact = (text: string): string => fold(text).text.replace(/[^a-z0-9\u0080-\uffff]+/g, '');
@@ -102,17 +116,28 @@ function collectForms(identifiers: readonly Identifier[]): Forms {
     };
     if (kind === 'name') addName(text, owner, forms, add);
     else if (kind === 'date') forms.dates[owner] = addDate(text, add);
-    else if (kind === 'phone') addPhone(text, add);
+    else if (kind === 'phone') addContact(text, add);
     else if (kind === 'id') addId(text, add);
-    else addPhrase(text, add);
+    else addPhrase(text, kind !== 'other', add);
   });
   return forms;
+}
+
+/** In Latin letters what is in other scripts; `Satou` beside ideographs is `Sato` as well. */
+function otherSpellings(text: string, groups: readonly string[]): string[] {
+  if (!/[^\x00-\x7f]/.test(text)) return [];
+  const others = groups.flatMap(transliterations);
+  const latin = groups[0]!;
+  if (isIdeographic(text) && /^[\x00-\x7f]+$/.test(latin))
+    others.push(latin.replace(/([ou])[uo](?![nm]?g)/gi, '$1').replace(/oh(?![aeiou])/gi, 'o'));
+  return others;
 }
 
 /** PN (PS3.5 section 6.2.1): groups alphabetic=ideographic=phonetic, components family^given^middle^prefix^suffix. */
 function addName(text: string, owner: number, forms: Forms, add: Add): void {
   let letters = '';
-  for (const group of text.split('=')) {
+  const groups = text.split('=');
+  for (const group of [...groups, ...otherSpellings(text, groups)]) {
     const raw = group.split('^');
     const components = raw.length > 1 ? raw.slice(0, 3) : group.split(group.includes(',') ? ',' : /\s+/);
     const names: string[][] = [];
@@ -166,10 +191,50 @@ function addDate(text: string, add: Add): string {
   return y + m + d;
 }
 
-/** The last seven digits are enough: they stay the same with and without country and area code. */
-function addPhone(text: string, add: Add): void {
-  const digits = trimZeros(text.replace(/\D/g, ''));
-  if (digits.length >= 5) add(digits.length > 9 ? digits.slice(-7) : digits, 'digits');
+const EMAIL = /[\p{L}\p{N}_.+%-]{1,64}@([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6})/gu;
+const LINK = /(?:[a-z]{2,8}:\/\/|www\.)[^\s"'<>,;]{1,300}/gi;
+/** A number with its separators; what stands between two numbers of a list separates them. */
+const NUMBER = /\+?\d(?:[ ()./-]{0,3}\d){4,24}/g;
+
+/** Everything by which a person can be reached: phone numbers, e-mail addresses, links; one value may hold several. */
+function addContact(text: string, add: Add): void {
+  const rest = addAddresses(text, add);
+  for (const [written] of rest.matchAll(NUMBER)) {
+    // the last seven digits are enough: they stay the same with and without country and area code
+    const digits = trimZeros(written.replace(/\D/g, ''));
+    if (digits.length >= 5) add(digits.length > 9 ? digits.slice(-7) : digits, 'digits');
+  }
+}
+
+/** E-mail addresses and links, whole and by the part that names somebody; what is left of the text. */
+function addAddresses(text: string, add: Add): string {
+  const strange = (part: string): void => {
+    const key = compact(part);
+    if (key.length >= 4 && gradeOf(key) === 0 && !generic.has(key)) add(key, 'code');
+  };
+  return text
+    .replace(EMAIL, (email, domain: string) => {
+      add(compact(email), 'code');
+      strange(email.slice(0, email.indexOf('@')));
+      addDomain(domain, strange);
+      return ' ; ';
+    })
+    .replace(LINK, (link) => {
+      add(compact(link), 'code');
+      const path = link.replace(/^[a-z]+:\/\//i, '').replace(/^www\./i, '');
+      const [host = '', ...parts] = path.split(/[/?#&=:]/);
+      addDomain(host, strange);
+      for (const part of parts) strange(part);
+      return ' ; ';
+    });
+}
+
+/** The name that somebody registered: `klinikum-mitte` in mail.klinikum-mitte.co.uk; everybody's mail providers are none. */
+function addDomain(domain: string, add: (part: string) => void): void {
+  const labels = domain.toLowerCase().split('.').slice(0, -1);
+  for (const label of labels) {
+    if (!MAIL_PROVIDERS.has(label)) add(label);
+  }
 }
 
 function addId(text: string, add: Add): void {
@@ -181,11 +246,17 @@ function addId(text: string, add: Add): void {
   }
 }
 
-/** Address, institution, occupation ...: each component as a phrase, and each word that is not generic. */
-function addPhrase(text: string, add: Add): void {
-  for (const component of fold(text.replace(/['’]/g, '')).text.split(/[\^=,;\r\n]/)) {
+/** Address, institution ...: each component as a phrase, and each word that is not generic; of an occupation only the words. */
+function addPhrase(text: string, asPhrase: boolean, add: Add): void {
+  const rest = /@|:\/\/|www\./i.test(text) ? addAddresses(text, add) : text;
+  for (const component of fold(rest.replace(/['’]/g, '')).text.split(/[\^=,;\r\n]/)) {
     const words = component.match(/[a-z0-9]+|[^\x00-\x7f]+/g) ?? [];
-    if (words.length > 1) add(words.slice(0, 8).join(''), 'code');
+    if (asPhrase && words.length > 1) add(words.slice(0, 8).join(''), 'code');
+    // `88 Thornbury`: a house and its street, in either order
+    for (let at = 1; asPhrase && at < words.length; at++) {
+      const [first, second] = [words[at - 1]!, words[at]!];
+      if (/^\d/.test(first) !== /^\d/.test(second)) add(first + second, 'code');
+    }
     for (const word of words) {
       if (generic.has(word) || noNames.has(word) || particles.has(word) || word.length < 3) continue;
       if (/\D/.test(word)) add(word, isIdeographic(word) ? 'free' : 'code');
@@ -203,6 +274,16 @@ const SYMBOLS = Uint8Array.from({ length: 128 }, (_, code) => {
   return code >= 48 && code <= 57 ? code - 47 : letter >= 11 && letter <= 36 ? letter : SEPARATOR;
 });
 
+const RESET = 255;
+/** The same for bytes that are no text: accented letters of ISO 8859-1 count as plain ones, what is not readable ends a run. */
+const OPAQUE_SYMBOLS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0) return SEPARATOR;
+  if (byte < 0x20 || (byte >= 0x7f && byte < 0xc0)) return RESET;
+  if (byte < 0x80) return SYMBOLS[byte]!;
+  return SYMBOLS[fold(String.fromCharCode(byte)).text.charCodeAt(0)] ?? SEPARATOR;
+});
+const MIN_OPAQUE_LETTERS = 6;
+
 type Cells = Uint16Array | Uint32Array;
 
 interface Automaton {
@@ -214,6 +295,8 @@ interface Automaton {
   readonly ends: Cells;
   /** The longest other state, at the end of this one, that ends a form. */
   readonly shorter: Cells;
+  /** 1 where a form of MIN_OPAQUE_LETTERS or more ends. */
+  readonly deep: Uint8Array;
   /** Symbols of the characters beyond ASCII that occur in a form. */
   readonly extra: ReadonlyMap<number, number>;
 }
@@ -237,6 +320,7 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
     new Cells(size),
     new Cells(size),
   ];
+  const deep = new Uint8Array(size);
   let count = 1;
   forms.forEach(({ key }, index) => {
     let state = 0;
@@ -247,6 +331,7 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
       state = next[cell]!;
     }
     ends[state] = index + 1;
+    if (key.length >= MIN_OPAQUE_LETTERS) deep[state] = 1;
   });
   const queue = [0];
   for (const state of queue) {
@@ -257,12 +342,13 @@ function buildAutomaton(forms: readonly Form[]): Automaton {
       if (child === 0) next[cell] = fallback;
       else {
         fail[child] = fallback;
+        if (deep[fallback] === 1) deep[child] = 1;
         shorter[child] = ends[fallback] ? fallback : shorter[fallback]!;
         queue.push(child);
       }
     }
   }
-  return { forms, width, next, ends, shorter, extra };
+  return { forms, width, next, ends, shorter, deep, extra };
 }
 
 /** The last five characters of a word as one number. `0` counts as nothing, so that leading zeros do not matter. */
@@ -281,7 +367,7 @@ const slotOf = (code: number): number => (code ^ (code >>> 11)) & 4095;
 export function createMatcher(identifiers: readonly Identifier[]): IdentifierMatcher {
   const forms = collectForms(identifiers);
   const automaton = buildAutomaton([...forms.long.values()]);
-  const { next, ends, width } = automaton;
+  const { next, ends, width, deep } = automaton;
   const shortWords = new Uint8Array(4096);
   for (const key of forms.short.keys()) shortWords[slotOf(packWord(key))] = 1;
   const initials = new Set([...forms.initials.keys()].map(packWord));
@@ -306,6 +392,18 @@ export function createMatcher(identifiers: readonly Identifier[]): IdentifierMat
         }
       }
       return (word !== 0 && shortWords[slotOf(word)] === 1) || initials.has(all);
+    },
+    mayOccurInOpaque(bytes) {
+      let state = 0;
+      for (let index = 0; index < bytes.length; index++) {
+        const symbol = OPAQUE_SYMBOLS[bytes[index]!]!;
+        if (symbol === RESET) state = 0;
+        else if (symbol !== SEPARATOR) {
+          state = next[state * width + symbol]!;
+          if (deep[state] === 1) return true;
+        }
+      }
+      return false;
     },
     find: (text) => find(text, forms, automaton),
   };
@@ -399,8 +497,11 @@ function createJudge(folded: Folded): (form: Form, start: number, end: number) =
 
 /** Whether a form with separators in it is one: parts of a name are, other words unless all are harmless. */
 function isSpread(written: string, rule: Rule, kind: IdentifierKind): boolean {
-  if (written.includes('\n')) return false;
-  if (rule === 'joined' || kind === 'id' || (rule === 'part' && /^[^-' ]+['-][^-' ]+$/.test(written)))
+  // a line that was full, or the end of a column: only a hyphen, or pieces that are no words, show that it goes on
+  if (written.includes('\n')) {
+    if (/^[^\r\n]*-[ \t]*\r?\n[ \t]*[^\r\n]*$/.test(written)) return true;
+    if (rule === 'joined') return false;
+  } else if (rule === 'joined' || kind === 'id' || (rule === 'part' && /^[^-' ]+['-][^-' ]+$/.test(written)))
     return true;
   const pieces = written.split(/[^a-z0-9\u0080-\uffff]+/);
   return !pieces.every(

@@ -8,7 +8,7 @@ import type { IdentifierKind } from './identifiers.ts';
  * The attributes whose original values name somebody or something when they turn up elsewhere in the same file.
  * Person names are known by their VR and need no row here.
  */
-const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, readonly Tag[]>> = {
+const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name'>, readonly Tag[]>> = {
   id: [
     0x00100020, // PatientID
     0x00101000, // OtherPatientIDs
@@ -43,12 +43,18 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, readonly 
     0x00080094, // ReferringPhysicianTelephoneNumbers
     0x00401103, // PersonTelephoneNumbers
     0x00402010, // OrderCallbackPhoneNumber
+    0x00402011, // OrderCallbackTelecomInformation
+    0x0074100a, // ContactURI
   ],
   address: [
     0x00101040, // PatientAddress
     0x00080081, // InstitutionAddress
     0x00080092, // ReferringPhysicianAddress
     0x00401102, // PersonAddress
+    0x00102152, // RegionOfResidence
+    0x00380400, // PatientInstitutionResidence
+    0x0038001e, // ScheduledPatientInstitutionResidence
+    0x0040a353, // AddressTrial
   ],
   organization: [
     0x00080080, // InstitutionName
@@ -61,6 +67,14 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name' | 'other'>, readonly 
     0x00120031, // ClinicalTrialSiteName
     0x00120030, // ClinicalTrialSiteID
     0x00120060, // ClinicalTrialCoordinatingCenterName
+  ],
+  other: [
+    0x00102180, // Occupation
+    0x001021f0, // PatientReligiousPreference
+    0x00102160, // EthnicGroup
+    0x00101080, // MilitaryRank
+    0x00101081, // BranchOfService
+    0x00102150, // CountryOfResidence
   ],
   date: [
     0x00100030, // PatientBirthDate

@@ -45,12 +45,17 @@ export function netText(
     return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
   }
   let isHit = false;
-  const cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
+  let cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
     const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) });
     if (hits.length === 0) return text;
     isHit = true;
     return WHOLE_VALUES.has(name) ? '' : cutAll(text, hits, name, matcher);
   });
+  const whole = cleaned.length > 1 && !NO_WORDS.has(name) ? cutAcross(cleaned, name, matcher) : undefined;
+  if (whole !== undefined) {
+    isHit = true;
+    cleaned = whole;
+  }
   if (!isHit) {
     // text that is UTF-8 whatever (0008,0005) says
     const isUtf8 = /[\xc2-\xf4][\x80-\xbf]/.test(raw) && !charset.terms.includes('ISO_IR 192');
@@ -59,6 +64,26 @@ export function netText(
   }
   if (!cleaned.every((text) => charset.canEncode(text))) return new Uint8Array(0);
   return charset.encodeValues(cleaned.every((text) => text === '') ? [''] : cleaned, name);
+}
+
+/** Identifiers that begin in one value and end in another, as `XYLAN\\DER`; `undefined` when there are none. */
+function cutAcross(values: readonly string[], vr: string, matcher: IdentifierMatcher): string[] | undefined {
+  const text = values.join('\\');
+  const hits = matcher.find(text).filter(({ start, end }) => text.slice(start, end).includes('\\'));
+  if (hits.length === 0) return undefined;
+  let from = 0;
+  return values.map((value) => {
+    const start = from;
+    from += value.length + 1;
+    const inside = hits
+      .filter((hit) => hit.start < start + value.length && hit.end > start)
+      .map((hit) => ({
+        start: Math.max(hit.start - start, 0),
+        end: Math.min(hit.end - start, value.length),
+      }));
+    if (inside.length === 0) return value;
+    return WHOLE_VALUES.has(vr) ? '' : cut(value, inside);
+  });
 }
 
 /** What is left after a cut may be a hit in turn, now that it stands alone. */

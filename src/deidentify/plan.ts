@@ -46,7 +46,7 @@ export interface Plan {
   readonly policy: ClassPolicy;
   /** What goes or is emptied whatever its value is, in the order of the rows. */
   readonly fixed: readonly Change[];
-  readonly uids: readonly Planned[];
+  /** What changes with its value, in the order of the rows. */
   readonly toChange: readonly Planned[];
   readonly keptUids: readonly number[];
   readonly kept: readonly Kept[];
@@ -113,7 +113,6 @@ interface Draft {
   /** Sequences around the current level, outermost first. */
   readonly path: { readonly row: number; readonly level: Level }[];
   readonly fixed: Change[];
-  readonly uids: Planned[];
   readonly toChange: Planned[];
   readonly keptUids: number[];
   readonly kept: Kept[];
@@ -156,7 +155,6 @@ function planFile(
     observe,
     path: [],
     fixed: [],
-    uids: [],
     toChange: [],
     keptUids: [],
     kept: [],
@@ -174,8 +172,8 @@ function planFile(
   });
   const top: Level = { from: 0, to: rows.length, creators: undefined };
   decideLevel(draft, top, 'top');
-  const decided = inRowOrder([], draft.fixed);
-  const fixed = inRowOrder(decided, overlayPlanesWithoutData(rows, decided));
+  const decided = inRowOrder(draft.fixed);
+  const fixed = inRowOrder([...decided, ...overlayPlanesWithoutData(rows, decided)]);
   const keptNames = new Set(
     [SOP_INSTANCE_UID, STUDY_INSTANCE_UID, SERIES_INSTANCE_UID].filter((tag) => {
       const row = findRow(rows, tag);
@@ -304,10 +302,10 @@ function planElement(draft: Draft, row: number, decision: Decision): void {
   collectIdentifierRows(rows, row, draft.identifierRows);
   if (name === 'remove') draft.fixed.push({ row, value: undefined, decision });
   else if (name === 'empty') draft.fixed.push({ row, value: NOTHING, decision });
-  else if (name === 'uid') draft.uids.push({ row, decision });
   else draft.toChange.push({ row, decision });
 }
 
+/** UIDs are replaced whatever they are, so their option has acted. */
 const AT_ONCE: ReadonlySet<string> = new Set(['keep', 'remove', 'empty', 'uid']);
 
 function planKept(draft: Draft, row: number, decision: Decision): void {
@@ -323,18 +321,22 @@ function keptOf(rows: readonly Element[], row: number): Kept {
   return { row, vr, isText: isText(vr) };
 }
 
-/** Two lists in one, in the order of their rows; `fixed` is so already. Where both change a row, `later` counts. */
-export function inRowOrder(fixed: readonly Change[], later: readonly Change[]): readonly Change[] {
+/** In the order of their rows, at most one a row: where several change a row, the last one counts. */
+export function inRowOrder(changes: readonly Change[]): readonly Change[] {
   // the sort is stable: of two changes of a row the last one stays last
-  const sorted = [...later].sort((a, b) => a.row - b.row);
+  const sorted = [...changes].sort((a, b) => a.row - b.row);
+  return sorted.filter((each, index) => sorted[index + 1]?.row !== each.row);
+}
+
+/** Two lists in row order as one; where both change a row, `later` counts. */
+export function mergeRows(fixed: readonly Change[], later: readonly Change[]): readonly Change[] {
   const changes: Change[] = [];
   let at = 0;
-  sorted.forEach((each, index) => {
-    if (sorted[index + 1]?.row === each.row) return;
+  for (const each of later) {
     while (at < fixed.length && fixed[at]!.row < each.row) changes.push(fixed[at++]!);
-    if (fixed[at]?.row === each.row) at++;
+    if (at < fixed.length && fixed[at]!.row === each.row) at++;
     changes.push(each);
-  });
+  }
   while (at < fixed.length) changes.push(fixed[at++]!);
   return changes;
 }

@@ -1,5 +1,6 @@
 import { lookupTag } from '../dicom/dictionary.ts';
 import type { Dicom } from '../dicom/read.ts';
+import { bytesOf } from '../dicom/source.ts';
 import { formatTag, type Tag } from '../dicom/tag.ts';
 import { asciiValue, findRow } from '../dicom/value.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
@@ -69,6 +70,7 @@ const PIXEL_TAGS: readonly Tag[] = [0x7fe00010, 0x7fe00008, 0x7fe00009];
  */
 export function refuseUnseenPixels(file: Dicom, sopClassUid: string, profile: Profile): void {
   const { options } = profile;
+  if (options.has('clean-graphics')) refuseOverlayInPixels(file);
   const wantsPixels = options.has('clean-pixel-data') || options.has('clean-recognizable-visual-features');
   const rule = profile.definition.rules.find(
     ({ action }) => action.name === 'mask' || action.name === 'pixelate',
@@ -95,6 +97,24 @@ export function refuseUnseenPixels(file: Dicom, sopClassUid: string, profile: Pr
       'Set these files aside, or use a profile that does not claim clean pixels',
     0x7fe00010,
   );
+}
+
+/** A retired overlay (PS3.5 section 8.1.2, until 2004): drawn into bits of the pixels that the image does not use. */
+function refuseOverlayInPixels({ elements, data }: Dicom): void {
+  for (let row = 0; row < elements.length; row = elements[row]!.next) {
+    const { tag, valueStart, valueEnd } = elements[row]!;
+    if ((tag & 0xff01ffff) !== 0x60000102 && (tag & 0xff01ffff) !== 0x60000100) continue;
+    if (valueEnd - valueStart < 2 || findRow(elements, ((tag & 0xffff0000) | 0x3000) >>> 0) >= 0) continue;
+    const [low = 0, high = 0] = bytesOf(data, valueStart, valueEnd);
+    // in either byte order: a plane of its own has Bits Allocated 1 and Bit Position 0 (PS3.3 section C.9.2)
+    if (low + high <= ((tag & 0xffff) === 0x0100 ? 1 : 0)) continue;
+    throw refusal(
+      'E_PIXELS',
+      'expected overlays with data of their own (PS3.3 section C.9.2), found one that is drawn into unused bits of the pixels, ' +
+        'where it cannot be removed. Have the overlay taken out of the pixels first',
+      tag,
+    );
+  }
 }
 
 function refusal(code: DeidErrorCode, message: string, tag: Tag): DeidError {

@@ -118,10 +118,12 @@ export function createSubjects(key: ProjectKey): (file: Dicom, facts: FileFacts)
   const subjects = new Map<string, Subject>();
   return (file, facts) => {
     const { charset, patientId, issuer, patientName, birthDate, studyUid } = facts;
-    const raw = [charset, patientId, issuer]
-      .map((element) => (element === undefined ? '' : valueText(file, element)))
-      .join('\0');
-    const signature = patientId !== undefined && patientId.valueEnd > patientId.valueStart ? raw : undefined;
+    const raw = (element: Element | undefined): string =>
+      element === undefined ? '' : valueText(file, element);
+    const signature =
+      patientId !== undefined && patientId.valueEnd > patientId.valueStart
+        ? `${raw(charset)}\0${raw(patientId)}\0${raw(issuer)}`
+        : undefined;
     const known = signature === undefined ? undefined : subjects.get(signature);
     if (known !== undefined) return known;
 

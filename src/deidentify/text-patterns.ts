@@ -130,9 +130,9 @@ const PATTERNS: readonly Pattern[] = [
   { digits: 4, needs: /\d\.\d+\.\d/, form: /(?<![\d.])(?:(?:\d{1,3}\.){3}\d{1,3}|[0-2](?:\.\d{1,30}){4,20})(?!\d|\.\d)/g },
   // phones
   { digits: 8, needs: /\+/, form: /(?<![\d.])\+\d[\d ()./-]{6,18}\d/g, accepts: hasEight },
-  { digits: 6, form: /(?<![\d.])(?:\(\d{2,5}\) ?\d[\d ./-]{4,12}\d|\d{3}[.-]\d{3}[.-]\d{4}|0[1-9](?:[ .-]\d\d){4})(?!\d)/g },
+  { digits: 6, form: /(?<![\d.])(?:\(\d{2,5}\) ?\d[\d ./-]{4,12}\d|\d{3}[.-]\d{3}[.-]\d{4}|[2-9]\d\d [2-9]\d\d \d{4}|0[1-9](?:[ .-]\d\d){4})(?!\d)/g },
   { digits: 8, form: /(?<![\d.]|\d[ /-])0\d{1,4}(?: ?[/-] ?| )\d{3,9}(?:[ -]\d{2,6}){0,3}(?!\d|\.\d)/g, accepts: hasEight },
-  { digits: 4, form: /(?<![a-z])(?:tel(?:efon|ephone)?|phone|fax|mobile?|cell|pager|bleep|ext(?:ension)?|handy|durchwahl|call|rufnummer)(?: no| nr)?[ .:#]{1,3}(?<value>\+?[\d(][\d ()./-]{2,18}\d)/g, accepts: ({ value }) => /^\D*(?:\d\D*){4}/.test(value!) },
+  { digits: 4, form: /(?<![a-z])(?:tel(?:efon|ephone)?|phone|fax|mobile?|cell|pager|bleep|ext(?:ension)?|handy|durchwahl|call|rufnummer)(?: no| nr| at| on| unter| au)?[ .:#]{1,3}(?<value>\+?[\d(][\d ()./-]{2,18}\d)/g, accepts: ({ value }) => /^\D*(?:\d\D*){4}/.test(value!) },
   // record numbers
   { digits: 9, form: /(?<![\d-])\d{3}-\d\d-\d{4}(?![\d-])/g },
   { digits: 1, form: new RegExp(`(?<![a-z])(?:${PERSON})(?: ?(?:no|nr|num|number|#))?[ .:#=_-]{0,3}(?<value>(?:[a-z]{0,4}[-/ ]?)\\d[\\da-z/-]{0,24})`, 'g') },

@@ -174,11 +174,17 @@ function isNearPart({ folded, hits }: Reading, hitIndex: number, most: number): 
 }
 
 /** The index of the neighbour, or -1 when something between keeps phrases apart; a possessive s is stepped over. */
-function neighbour({ source }: Folded, words: readonly Word[], index: number, step: 1 | -1): number {
+function neighbour(
+  { source }: Folded,
+  words: readonly Word[],
+  index: number,
+  step: 1 | -1,
+  barrier = /[,;^=|\r\n[\]]/,
+): number {
   let next = index + step;
   if (words[next]?.text === 's' && /['’]/.test(source[words[next]!.start - 1] ?? '')) next += step;
   const [first, second] = step > 0 ? [words[index], words[next]] : [words[next], words[index]];
-  return first && second && !/[,;^=|\r\n[\]]/.test(source.slice(first.end, second.start)) ? next : -1;
+  return first && second && !barrier.test(source.slice(first.end, second.start)) ? next : -1;
 }
 
 /** The words before and behind, as far as they belong to the same phrase. */
@@ -193,9 +199,12 @@ function isPhraseAt(folded: Folded, words: readonly Word[], index: number): bool
 /** Words that may stand between an imaging word and the neighbour that shows it is one: `apex of the LUNG`. */
 const LINKS = new Set('of the in and with without w wo or both de la le du der des und'.split(' '));
 
+/** The caret parts region and protocol in some vendors' names: HEAD^ROUTINE. */
+const BARRIER_BUT_CARET = /[,;=|\r\n[\]]/;
+
 function reachesImaging(folded: Folded, words: readonly Word[], index: number, step: 1 | -1): boolean {
   for (let at = index, taken = 0; taken < 4; taken++) {
-    at = neighbour(folded, words, at, step);
+    at = neighbour(folded, words, at, step, BARRIER_BUT_CARET);
     const text = words[at]?.text;
     if (text === undefined) return false;
     if (/^[lr]$/.test(text) || (gradeOf(text) === IMAGING_WORD && !isContextual(text))) return true;

@@ -2,7 +2,12 @@ import type { ProjectKey } from './key.ts';
 import { isRegisteredUid, remapUid } from './uid.ts';
 
 /** An old UID and its stand-in, the same for a registered one. */
-export type UidPair = readonly [old: string, fresh: string];
+export interface UidPair {
+  readonly old: string;
+  readonly fresh: string;
+  /** The stand-in as a value. */
+  readonly value: Uint8Array;
+}
 
 /** New UIDs by old ones; it only saves time: a stand-in comes from key and UID alone. */
 export interface UidMap {
@@ -22,7 +27,8 @@ export function createUidMap(key: ProjectKey): UidMap {
       let pair = pairs.get(uid);
       if (pair === undefined) {
         if (pairs.size >= MAX_UIDS) pairs.clear();
-        pair = [uid, remapUid(key, uid)];
+        const fresh = remapUid(key, uid);
+        pair = { old: uid, fresh, value: Buffer.from(fresh, 'latin1') };
         pairs.set(uid, pair);
       }
       return pair;

@@ -696,6 +696,13 @@ tcga acrin adni oasis nlst lidc brats isbi miccai camelyon kits lits chaos amos 
  * and only gains the phrases.
  */
 export const CONTEXT = `
+blanco: ct hersenen thorax abdomen mr mri scan _ ct serie fase
+testa: tc rm rx eco e _ senza con e femore
+ki!: _ #
+線!: x _
+선!: x _
+severo: derrame edema enfisema grado deterioro traumatismo prolapso quadro moderado _ derrame edema
+mar: o i metal smart _ reduction recon reconstruction algorithm ct
 stone: kidney renal ureteral ureter ureteric bladder gallbladder bile biliary urinary urethral salivary obstructing nonobstructing pulp staghorn mm cm calcified duct cbd uvj upj pole calyceal struvite calculus no large small tiny single acute calcium uric cystine new hx history residual passed known possible impacted _ protocol protocols burden disease survey search former formation analysis extraction retrieval removal size location fragment fragments study evaluation eval free passage basket workup clearance
 black: dark _ blood bone hole holes pleural line lines and bars star border hairy ink
 may: _ be represent reflect have indicate suggest also not relate correspond need benefit consider include contribute still account explain occur require obscure help warrant persist simulate mimic show cause result affect continue well just only or if repeat resume return follow proceed eat drink
@@ -970,6 +977,9 @@ export const PARTICLES = 'van von der den de la le el al bin da di du dos del zu
 export const GENERIC = `street strasse str road avenue lane drive platz weg city state country hospital clinic klinik klinikum clinique hopital university universitat
 universitatsklinikum medical center centre zentrum department dept institute institut radiology radiologie radiological imaging health healthcare care general national regional
 community saint memorial praxis practice group north south east west united states germany deutschland france suite floor building room unit`;
+/** Domains at which anybody may have a mailbox: they name nobody. */
+export const MAIL_PROVIDERS = `gmail googlemail gmx tonline online yahoo ymail hotmail outlook live icloud mail email posteo freenet arcor proton protonmail free orange
+wanadoo laposte libero virgilio yandex rambler naver daum hanmail docomo softbank example home mobile webmail internet telekom bluewin hispeed comcast verizon`;
 /** Words before a short record number. */
 export const ID_WORDS = 'id ids mrn pid patient pat pt no nr number num case acc accession record subject subj sub fall nummer identifier code chart file';
 /** What makes one ideograph a family name. */

@@ -1,4 +1,5 @@
 import { COMBINING, CONTEXT, IMAGING, MEDICAL_ENDINGS, PLAIN } from './vocabulary-data.ts';
+import { LANGUAGES } from './vocabulary-languages-data.ts';
 
 /** A text without case, accents and width: what two spellings of one word have in common. */
 export interface Folded {
@@ -86,11 +87,11 @@ export function splitWords(folded: Folded): Word[] {
 
 /** Every folded spelling of a name part: `Müller` gives muller and mueller, `Mueller` gives mueller and muller. */
 export function spellings(part: string): Set<string> {
-  const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+  const pairs: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', đ: 'dj', ð: 'dh' };
   const spelled = part
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[äöüøå]/g, (char) => pairs[char]!);
+    .replace(/[äöüøåđð]/g, (char) => pairs[char]!);
   const plain = fold(part).text;
   return new Set([
     plain,
@@ -114,7 +115,18 @@ interface Lexicon {
   readonly phrases: ReadonlySet<string>;
   readonly combining: ReadonlySet<string>;
   readonly endings: RegExp;
+  /** Stems of the languages, each with the endings that its language sets behind it. */
+  readonly stems: ReadonlyMap<string, readonly Stem[]>;
 }
+
+interface Stem {
+  readonly grade: Grade;
+  readonly endings: ReadonlySet<string>;
+}
+
+/** A shorter stem is the beginning of too many names. */
+const MIN_STEM = 4;
+const MAX_ENDING = 5;
 
 /** Made at the first use, as it takes some milliseconds. */
 let lexicon: Lexicon | undefined;
@@ -128,6 +140,12 @@ function getLexicon(): Lexicon {
   const add = (text: string, grade: Grade): void => {
     for (const word of listWords(text)) words.set(word, grade);
   };
+  const stems = new Map<string, Stem[]>();
+  for (const language of Object.values(LANGUAGES)) {
+    const stem: Stem = { grade: language.grade, endings: new Set(['', ...language.endings.split('|')]) };
+    for (const word of listWords(language.stems)) stems.set(word, [...(stems.get(word) ?? []), stem]);
+    add(language.words, language.grade);
+  }
   for (const text of Object.values(PLAIN)) add(text, PLAIN_WORD);
   for (const text of Object.values(IMAGING)) add(text, IMAGING_WORD);
   add(PLAIN.grammar!, PLAIN_WORD); // `is`, `in`, `or` are also abbreviations, but prove nothing
@@ -141,7 +159,7 @@ function getLexicon(): Lexicon {
     for (const neighbour of after.split(' ')) phrases.add(`${word} ${neighbour}`);
   }
   const endings = new RegExp(`^[a-z]{3,}(?:${listWords(MEDICAL_ENDINGS).join('|')})$`);
-  lexicon = { words, contextual, phrases, combining: new Set(listWords(COMBINING)), endings };
+  lexicon = { words, contextual, phrases, combining: new Set(listWords(COMBINING)), endings, stems };
   return lexicon;
 }
 
@@ -168,10 +186,13 @@ export function gradeOf(word: string, written?: string): Grade {
   const direct = getLexicon().words.get(word);
   if (direct !== undefined) return direct;
   if (word.length > 48) return UNKNOWN;
-  if (/[^\x00-\x7f]/.test(word))
-    return isIdeographic(word) && unknownIdeographs(word).length === 0 ? IMAGING_WORD : UNKNOWN;
+  if (/[^\x00-\x7f]/.test(word)) {
+    if (!isIdeographic(word)) return stemmed(word);
+    return unknownIdeographs(word).length === 0 ? IMAGING_WORD : UNKNOWN;
+  }
   if (/\d/.test(word)) return isTechnical(word) ? PLAIN_WORD : UNKNOWN;
-  const grade = inflected(word) || compound(word) || (written ? camelCase(written) : UNKNOWN);
+  const grade =
+    inflected(word) || stemmed(word) || compound(word) || (written ? camelCase(written) : UNKNOWN);
   if (grade || word.length < 6 || !/[aou]e/.test(word)) return grade;
   return gradeOf(word.replace(/([aou])e/g, '$1')); // Schaedel for Schädel, which folds to schadel
 }
@@ -202,12 +223,24 @@ function inflected(word: string): Grade {
   return UNKNOWN;
 }
 
+/** A stem with an ending of its language: `lombaire`, `rodillas`, `головного`; never a word that is a name as well. */
+function stemmed(word: string): Grade {
+  const { stems, contextual } = getLexicon();
+  for (let cut = Math.max(MIN_STEM, word.length - MAX_ENDING); cut <= word.length; cut++) {
+    const base = word.slice(0, cut);
+    if (contextual.has(base)) continue;
+    for (const { grade, endings } of stems.get(base) ?? []) if (endings.has(word.slice(cut))) return grade;
+  }
+  return UNKNOWN;
+}
+
 /** `costophrenic` from a combining form, `spondylodiscitis` by its ending, `Lungenrundherd` from two imaging words. */
 function compound(word: string): Grade {
   const { words, contextual, combining, endings } = getLexicon();
   if (word.length >= 8 && endings.test(word)) return IMAGING_WORD;
   if (word.length >= 5 && combining.has(word)) return PLAIN_WORD; // intra-articular
-  const isImaging = (half: string): boolean => words.get(half) === IMAGING_WORD && !contextual.has(half);
+  const isImaging = (half: string): boolean =>
+    !contextual.has(half) && (words.get(half) ?? stemmed(half)) === IMAGING_WORD;
   for (let cut = 2; cut <= word.length - 4; cut++) {
     const first = word.slice(0, cut);
     const rest = word.slice(cut);

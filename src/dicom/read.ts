@@ -66,6 +66,9 @@ export const MAX_DEPTH = 64;
 /** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
 export const MAX_INFLATED_BYTES = 1 << 27;
 
+/** The largest objects of whole slides and long scans stay below; a row takes about 140 bytes of memory. */
+export const MAX_ROWS: number = 1 << 21;
+
 export const UNDEFINED = 0xffffffff;
 const SQ = vrCode('SQ');
 const UN = vrCode('UN');
@@ -134,6 +137,17 @@ function walker(source: Source, rows: Element[], what: string): Walker {
   return { source, rows, what };
 }
 
+function addRow({ rows, what }: Walker, row: Element): void {
+  if (rows.length >= MAX_ROWS) {
+    throw new DeidError(
+      'E_TOO_LARGE',
+      `expected at most ${MAX_ROWS} elements and items, found more at offset ${row.start} of the ${what}`,
+      { tag: row.tag, offset: row.start },
+    );
+  }
+  rows.push(row);
+}
+
 /** Index of the byte at `offset` in the window, with `length` bytes behind it. The caller has checked the bounds. */
 export function at(source: Source, offset: number, length: number): number {
   const index = offset - source.base;
@@ -142,13 +156,13 @@ export function at(source: Source, offset: number, length: number): number {
   return offset - source.base;
 }
 
-function u16(bytes: Uint8Array, index: number, encoding: number): number {
+export function u16(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? (bytes[index]! << 8) | bytes[index + 1]!
     : bytes[index]! | (bytes[index + 1]! << 8);
 }
 
-function u32(bytes: Uint8Array, index: number, encoding: number): number {
+export function u32(bytes: Uint8Array, index: number, encoding: number): number {
   return encoding & BIG_ENDIAN
     ? ((bytes[index]! << 24) | (bytes[index + 1]! << 16) | (bytes[index + 2]! << 8) | bytes[index + 3]!) >>> 0
     : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>>
@@ -262,7 +276,7 @@ function walkElement(
     end: valueEnd,
     next: rows.length + 1,
   };
-  rows.push(row);
+  addRow(walk, row);
 
   if (vr === SQ) return walkSequence(walk, row, end, encoding);
   if (undefinedLength) {
@@ -356,7 +370,7 @@ function walkItem(
     end: valueEnd,
     next: 0,
   };
-  rows.push(row);
+  addRow(walk, row);
   if (!undefinedLength) {
     walkElements(walk, valueStart, valueEnd, depth, encoding, false);
     row.next = rows.length;
@@ -428,7 +442,7 @@ function tryItems(walk: Walker, row: Element, encoding: number): void {
 }
 
 /** The length field of a header of 12 bytes, of 8 with a VR, or of 8 without one (-8). */
-export function lengthAt(source: Source, pos: number, header: number, encoding: number): number {
+function lengthAt(source: Source, pos: number, header: number, encoding: number): number {
   const index = at(source, pos, header === 12 ? 12 : 8);
   if (header === 12) return u32(source.window, index + 8, encoding);
   return header === 8 ? u16(source.window, index + 6, encoding) : u32(source.window, index + 4, encoding);

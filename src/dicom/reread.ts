@@ -6,12 +6,13 @@ import {
   FRAGMENTS,
   findPreamble,
   ITEM_ROW,
-  lengthAt,
   readDicom,
   refuseMisdeclared,
   SEQUENCE,
   tagAt,
   UNDEFINED,
+  u16,
+  u32,
   VALUE,
   walkFragments,
 } from './read.ts';
@@ -100,14 +101,14 @@ function rereadDicom(like: Layout, file: Source): Dicom | undefined {
 
 function declares(file: Source, meta: readonly Element[], uid: string): boolean {
   const { valueStart, valueEnd } = meta.find(({ tag }) => tag === TRANSFER_SYNTAX_UID)!;
-  const index = at(file, valueStart, valueEnd - valueStart);
   const length = valueEnd - valueStart;
+  const index = at(file, valueStart, length);
+  if (length < uid.length) return false;
   for (let each = 0; each < length; each++) {
     const byte = file.window[index + each]!;
-    const isPadding = each >= uid.length && (byte === 0 || byte === 0x20);
-    if (byte !== uid.charCodeAt(each) && !isPadding) return false;
+    if (each < uid.length ? byte !== uid.charCodeAt(each) : byte !== 0 && byte !== 0x20) return false;
   }
-  return length >= uid.length;
+  return true;
 }
 
 /** Rows [from, to) of one level, expected at offset `pos` and before `end`. */
@@ -133,9 +134,13 @@ function rereadRows(
     const index = at(source, pos, header);
     const { window } = source;
     if (tagAt(window, index, encoding) !== tag) return -1;
-    const isExplicit = (encoding & EXPLICIT) !== 0 && kind !== ITEM_ROW;
-    if (isExplicit && ((window[index + 4]! << 8) | window[index + 5]!) !== vr) return -1;
-    const length = lengthAt(source, pos, isExplicit ? header : -8, encoding);
+    let length: number;
+    if ((encoding & EXPLICIT) === 0 || kind === ITEM_ROW) {
+      length = u32(window, index + 4, encoding);
+    } else {
+      if (window[index + 4] !== vr >>> 8 || window[index + 5] !== (vr & 0xff)) return -1;
+      length = header === 12 ? u32(window, index + 8, encoding) : u16(window, index + 6, encoding);
+    }
     if ((length === UNDEFINED) !== undefinedLength) return -1;
     const valueStart = pos + header;
     const valueEnd = undefinedLength ? end : valueStart + length;

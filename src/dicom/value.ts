@@ -69,6 +69,7 @@ export function textValues(
   vr: VrCode = element.vr,
 ): string[] {
   if (element.valueEnd === element.valueStart) return [];
+  refuseLongText(element);
   const name = vrName(vr);
   const values = charset.decodeValues(valueBytes(file, element), name);
   const keepsLeading = name === 'ST' || name === 'LT' || name === 'UT' || name === 'UC';
@@ -157,9 +158,23 @@ export function valueText(file: Dicom, element: Element): string {
 function located(file: Dicom, element: Element): { source: Buffer; start: number; end: number } {
   const { data } = file;
   const { valueStart, valueEnd } = element;
+  refuseLongText(element);
   if (valueStart < data.base || valueEnd > data.base + data.window.length)
     data.load(valueStart, valueEnd - valueStart);
   return { source: data.window, start: valueStart - data.base, end: valueEnd - data.base };
+}
+
+/** No text of an image is longer, and a string of Node.js holds no more than four times as much. */
+export const MAX_TEXT_BYTES: number = 1 << 27;
+
+function refuseLongText({ tag, vr, start, valueStart, valueEnd }: Element): void {
+  const length = valueEnd - valueStart;
+  if (length <= MAX_TEXT_BYTES) return;
+  throw new DeidError(
+    'E_TOO_LARGE',
+    `expected at most ${MAX_TEXT_BYTES >> 20} MiB of text in ${formatTag(tag)} ${vrName(vr)} at offset ${start}, found ${length} bytes`,
+    { tag, offset: start },
+  );
 }
 
 /** Each byte as the character of the same number. */

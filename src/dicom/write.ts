@@ -178,9 +178,7 @@ function writeContainer(
   const { buffer, to, total } = out;
   writeRows(out, elements, row + 1, element.next, edits, cursor);
   flushRun(out);
-  const length = out.total - total;
-  if (element.encoding & BIG_ENDIAN) buffer.writeUInt32BE(length, to - 4);
-  else buffer.writeUInt32LE(length, to - 4);
+  setUint32(buffer, to - 4, out.total - total, (element.encoding & BIG_ENDIAN) !== 0);
 }
 
 /** Header and padded value of one element in the given encoding. */
@@ -189,34 +187,41 @@ function writeElement(out: Output, tag: Tag, vr: VrCode, encoding: number, value
   const padded = value.length + (value.length & 1);
   reserve(out, 12 + padded);
   const { buffer } = out;
-  const big = (encoding & BIG_ENDIAN) !== 0;
-  const u16 = (number: number): void => {
-    out.to = big ? buffer.writeUInt16BE(number, out.to) : buffer.writeUInt16LE(number, out.to);
-  };
-  const u32 = (number: number): void => {
-    out.to = big ? buffer.writeUInt32BE(number, out.to) : buffer.writeUInt32LE(number, out.to);
-  };
   const start = out.to;
-  u16(tag >>> 16);
-  u16(tag & 0xffff);
+  const isBig = (encoding & BIG_ENDIAN) !== 0;
+  setUint16(buffer, start, tag >>> 16, isBig);
+  setUint16(buffer, start + 2, tag & 0xffff, isBig);
   if ((encoding & EXPLICIT) === 0) {
-    u32(padded);
+    setUint32(buffer, start + 4, padded, isBig);
+    out.to = start + 8;
   } else {
     // a value too long for a 16-bit length is written as UN (PS3.5 section 6.2.2), and so is a VR nobody knows
     const written = !isKnownVr(vr) || (!hasLongLength(vr) && padded > 0xfffe) ? UN : vr;
-    buffer[out.to++] = written >>> 8;
-    buffer[out.to++] = written & 0xff;
+    buffer[start + 4] = written >>> 8;
+    buffer[start + 5] = written & 0xff;
     if (hasLongLength(written)) {
-      u16(0);
-      u32(padded);
+      setUint16(buffer, start + 6, 0, isBig);
+      setUint32(buffer, start + 8, padded, isBig);
+      out.to = start + 12;
     } else {
-      u16(padded);
+      setUint16(buffer, start + 6, padded, isBig);
+      out.to = start + 8;
     }
   }
   buffer.set(value, out.to);
   out.to += value.length;
   if (padded !== value.length) buffer[out.to++] = NUL_PADDED.has(vr) ? 0 : 0x20;
   out.total += out.to - start;
+}
+
+function setUint16(bytes: Uint8Array, at: number, number: number, isBig: boolean): void {
+  bytes[at] = isBig ? number >>> 8 : number;
+  bytes[at + 1] = isBig ? number : number >>> 8;
+}
+
+function setUint32(bytes: Uint8Array, at: number, number: number, isBig: boolean): void {
+  setUint16(bytes, at, isBig ? number >>> 16 : number, isBig);
+  setUint16(bytes, at + 2, isBig ? number : number >>> 16, isBig);
 }
 
 /** Adds source bytes [start, end), joined to the run before when they follow it. */
@@ -243,11 +248,19 @@ function flushRun(out: Output): void {
   reserve(out, length);
   const { window, base } = source;
   if (runStart >= base && runEnd <= base + window.length) {
-    window.copy(out.buffer, out.to, runStart - base, runEnd - base);
+    copyBytes(window, runStart - base, out.buffer, out.to, length);
   } else {
     out.buffer.set(bytesOf(source, runStart, runEnd), out.to);
   }
   out.to += length;
+}
+
+/** A call costs more than a few bytes do. */
+const LOOP_BYTES = 48;
+
+function copyBytes(from: Buffer, start: number, to: Buffer, at: number, length: number): void {
+  if (length > LOOP_BYTES) from.copy(to, at, start, start + length);
+  else for (let index = 0; index < length; index++) to[at + index] = from[start + index]!;
 }
 
 function flushBuffer(out: Output): void {

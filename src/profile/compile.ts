@@ -17,6 +17,7 @@ import {
 import { CLASS_UIDS } from './class-uids-data.ts';
 import { type Decision, type Place, reason, type Surroundings } from './decision.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
+import { isFreeText } from './free-text.ts';
 import type { OptionName } from './options.ts';
 import { decidePrivate } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
@@ -47,7 +48,8 @@ export interface ClassPolicy {
 }
 
 const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
-const [PN, DA, DT, TM, SQ, UI, UN] = ['PN', 'DA', 'DT', 'TM', 'SQ', 'UI', 'UN'].map(vrCode) as [
+const [PN, DA, DT, TM, SQ, UI, UN, UR] = ['PN', 'DA', 'DT', 'TM', 'SQ', 'UI', 'UN', 'UR'].map(vrCode) as [
+  VrCode,
   VrCode,
   VrCode,
   VrCode,
@@ -307,11 +309,11 @@ function decideByStandard(compiler: Compiler, place: Place, surroundings: Surrou
       reason: reason('unknown', 'not in PS3.6, so nobody can say what it holds', 'PS3.15 section E.1.1'),
     };
   }
-  return decideByVr(compiler, place);
+  return decideByVr(compiler, place, surroundings);
 }
 
 /** Table E.1-1 lists attributes, not VRs; a name, a date or a UID in an attribute that it does not list is one all the same. */
-function decideByVr(compiler: Compiler, place: Place): Decision {
+function decideByVr(compiler: Compiler, place: Place, surroundings: Surroundings): Decision {
   const name = vrName(place.vr);
   if (place.vr === PN || vrOfTag(place.tag) === PN) {
     return {
@@ -336,6 +338,17 @@ function decideByVr(compiler: Compiler, place: Place): Decision {
     return {
       action: option ? KEEP : UID,
       reason: reason('vr', text, `PS3.5 section 6.2, ${name}`, { option }),
+    };
+  }
+  const cleansText = compiler.options.has('clean-descriptors');
+  if ((cleansText || surroundings === 'kept') && isFreeText(place.tag, place.vr)) {
+    return {
+      action: CLEAN,
+      reason: reason('vr', 'not in the table, but text that somebody typed', 'PS3.15 section E.3.5', {
+        option: cleansText ? 'clean-descriptors' : undefined,
+      }),
+      // a label may be required: a stand-in is valid whatever its Type is
+      fallback: place.vr === UR ? EMPTY : DUMMY,
     };
   }
   return KEPT;

@@ -1,5 +1,5 @@
 import { formatTag, groupOf, isPrivate, isPrivateCreator } from '../dicom/tag.ts';
-import { type VrCode, vrCode } from '../dicom/vr.ts';
+import { isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
 import { type Action, CLEAN, KEEP, REMOVE, SHIFT, UID } from './action.ts';
 import { type Decision, type Place, reason, type Step } from './decision.ts';
 import type { ProfileDefinition } from './definition.ts';
@@ -10,16 +10,9 @@ import { TABLE_EDITION } from './table.ts';
 
 const CLAUSE = `PS3.15 Table E.1-1 ${TABLE_EDITION}, Private Attributes`;
 const OPTION: OptionName = 'retain-safe-private';
-const [UN, OB, UI, DA, DT, LT, ST, UT] = ['UN', 'OB', 'UI', 'DA', 'DT', 'LT', 'ST', 'UT'].map(vrCode) as [
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-];
+const [UN, OB, UI, DA, DT, LT, ST, UT, PN] = ['UN', 'OB', 'UI', 'DA', 'DT', 'LT', 'ST', 'UT', 'PN'].map(
+  vrCode,
+) as [VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode];
 
 const REMOVED: Decision = {
   action: REMOVE,
@@ -84,7 +77,9 @@ function decideSafe(safe: SafePrivate, options: ReadonlySet<OptionName>, place: 
   if (gate !== undefined && !options.has(gate)) return refuse(`safe only with the option ${gate}`);
   // the list's VR explains a value that is written as UN
   const vr = place.vr === UN && safe.vrs.length === 1 ? vrCode(safe.vrs[0]!) : place.vr;
-  const action = safeAction(safe, options, vr);
+  const strange = safe.vrs.length > 0 && !safe.vrs.includes(vrName(vr)) && vr !== UN;
+  if (strange && (vr === PN || isOpaque)) return refuse('has another VR than the one that is listed as safe');
+  const action = strange ? strangeAction(safe, options, vr) : safeAction(safe, options, vr);
   if (action === REMOVE) return refuse('a date, and no option keeps dates');
   return {
     action,
@@ -114,6 +109,14 @@ function safeAction(safe: SafePrivate, options: ReadonlySet<OptionName>, vr: VrC
     return CLEAN;
   return KEEP;
 }
+
+/** A listed number that is written as text may be anything: what is no number or imaging word goes. */
+function strangeAction(safe: SafePrivate, options: ReadonlySet<OptionName>, vr: VrCode): Action {
+  const action = safeAction(safe, options, vr);
+  return action === KEEP && isText(vr) && !NUMBERS.has(vr) ? CLEAN : action;
+}
+
+const NUMBERS: ReadonlySet<VrCode> = new Set(['AS', 'DS', 'IS', 'TM'].map(vrCode));
 
 function stepText(step: Step): string {
   const text = formatTag(step.tag);

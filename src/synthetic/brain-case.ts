@@ -125,7 +125,7 @@ function mrImage(
 
 /** The name in its own script: in a comment, and in a private element of a creator that nobody has heard of. */
 function kanjiNotes(visit: Visit): PlantedDataset {
-  const ideographic = visit.person.pn.split('=')[1]!.replace('^', '');
+  const ideographic = (visit.person.pn.split('=')[1] ?? visit.person.pn).replace('^', '');
   return {
     ImageComments: note`${mark('name', ideographic, 'ideographic')} moved`,
     PatientComments: note`Interpreter for ${mark('name', natural(visit.person), 'natural')} ordered`,

@@ -140,6 +140,25 @@ function pair(a: number, b: number): number {
   return ((a + b) * (a + b + 1)) / 2 + b;
 }
 
+/**
+ * The place of (seed, slot) when all pairs are ordered by seed times (slot + 1): also without collisions, and small when
+ * either of the two is small. Names in two scripts have to be short: validators stop at 64 bytes.
+ */
+function densePair(seed: number, slot: number): number {
+  const product = seed * (slot + 1);
+  // pairs with a smaller product, counted with Dirichlet's hyperbola
+  const root = Math.floor(Math.sqrt(product - 1));
+  let place = -root * root;
+  for (let factor = 1; factor <= root; factor++) place += 2 * Math.floor((product - 1) / factor);
+  // pairs with the same product and no larger seed
+  for (let factor = 1; factor * factor <= product; factor++) {
+    if (product % factor !== 0) continue;
+    if (factor <= seed) place++;
+    if (product / factor <= seed && factor * factor !== product) place++;
+  }
+  return place;
+}
+
 /** A number of twelve digits; different for every seed and slot as long as their sum stays below 1.4 million. */
 export function uniqueDigits(seed: number, slot: number): string {
   return String((BigInt(pair(seed, slot)) * 2654435769n + 4815162342n) % 1_000_000_000_000n).padStart(
@@ -177,19 +196,40 @@ function spell(
 export function makeName(options: { seed: number; slot: number; style: NameStyle; sex?: 'F' | 'M' }): Name {
   const { seed, slot, style } = options;
   const lists = style === 'plain' && options.sex === 'F' ? PLAIN_WOMEN : STYLES[style];
-  const index = pair(seed, slot);
+  const hasScripts = lists.family[0][0]!.includes('/');
+  const index = hasScripts ? densePair(seed, slot) : pair(seed, slot);
   const family = style === 'telling' ? telling(index) : spell(lists.family, index);
   const given = spell(lists.given, index + 5);
   const script = (parts: readonly string[], n: number): string =>
     parts.map((part) => part.split('/')[n]).join('');
-  // Validators count bytes and stop at 64: longer names go without their phonetic group.
-  const all = family.length > 2 ? [0, 1] : [0, 1, 2];
-  const groups = family[0]!.includes('/') ? all : [0];
+  const group = (n: number): string => `${script(family, n)}^${script(given, n)}`;
+  const roman = group(0);
+  const forms = [
+    ...(hasScripts && family.length === 2 ? [[roman, group(1), group(2)]] : []),
+    ...(hasScripts
+      ? [
+          [roman, group(1)],
+          [roman, script(family, 1)],
+        ]
+      : []),
+    [roman],
+    [`${script(family, 0)}^${given[0]![0]}`],
+  ].map((groups) => groups.join('='));
   return {
     family: script(family, 0),
     given: script(given, 0),
-    pn: groups.map((n) => `${script(family, n)}^${script(given, n)}`).join('='),
+    // Validators count the bytes of all groups together (PS3.5 Table 6.2-1 counts characters of each).
+    pn: forms.find((form) => mostBytes(form) <= MOST_BYTES) ?? script(family, 0),
   };
+}
+
+const MOST_BYTES = 64;
+
+/** The bytes of a name in ISO 2022: two for a character of another script, and escape sequences around each part. */
+function mostBytes(pn: string): number {
+  const wide = [...pn].filter((character) => character > '\u2e80').length;
+  const parts = pn.split(/[=^]/).filter((part) => /[\u2e80-\uffff]/.test(part)).length;
+  return pn.length + wide + 6 * parts;
 }
 
 /** `Stone`, ... and, when the words run out, `Stone-Ashwick`. */

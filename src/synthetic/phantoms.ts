@@ -330,24 +330,30 @@ export function chestXray(
         { x: -0.4, y: -0.13, rx: 0.31, ry: 0.58, value: 1, turn: 0.07, rough: 0.03, soft: 9 },
         { x: 0.4, y: -0.11, rx: 0.3, ry: 0.57, value: 1, turn: -0.07, rough: 0.03, soft: 9 },
       ]
-    : [{ x: 0.05, y: -0.1, rx: 0.55, ry: 0.62, value: 1, turn: 0.15, soft: 9 }];
+    : [{ x: 0.02, y: -0.1, rx: 0.55, ry: 0.66, value: 1, turn: 0.2, soft: 9 }];
   const domes: Shape[] = frontal
     ? [
         { x: -0.43, y: 0.75, rx: 0.42, ry: 0.42, value: 1, soft: 3 },
         { x: 0.43, y: 0.82, rx: 0.42, ry: 0.43, value: 1, soft: 3 },
       ]
-    : [{ x: 0.05, y: 0.86, rx: 0.75, ry: 0.5, value: 1, soft: 3 }];
+    : [
+        { x: -0.12, y: 0.88, rx: 0.62, ry: 0.5, value: 1, soft: 3 },
+        { x: -0.06, y: 0.9, rx: 0.66, ry: 0.46, value: 1, soft: 3 },
+      ];
   const heart: Shape[] = frontal
     ? [
         { x: 0.12, y: 0.24, rx: 0.33, ry: 0.25, value: 1, turn: 0.55, soft: 7 },
         { x: -0.02, y: 0.02, rx: 0.16, ry: 0.42, value: 1, soft: 8 },
         { x: 0.14, y: -0.3, rx: 0.11, ry: 0.1, value: 0.6, soft: 6 },
       ]
-    : [{ x: -0.22, y: 0.3, rx: 0.3, ry: 0.27, value: 1, turn: -0.5, soft: 9 }];
+    : [
+        { x: -0.2, y: 0.28, rx: 0.36, ry: 0.27, value: 0.85, turn: 0.6, soft: 16 },
+        { x: -0.02, y: -0.25, rx: 0.12, ry: 0.3, value: 0.4, turn: 0.3, soft: 14 },
+      ];
   const torso: Shape = frontal
     ? { x: 0, y: 0.35, rx: 0.98, ry: 1.25, value: 1, soft: 5 }
     : { x: 0, y: 0.3, rx: 0.8, ry: 1.2, value: 1, soft: 5 };
-  const neck: Shape = { x: 0, y: -0.95, rx: 0.24, ry: 0.4, value: 1, soft: 8 };
+  const neck: Shape = { x: frontal ? 0 : 0.12, y: -0.95, rx: 0.24, ry: 0.4, value: 1, soft: 8 };
   const bodyAt = greatest([torso, neck], cut);
   const lungAt = greatest(lungs, cut);
   const domeAt = greatest(domes, cut);
@@ -359,10 +365,9 @@ export function chestXray(
     const dome = domeAt(x, y);
     const cardiac = heartAt(x, y);
     const air = lung * (1 - dome) * (1 - 0.82 * cardiac);
-    const hilum = Math.max(0, 1 - square((Math.abs(x) - 0.17) / 0.22) - square((y - 0.02) / 0.3));
-    const vessels = frontal
-      ? Math.max(0, cloud(seed, x * 9 + Math.abs(y) * 2, y * 9)) * (0.05 + 0.22 * hilum)
-      : 0.06;
+    const fromHilum = frontal ? Math.abs(x) - 0.17 : x;
+    const hilum = Math.max(0, 1 - square(fromHilum / 0.22) - square((y - 0.02) / 0.3));
+    const vessels = Math.max(0, cloud(seed, x * 9 + Math.abs(y) * 2, y * 9)) * (0.05 + 0.22 * hilum);
     return body * (0.56 + 0.06 * dome + 0.1 * cardiac) - air * (0.4 - vessels);
   });
   const strokes: Stroke[] = [];
@@ -426,9 +431,9 @@ export function chestXray(
       soft: 4,
     });
   } else {
-    for (let body = 0; body < 13; body++) {
-      const y = -0.85 + body * 0.14;
-      const x = 0.42 + 0.12 * cosine(y * 1.6);
+    for (let body = 0; body < 15; body++) {
+      const y = -1 + body * 0.14;
+      const x = spineAt(y);
       strokes.push({
         points: [
           [x - 0.045, y],
@@ -439,18 +444,26 @@ export function chestXray(
         edge: 0.04,
         soft: 2,
       });
-      if (body < 10)
-        strokes.push({
-          points: [
-            [x, y],
-            [-0.45, y + 0.42],
-          ],
-          width: 0.018,
-          value: 0.045,
-          edge: 0.02,
-          soft: 2,
-        });
+      strokes.push({
+        points: [
+          [x + 0.09, y],
+          [x + 0.15, y + 0.06],
+        ],
+        width: 0.022,
+        value: 0.05,
+        soft: 2,
+      });
+      if (body > 1 && body < 12) strokes.push(...ribLateral(y, 0), ...ribLateral(y + 0.035, 0.03));
     }
+    strokes.push({
+      points: [
+        [0.1, -1],
+        [0.04, -0.2],
+      ],
+      width: 0.035,
+      value: -0.07,
+      soft: 4,
+    });
     strokes.push({
       points: [
         [-0.57, -0.5],
@@ -517,6 +530,22 @@ function ribArc(side: number, top: number, reach: number): Stroke[] {
     (t) => [0.07 + (reach - 0.07) * sine(t * 1.45), top - 0.05 * sine(t * 3) + 0.26 * t * t],
     0.022,
     0.075,
+  );
+}
+
+/** The spine from the side: kyphosis between two lordoses. */
+function spineAt(y: number): number {
+  return 0.52 - (y < -0.1 ? 0.45 : 0.12) * square(y + 0.1);
+}
+
+/** A rib from the side: from the spine forwards, steep first, then flatter. */
+function ribLateral(top: number, shift: number): Stroke[] {
+  const back = spineAt(top);
+  return arc(
+    1,
+    (t) => [back + shift - (back + 0.48) * t * (1 - 0.12 * top), top + 0.46 * sine(t * 1.5)],
+    0.016,
+    0.022,
   );
 }
 
@@ -667,6 +696,13 @@ export function handXray(rows: number, columns: number, options: { seed: number 
   return addGrain(picture, 0.008, options.seed);
 }
 
+/** Where the skin is in the oblique view: from the armpit out to the nipple, and round to the fold below the breast. */
+function obliqueEdge(y: number, tall: number, nippleY: number): number {
+  if (y < nippleY) return 0.78 + 0.67 * sine(((y + tall) / (nippleY + tall)) * 1.5708);
+  const down = clamp((y - nippleY) / (tall * 0.96 - nippleY), 0, 1);
+  return Math.max(0.01, 1.45 * Math.sqrt(1 - down * down));
+}
+
 /** Mammogram, 0 black .. 1 white; the chest wall is on the left for a left breast. */
 export function mammogram(
   rows: number,
@@ -680,11 +716,11 @@ export function mammogram(
   return addGrain(
     paint(picture, (value, px, y) => {
       const x = px * mirror + 1; // 0 at the chest wall, 2 at the far edge
-      const sag = view === 'MLO' ? 0.16 * y : 0;
-      const outline = Math.sqrt(
-        square(x / (1.45 + sag)) + square((y - (view === 'MLO' ? 0.12 : 0)) / (tall * 0.9)),
-      );
-      const nipple = Math.sqrt(square((x - 1.46 - sag) / 0.1) + square((y - 0.1) / 0.08));
+      const isOblique = view === 'MLO';
+      const nippleY = isOblique ? 0.25 : 0.1;
+      const edge = isOblique ? obliqueEdge(y, tall, nippleY) : 1.45;
+      const outline = isOblique ? x / edge : Math.sqrt(square(x / edge) + square(y / (tall * 0.9)));
+      const nipple = Math.sqrt(square((x - 1.42) / 0.085) + square((y - nippleY) / 0.07));
       const depth = clamp((1 - outline) * 9, 0, 1);
       let grey = value;
       if (depth > 0) {
@@ -698,10 +734,11 @@ export function mammogram(
           (0.2 + 0.3 * centre * (0.75 + gland) + 0.09 * centre * square(square(strand)) + 0.05 * gland);
         if (outline > 0.955) grey += 0.1; // skin line
       }
-      if (nipple < 1) grey = Math.max(grey, 0.42 * (1 - nipple * 0.4));
-      if (view === 'MLO') {
-        const muscle = clamp((0.62 - x - (y + tall) * 0.42) * 14, 0, 1);
-        grey = Math.max(grey, muscle * (0.62 + 0.04 * cloud(seed, x * 5, y * 16)));
+      grey = Math.max(grey, 0.36 * clamp((1 - nipple) * 3, 0, 1));
+      if (isOblique) {
+        const along = (y + tall) / 1.9;
+        const muscle = clamp((0.74 * (1 - along) + 0.1 * sine(along * 3.14) - x) * 9, 0, 1);
+        grey = Math.max(grey, depth * muscle * (0.56 - 0.1 * along + 0.06 * cloud(seed, x * 5, y * 16)));
       }
       if (options.mass) {
         const angle = cloud(seed + 20, x * 12, y * 12);
@@ -736,7 +773,7 @@ export function ultrasound(
   const outer = (2 * rows) / columns - (heart ? 0.26 : -0.02);
   const part = (shape: Omit<Shape, 'value'>): ((x: number, y: number) => number) =>
     coverOf({ soft: 3, ...shape, value: 1 }, { columns, seed });
-  const echo = heart ? heartEcho(part, squeeze) : kidneyEcho(part, seed);
+  const echo = heart ? heartEcho(part, squeeze, seed) : kidneyEcho(part, seed);
   return paint(newPicture(rows, columns), (_value, x, y, index) => {
     const dx = x;
     const dy = y - apexY;
@@ -756,19 +793,40 @@ export function ultrasound(
 
 type Part = (shape: Omit<Shape, 'value'>) => (x: number, y: number) => number;
 
-function heartEcho(part: Part, s: number): (x: number, y: number) => number {
-  const wall = part({ x: 0, y: 0.08, rx: 0.46, ry: 0.62, rough: 0.04 });
-  const chambers = [
-    part({ x: 0.15, y: -0.08, rx: 0.15 * s, ry: 0.31 * s, turn: 0.1, rough: 0.05 }),
-    part({ x: -0.2, y: -0.04, rx: 0.13 * s, ry: 0.25 * s, turn: -0.15, rough: 0.05 }),
-    part({ x: 0.16, y: 0.46, rx: 0.15 / s, ry: 0.13 / s }),
-    part({ x: -0.18, y: 0.44, rx: 0.15 / s, ry: 0.13 / s }),
+/** Ventricles above, atria below, the valves between them; `s` is 1 in diastole. */
+function heartEcho(part: Part, s: number, seed: number): (x: number, y: number) => number {
+  const isOpen = (s - 0.78) / 0.22;
+  const walls = [
+    part({ x: 0.19, y: -0.04, rx: 0.2 * s + 0.09, ry: 0.42 * s + 0.1, turn: -0.12, rough: 0.04 }),
+    part({ x: -0.17, y: 0.02, rx: 0.13 * s + 0.05, ry: 0.34 * s + 0.06, turn: -0.3, rough: 0.05 }),
+    part({ x: 0.24, y: 0.5, rx: 0.17 / s + 0.03, ry: 0.15 / s + 0.03, rough: 0.05 }),
+    part({ x: -0.2, y: 0.5, rx: 0.16 / s + 0.03, ry: 0.14 / s + 0.03, rough: 0.05 }),
   ];
+  const chambers = [
+    part({ x: 0.19, y: -0.04, rx: 0.17 * s, ry: 0.42 * s, turn: -0.12, rough: 0.06 }),
+    part({ x: -0.18, y: 0.03, rx: 0.12 * s, ry: 0.32 * s, turn: -0.3, rough: 0.08 }),
+    part({ x: 0.24, y: 0.5, rx: 0.17 / s, ry: 0.14 / s, rough: 0.06 }),
+    part({ x: -0.2, y: 0.5, rx: 0.16 / s, ry: 0.13 / s, rough: 0.06 }),
+  ];
+  const leaflets = [0.24, -0.19].flatMap((middle) =>
+    [-1, 1].map((side) =>
+      part({
+        x: middle + side * (0.075 + 0.03 * isOpen),
+        y: 0.33 - 0.05 * isOpen,
+        rx: 0.075,
+        ry: 0.012,
+        turn: side * (0.9 * isOpen - 0.12),
+        soft: 2,
+      }),
+    ),
+  );
+  const most = (covers: typeof walls, x: number, y: number): number =>
+    covers.reduce((best, cover) => Math.max(best, cover(x, y)), 0);
   return (x, y) => {
-    const muscle = wall(x, y);
-    const blood = chambers.reduce((most, chamber) => Math.max(most, chamber(x, y)), 0);
-    const valve = Math.abs(y - 0.27 - 0.48 * (1 - s) * Math.abs(x)) < 0.014 && Math.abs(x) < 0.33 ? 0.75 : 0;
-    return Math.max(0.1 + 0.38 * muscle - 0.46 * blood, valve * muscle);
+    const around = 0.13 + 0.07 * smoothNoise(seed + 5, x * 4, y * 4);
+    const tissue = Math.max(around, 0.36 * most(walls, x, y));
+    const blood = most(chambers, x, y);
+    return Math.max(tissue * (1 - blood) + 0.03 * blood, 0.72 * most(leaflets, x, y));
   };
 }
 

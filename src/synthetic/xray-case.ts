@@ -238,7 +238,7 @@ function scannedForm(visit: Visit): { dataset: PlantedDataset; drawn: Drawn[] } 
     ['INSURANCE: ', mark('insurance-number', person.insurance, 'drawn')],
   ];
   const { pixels, drawn } = burnIn({ rows, columns, values: paper }, [
-    { row: 20, column: 100, scale: 3, value: 40, pieces: ['ADMISSION'] },
+    { row: 20, column: 139, scale: 3, value: 40, pieces: ['ADMISSION'] },
     ...fields.map((pieces, index) => ({ row: 62 + 32 * index, column: 20, scale: 2, value: 30, pieces })),
   ]);
   const series: SeriesFacts = {

@@ -57,6 +57,25 @@ describe('deidlab dataset make', () => {
     expect(stdout).toMatch(/^7 of 7 files de-identified .* 1 patient, 2 studies/);
   });
 
+  it('takes as much memory for fifteen times as many files', () => {
+    const peak = (patients: number, output: string): number => {
+      const atEnd = 'process.on("exit",()=>console.error("peak "+process.resourceUsage().maxRSS))';
+      const { stderr } = runCli(
+        ['dataset', 'make', '--seed', '3', '--images', '1', '--patients', String(patients), output],
+        {
+          env: {
+            NODE_OPTIONS: `--max-semi-space-size=2 --import=data:text/javascript,${encodeURIComponent(atEnd)}`,
+          },
+        },
+      );
+      return Number(/peak (\d+)/.exec(stderr)![1]) / 1024;
+    };
+    const [few, many] = [peak(12, at('few')), peak(180, at('many'))];
+    expect(listFiles(at('many')).length).toBe(840 + 2);
+    // what the second run writes weighs 37 MiB
+    expect(many - few, `${few} and ${many} MiB`).toBeLessThan(15);
+  }, 60_000);
+
   it('stops cleanly on Ctrl-C and leaves no manifest', async () => {
     const child = startCli(['dataset', 'make', '--seed', '3', '--patients', '500', at('out')]);
     let stderr = '';

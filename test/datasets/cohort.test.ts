@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { buildFile } from '../../src/dicom/build.ts';
 import { charsetOf } from '../../src/dicom/charset.ts';
 import { readDicom } from '../../src/dicom/read.ts';
 import { bytesOf } from '../../src/dicom/source.ts';
@@ -231,6 +234,51 @@ describe('identity', () => {
     }
     const numbers = Array.from({ length: 3600 }, (_, k) => uniqueDigits(1 + (k % 60), Math.floor(k / 60)));
     expect(new Set(numbers).size).toBe(3600);
+  });
+});
+
+describe('a name in another script', () => {
+  const seeds = [1, 2, 9, 77, 309, 1000, 2026, 4242, 9999, 20_000, 123_456, 500_000, 777_777, 1_000_000];
+  const cases = seeds.flatMap((seed) =>
+    [0, 3, 50].flatMap((slot) =>
+      (
+        [
+          ['japanese', 'ISO 2022 IR 87'],
+          ['korean', 'ISO 2022 IR 149'],
+        ] as const
+      ).map(([style, charset]) => ({ seed, slot, style, charset: ['', charset] })),
+    ),
+  );
+
+  it('fits into the 64 bytes that validators allow, and keeps its other script, for small and large seeds', () => {
+    for (const { seed, slot, style, charset } of cases) {
+      const { pn } = makeName({ seed, slot, style });
+      const where = `${style} ${seed} ${slot}`;
+      expect(charsetOf(charset).encodeValues([pn], 'PN').length, where).toBeLessThanOrEqual(64);
+      if (seed * (slot + 1) < 2_000_000) expect(pn, where).toMatch(/[\u3000-\u9fff]/);
+    }
+  });
+
+  it.skipIf(!hasTool('dciodvfy'))('has no error in it for dciodvfy', () => {
+    const temporary = mkdtempSync(join(tmpdir(), 'deidlab-names-'));
+    for (const { seed, slot, style, charset } of cases) {
+      const path = join(temporary, 'name.dcm');
+      const { pn } = makeName({ seed, slot, style });
+      writeFileSync(
+        path,
+        buildFile({
+          SOPClassUID: '1.2.840.10008.5.1.4.1.1.7',
+          SOPInstanceUID: '2.25.1',
+          SpecificCharacterSet: charset,
+          PatientName: pn,
+        }),
+      );
+      const { stderr, stdout } = spawnSync('dciodvfy', [path], { encoding: 'latin1' });
+      const output = `${stderr}${stdout}`;
+      expect(output).toContain('SCImage');
+      expect(output, `${style} ${seed} ${slot}`).not.toContain('Value invalid');
+    }
+    rmSync(temporary, { recursive: true });
   });
 });
 

@@ -16,7 +16,8 @@ import { type RunOptions, runBatch } from '../../src/batch/run.ts';
 import { createDeidentifier, deidentify } from '../../src/deidentify/deidentify.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
 import { type BuildDataset, buildFile, EXPLICIT_LITTLE } from '../../src/dicom/build.ts';
-import { readDicom } from '../../src/dicom/read.ts';
+import { MAX_ROWS, readDicom } from '../../src/dicom/read.ts';
+import { asciiValue, MAX_TEXT_BYTES, valueText } from '../../src/dicom/value.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile, type Profile } from '../../src/profile/compile.ts';
 import { lintProfile } from '../../src/profile/lint.ts';
@@ -90,7 +91,7 @@ describe('a run', () => {
     expect(readdirSync(at('tmp'))).toEqual([]);
   });
 
-  it.fails('over a zip refuses an entry whose bytes are not those that were packed (CRC-32)', async () => {
+  it('over a zip refuses an entry whose bytes are not those that were packed (CRC-32)', async () => {
     const zip = makeZip({ 'a.dcm': readFileSync(at('in', '0.dcm')) });
     // the checksum in the local header and in the directory, which say the same
     const sum = zip.subarray(14, 18);
@@ -190,6 +191,55 @@ describe('a run', () => {
   });
 });
 
+describe('a file made to cost much', () => {
+  const little = (text: string, length: number): Buffer => {
+    const header = Buffer.from(`${text}00000000`, 'hex');
+    header.writeUInt32LE(length, header.length - 4);
+    return header;
+  };
+  const sequenceOf = (body: Buffer): Uint8Array =>
+    Buffer.concat([buildFile(PATIENT), little('4000750253510000', body.length), body]);
+
+  it('of more elements and items than any object has is refused before they fill the memory', () => {
+    const items = Buffer.alloc(8 * (MAX_ROWS + 1));
+    for (let at = 0; at < items.length; at += 8) items.writeUInt32LE(0xe000fffe, at);
+    expect(() => readDicom(sequenceOf(items))).toThrow(expect.objectContaining({ code: 'E_TOO_LARGE' }));
+  });
+
+  it('of text that no string can hold is refused', () => {
+    const file = readDicom(buildFile(PATIENT));
+    const row = file.elements.findIndex(({ tag }) => tag === 0x00100010);
+    const long = { ...file.elements[row]!, valueEnd: file.elements[row]!.valueStart + MAX_TEXT_BYTES + 2 };
+    for (const read of [() => valueText(file, long), () => asciiValue(file, long)])
+      expect(read).toThrow(expect.objectContaining({ code: 'E_TOO_LARGE' }));
+  });
+
+  it('of 40,000 private elements without a creator, or of 40,000 UIDs twice, takes no time that grows with its square', () => {
+    const element = (tag: number, vr: string, value: string): Buffer => {
+      const text = value.length % 2 ? `${value}\0` : value;
+      const header = Buffer.alloc(8);
+      header.writeUInt16LE(tag >>> 16, 0);
+      header.writeUInt16LE(tag & 0xffff, 2);
+      header.write(vr, 4, 'latin1');
+      header.writeUInt16LE(text.length, 6);
+      return Buffer.concat([header, Buffer.from(text, 'latin1')]);
+    };
+    const orphans = Array.from({ length: 40_000 }, (_, n) => element(0x00191000 + n, 'LO', 'ab'));
+    const started = performance.now();
+    deidentify(Buffer.concat([buildFile(PATIENT), ...orphans]), builtinProfile('research'), DEMO_KEY);
+    const items = Array.from({ length: 40_000 }, (_, n) => {
+      const body = Buffer.concat([
+        element(0x00080118, 'UI', `1.2.3.4.9.${n}`),
+        element(0x00081155, 'UI', `1.2.3.4.5.${n}`),
+      ]);
+      return Buffer.concat([little('feff00e0', body.length), body]);
+    });
+    deidentify(sequenceOf(Buffer.concat(items)), builtinProfile('basic'), DEMO_KEY);
+    // 7 to 9 seconds when every one looked at every other
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
 describe.each(['basic', 'research'])('an identifier of the file does not stay (%s)', (profile) => {
   const NAME = /xyl?an|quirina/i;
 
@@ -210,12 +260,12 @@ describe.each(['basic', 'research'])('an identifier of the file does not stay (%
     expect(outputOf(more, profile)).not.toMatch(/\bNG\b/);
   });
 
-  it.fails('divided over values, or over lines', () => {
+  it('divided over values, or over lines', () => {
     expect(outputOf({ Manufacturer: ['XYLAN', 'DER'] }, profile)).not.toMatch(NAME);
     expect(outputOf({ InventoryPurpose: 'seen by Xylan-\r\nder and others' }, profile)).not.toMatch(NAME);
   });
 
-  it.fails('as an e-mail address that another attribute gives up', () => {
+  it('as an e-mail address that another attribute gives up', () => {
     const more = {
       PatientTelecomInformation: 'quix99@example.org',
       InventoryPurpose: 'send it to quix99@example.org',
@@ -223,7 +273,7 @@ describe.each(['basic', 'research'])('an identifier of the file does not stay (%
     expect(outputOf(more, profile)).not.toContain('quix99');
   });
 
-  it.fails.each([
+  it.each([
     ['Иванович^Иван', 'scan of Ivanovich', /ivanovich/i],
     ['Παπαδόπουλος^Γιώργος', 'scan of Papadopoulos', /papadop/i],
     ['=山田^太郎=やまだ^たろう', 'scan of Yamada', /yamada/i],
@@ -248,7 +298,7 @@ describe.each(['basic', 'research'])('an identifier of the file does not stay (%
 describe('research cleans every free text that it keeps', () => {
   const NAME = 'seen by Dr Hartmann';
 
-  it.fails.each<[string, BuildDataset]>([
+  it.each<[string, BuildDataset]>([
     ['a waveform annotation', { WaveformAnnotationSequence: [{ UnformattedTextValue: NAME }] }],
     ['an overlay label', { '60001500': { vr: 'LO', value: NAME } }],
     ['a segment label', { SegmentSequence: [{ SegmentLabel: NAME, SegmentDescription: NAME }] }],
@@ -272,7 +322,7 @@ describe('research cleans every free text that it keeps', () => {
     expect(outputOf(more, 'research')).not.toContain('Hartmann');
   });
 
-  it.fails('and refuses an overlay that is drawn into unused bits of the pixels', () => {
+  it('and refuses an overlay that is drawn into unused bits of the pixels', () => {
     const image: BuildDataset = {
       Rows: 2,
       Columns: 2,

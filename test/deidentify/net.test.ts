@@ -94,3 +94,116 @@ describe('names of output', () => {
     expect(instanceUid).toBe('1.2.3.4.1');
   });
 });
+
+describe('a large value that is no text', () => {
+  const size = 3 << 20;
+  const at = (name: string | Uint8Array, place: number): Uint8Array => {
+    // bytes of every kind, the same each time
+    const value = new Uint8Array(size);
+    for (let index = 0, state = 1; index < size; index++) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      value[index] = state >>> 24;
+    }
+    value.set(typeof name === 'string' ? Buffer.from(name, 'latin1') : name, place);
+    return value;
+  };
+  const hidden = Buffer.from('\x01QUIBBLE^ZEBEDEE\x01', 'latin1');
+  it.each([
+    ['at its beginning', 0],
+    ['over the border of two pieces', (1 << 20) - 5],
+    ['at its end', size - hidden.length],
+  ])('is searched to the last byte: %s', (_, place) => {
+    expect(outputOf({ ICCProfile: { vr: 'OB', value: at(hidden, place) } }, 'basic').length).toBeLessThan(
+      size,
+    );
+  });
+
+  it('in letters of two bytes as well; chance alone makes no name', () => {
+    const wide = Uint8Array.from(Buffer.from('\x01Quibble\x01', 'utf16le'));
+    expect(outputOf({ ICCProfile: { vr: 'OB', value: at(wide, 777_777) } }, 'basic').length).toBeLessThan(
+      size,
+    );
+    const noise = at('', 0);
+    expect(outputOf({ ICCProfile: { vr: 'OB', value: noise } }, 'basic').includes(Buffer.from(noise))).toBe(
+      true,
+    );
+  });
+
+  it('at a cost that grows with its size, not faster', () => {
+    const start = performance.now();
+    outputOf({ ICCProfile: { vr: 'OB', value: new Uint8Array(64 << 20).fill(0x41) } }, 'basic');
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
+
+describe('what the file gives up elsewhere', () => {
+  const text = (more: BuildDataset): string => outputOf(more, 'basic').toString('latin1');
+
+  it.each<[string, BuildDataset, string, RegExp]>([
+    [
+      'an e-mail address',
+      { PatientTelecomInformation: 'mailto:zebq@post.example' },
+      'to zebq@post.example',
+      /zebq/,
+    ],
+    [
+      'its local part alone',
+      { PatientTelecomInformation: 'quibb77@gmail.com' },
+      'user QUIBB77 ok',
+      /quibb77/i,
+    ],
+    [
+      'one of two phones',
+      { PatientTelephoneNumbers: ['030 1234567', '0171/7654321'] },
+      'tel 01717654321',
+      /7654321/,
+    ],
+    [
+      'a number in a list',
+      { OrderCallbackTelecomInformation: 'pager 55-12345; x@y.example' },
+      'at 5512345',
+      /5512345/,
+    ],
+    [
+      'a home page',
+      { PersonTelecomInformation: 'https://praxis-quandt.example/team' },
+      'see praxis-quandt.example',
+      /quandt/,
+    ],
+    ['a residence', { PatientInstitutionResidence: 'Villa Sonnenuhr' }, 'home: SONNENUHR', /sonnenuhr/i],
+    ['an occupation', { Occupation: 'Lighthouse keeper' }, 'is a lighthouse keeper', /lighthouse/i],
+    ['a religion', { PatientReligiousPreference: 'Zoroastrian' }, 'zoroastrian diet', /zoroastrian/i],
+    ['an ethnic group', { EthnicGroup: 'Sorbian' }, 'speaks Sorbian', /sorbian/i],
+  ])('%s', (_, given, kept, form) => {
+    expect(text({ ...given, InventoryPurpose: kept })).not.toMatch(form);
+  });
+
+  it('is no reason to lose imaging words, or everybody’s mail provider', () => {
+    const more = {
+      Occupation: 'X-ray technician',
+      PatientTelecomInformation: 'a@gmail.com',
+      EthnicGroup: 'White',
+    };
+    const kept = 'X-ray technician notes white matter, see gmail.com';
+    expect(text({ ...more, InventoryPurpose: kept })).toContain(kept);
+  });
+
+  it('divided over values: all of a code goes, of a text the piece; numbers are let alone', () => {
+    const output = text({
+      Manufacturer: ['made by QUIB', 'BLE for CT', 'MRI'],
+      ImageType: ['ORIGINAL', 'QUIB', 'BLE'],
+      PatientID: '123456',
+      WindowCenter: ['123', '456'],
+    });
+    expect(output).toContain('made by\\for CT\\MRI');
+    expect(output).toContain('ORIGINAL\\\\');
+    expect(output).toContain('123\\456');
+  });
+
+  it('divided over lines, with a hyphen or without; a column of words is none', () => {
+    expect(text({ InventoryPurpose: 'for Quib-\n ble and' })).not.toMatch(/quib|ble/i);
+    expect(text({ InventoryPurpose: 'for Quib\r\nble and' })).not.toMatch(/quib/i);
+    const column = 'CT\nHead\nLung';
+    expect(text({ PatientName: 'Ctheadlung^A', InventoryPurpose: column })).toContain(column);
+  });
+});

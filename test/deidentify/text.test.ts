@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CORPUS, measure } from '../../bench/text.ts';
+import { CORPUS, measure, ONCE_HELD_OUT } from '../../bench/text.ts';
 import { createMatcher, type IdentifierKind } from '../../src/deidentify/identifiers.ts';
 import { cleanText, residualHits } from '../../src/deidentify/text.ts';
 import { gradeOf, isContextual } from '../../src/deidentify/vocabulary.ts';
@@ -13,19 +13,9 @@ const narrate = (text: string, name: string): string =>
   cleanText(text, one(name), { mode: 'narrative' }).text;
 
 describe('the corpus', () => {
-  const heldOut = {
-    harmlessLabels:
-      corpus.HELD_OUT_HARMLESS_LABELS + corpus.SECOND_HARMLESS_LABELS + corpus.THIRD_HARMLESS_LABELS,
-    harmlessNarratives:
-      corpus.HELD_OUT_HARMLESS_NARRATIVES +
-      corpus.SECOND_HARMLESS_NARRATIVES +
-      corpus.THIRD_HARMLESS_NARRATIVES,
-    plantedLabels: corpus.HELD_OUT_PLANTED_LABELS + corpus.SECOND_PLANTED_LABELS,
-    plantedNarratives: corpus.HELD_OUT_PLANTED_NARRATIVES + corpus.SECOND_PLANTED_NARRATIVES,
-  };
   for (const [label, phrases] of [
     ['main', CORPUS],
-    ['once held out', heldOut],
+    ['once held out', ONCE_HELD_OUT],
   ] as const) {
     const figures = measure(phrases);
     it(`${label}: every harmless phrase survives word for word, whoever the patient is`, () => {
@@ -141,6 +131,17 @@ describe('cleaning', () => {
       tanaka suzuki takahashi watanabe ito yamamoto nakamura kobayashi kato yoshida wang zhang liu yang huang zhao
       mary patricia john jennifer michael linda david elizabeth william barbara susan joseph jessica sarah charles karen daniel nancy matthew betty
       anthony margaret sandra donald ashley steven paul emily andrew donna joshua kenneth carol kevin amanda brian dorothy george melissa timothy
+      rossi russo ferrari esposito bianchi romano colombo ricci marino greco bruno gallo conti deluca mancini giordano rizzo lombardi moretti barbieri fontana santoro mariani
+      rinaldi caruso ferrara galli martini leone longo gentile martinelli vitale lombardo serra coppola desantis marchetti parisi villa conte ferraro fabbri bianco marini grasso valentini
+      silva santos ferreira pereira oliveira rodrigues martins sousa fernandes goncalves gomes lopes marques alves almeida ribeiro pinto carvalho teixeira moreira correia mendes nunes soares
+      vieira monteiro cardoso rocha neves coelho cunha pires ramos reis simoes antunes matos fonseca dejong jansen devries bakker janssen visser smit meijer deboer mulder degroot bos vos peters
+      hendriks vanleeuwen dekker brouwer dewit dijkstra smits degraaf vandermeer andersson johansson karlsson nilsson eriksson larsson olsson persson svensson gustafsson pettersson jonsson
+      hansen jensen nielsen pedersen andersen christensen larsen sorensen rasmussen petersen madsen kristensen olsen thomsen johansen haugen berg lund holm dahl moe knut kari astrid ingrid
+      bjorn lars sven nils olaf erik karl gustav ole rolf stein sten nowak kowalski wisniewski wojcik kowalczyk kaminski lewandowski zielinski szymanski wozniak dabrowski kozlowski
+      jankowski mazur wojciechowski kwiatkowski krawczyk kaczmarek piotrowski grabowski pawlak jakub katarzyna malgorzata agnieszka barbara ewa krystyna tomasz pawel marcin marek stanislaw stan
+      norma severo blas luca marco matteo andrea giulia chiara paolo stefano davide simone antonio francesco mario sara elena giorgia joao pedro tiago rui ines beatriz femke sanne daan bram lotte
+      иванов смирнов кузнецов попов васильев петров соколов михаилов новиков федоров морозов волков алексеев лебедев семенов егоров павлов козлов степанов николаев орлов андреев макаров никитин
+      захаров заицев соловьев борисов яковлев григорьев романов воробьев сергеев шеин костин боков мозгов головин костя анна мария елена ольга наталья татьяна ирина светлана сергеи александр дмитрии
       hans peter wolfgang klaus jurgen ursula monika petra sabine renate helga anna maria marie jean pierre jacques nicole sophie jose carmen`.split(
         /\s+/,
       );
@@ -270,6 +271,8 @@ describe('no text is slow, none is left half cleaned', () => {
         number,
         fc.boolean(),
         (family, given, before, after, form, isNarrative) => {
+          // a glued form may be a word in some language: `dlono`
+          fc.pre(gradeOf(forms[form]!(family, given).toLowerCase()) === 0);
           const matcher = one(`${capital(family)}^${capital(given)}`);
           const options = { mode: isNarrative ? ('narrative' as const) : ('description' as const) };
           const { text } = cleanText(`${before} ${forms[form]!(family, given)} ${after}`, matcher, options);

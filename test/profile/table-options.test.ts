@@ -119,7 +119,11 @@ function plant(tag: number, row: ReferenceRow | undefined, vr: string = lookupTa
     return { tag, vr, row, mark: found, value, inside: [] };
   }
   const inside = NESTED.map((each) => plant(each, rowAt(each)));
-  const item = Object.fromEntries(inside.map((each) => [hex(each.tag), { vr: each.vr, value: each.value }]));
+  // the meaning of a public code stays, that of a local one is cleaned
+  const item = {
+    '00080102': { vr: 'SH', value: 'DCM' },
+    ...Object.fromEntries(inside.map((each) => [hex(each.tag), { vr: each.vr, value: each.value }])),
+  };
   return { tag, vr, row, mark, value: [item], inside };
 }
 

@@ -3,8 +3,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
-/** Programs other than ours that know DICOM: dcmtk, dicom3tools, gdcm, and a Python that has pydicom. */
-export type Tool = 'dcmdump' | 'dcm2json' | 'dciodvfy' | 'gdcminfo' | 'gdcmanon' | 'pydicom';
+/** Programs other than ours: dcmtk, dicom3tools, gdcm, a Python that has pydicom, and a browser. */
+export type Tool = 'dcmdump' | 'dcm2json' | 'dciodvfy' | 'gdcminfo' | 'gdcmanon' | 'pydicom' | 'chromium';
 
 export interface ToolResult {
   /** -1 when the program was ended by a signal or the time limit. */

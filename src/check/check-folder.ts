@@ -1,0 +1,242 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { discoverFiles } from '../batch/discover.ts';
+import { DeidError } from '../errors.ts';
+import type { AnswerKeyRow } from './context.ts';
+import { factsOf } from './facts.ts';
+import type { CheckResult } from './finding.ts';
+import { openMappingFolder } from './mapping-files.ts';
+import { notCheckedOf } from './not-checked.ts';
+import { type Pairing, pairFiles } from './pairs.ts';
+import { createPolicy, type PolicyInput } from './policy.ts';
+import type { Group, RecordStore } from './records.ts';
+import { createSession, type Session } from './session.ts';
+import { spillRecords } from './spill.ts';
+
+/** Two folders, and what was asked for. */
+export interface CheckFolderInput {
+  readonly originals: string;
+  readonly output: string;
+  /** What `--mapping` wrote; without it files are paired by content, which takes memory for each of them. */
+  readonly mapping?: string | undefined;
+  readonly policy: PolicyInput;
+  /** Where identifiers were planted, by path below the originals. */
+  readonly answerKey?: ReadonlyMap<string, readonly AnswerKeyRow[]> | undefined;
+  readonly showValues?: boolean | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
+  readonly shouldStop?: (() => boolean) | undefined;
+  /** Called for each pair, as long as its bytes are in memory: for a report that shows some of them. */
+  readonly onPair?: ((pair: { index: number; original: Uint8Array; output: Uint8Array }) => void) | undefined;
+}
+
+/** Larger files are not looked at, and that is said. */
+export const MAX_CHECKED_BYTES: number = 1 << 30;
+
+/**
+ * Checks a folder of any size against the folder it was made from. One pair of files is in memory at a time; what has to
+ * be compared between files is kept as keyed hashes in a temporary folder, which is gone when this returns or throws.
+ *
+ * @returns as `check`; `files` of a finding are lines of `files.csv`, which is the order of the originals
+ * @throws DeidError E_USAGE for folders that are not there, E_BAD_PROFILE, E_WRITE, E_CHECK_FAILED when it was stopped
+ * @example
+ * await checkFolder({ originals: 'in', output: 'out', mapping: 'secret', policy: 'basic' })
+ */
+export async function checkFolder(input: CheckFolderInput): Promise<CheckResult> {
+  const { originals, output, mapping, answerKey, showValues = false } = input;
+  for (const [folder, what] of [
+    [originals, 'originals'],
+    [output, 'outputs'],
+  ] as const)
+    if (!isFolder(folder))
+      throw new DeidError(
+        'E_USAGE',
+        `expected a folder of ${what}, found none at that path; unpack an archive first`,
+      );
+  const policy = createPolicy(input.policy);
+  const maps = mapping === undefined ? undefined : openMappingFolder(mapping);
+  const records = spillRecords();
+  try {
+    const session = createSession({ policy, showValues, records });
+    const job: Job = { input, session, records, done: 0, tooLarge: 0, refused: 0, pairs: 0, turnedAt: 0 };
+    const by =
+      maps?.hasFiles === true
+        ? await pairByRows(job, maps.files())
+        : await pairInMemory(job, [...(maps?.uids() ?? [])]);
+    if (maps !== undefined) {
+      for (const pair of maps.uids()) session.addMapping({ files: [], uids: [pair], patients: [] });
+      for (const pair of maps.patients()) session.addMapping({ files: [], uids: [], patients: [pair] });
+    }
+    const listed = { originals: 0, outputs: 0 };
+    const result = session.finish((group) => judgeFiles(job, group, listed));
+    const notChecked = notCheckedOf({ policy, runs: undefined, hasKey: answerKey !== undefined, by });
+    if (job.tooLarge > 0)
+      notChecked.unshift(`${job.tooLarge} files of more than ${MAX_CHECKED_BYTES >> 20} MiB`);
+    return {
+      ...result,
+      files: { ...listed, refused: job.refused, pairs: job.pairs },
+      notChecked,
+    };
+  } finally {
+    records.close();
+  }
+}
+
+interface Job {
+  readonly input: CheckFolderInput;
+  readonly session: Session;
+  readonly records: RecordStore;
+  done: number;
+  tooLarge: number;
+  refused: number;
+  pairs: number;
+  turnedAt: number;
+}
+
+const TURN_MS = 50;
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+const slashed = (name: string): string => name.split(sep).join('/');
+
+/** Names that lead out of a folder are no names of files in it. */
+const isInside = (name: string): boolean => name !== '' && !name.split(/[\\/]/).includes('..');
+
+/** Pairs by files.csv, one row at a time. Whether everything has a row is a question to the records. */
+async function pairByRows(
+  job: Job,
+  rows: Iterable<{ input: string; output: string; status: string }>,
+): Promise<Pairing['by']> {
+  const { input, records } = job;
+  let index = 0;
+  for (const row of rows) {
+    index++;
+    const place = { file: index, path: 'file' };
+    records.add('row-input', [`original ${slashed(row.input)}`, String(index)], place);
+    if (row.output !== '') records.add('row-output', [`output ${slashed(row.output)}`, String(index)], place);
+    const original = join(input.originals, row.input);
+    const output = join(input.output, row.output);
+    const [hasOriginal, hasOutput] = [
+      isInside(row.input) && isFile(original),
+      isInside(row.output) && isFile(output),
+    ];
+    if (row.status === 'refused' && !hasOutput) job.refused++;
+    else if (!hasOriginal) {
+      if (hasOutput) report(job, 'original-missing', index);
+    } else if (!hasOutput) report(job, 'output-missing', index);
+    else
+      await addPair(job, {
+        index,
+        original,
+        output,
+        outputName: slashed(row.output),
+        input: slashed(row.input),
+      });
+  }
+  list(job);
+  return 'mapping';
+}
+
+/** Names of all files as records, for finding those without a row. */
+function list({ input, records }: Job): void {
+  let index = 0;
+  for (const { name } of discoverFiles(input.originals))
+    records.add('original', [`original ${slashed(name)}`, ''], { file: ++index, path: 'file' });
+  for (const { name } of discoverFiles(input.output))
+    records.add('output', [`output ${slashed(name)}`, ''], { file: 0, path: 'file' });
+}
+
+function judgeFiles(job: Job, group: Group, listed: { originals: number; outputs: number }): void {
+  const [original, output] = [group.of('original')[0], group.of('output')[0]];
+  const [inputs, outputs] = [group.of('row-input'), group.of('row-output')];
+  if (original !== undefined) {
+    listed.originals++;
+    if (inputs.length === 0 && job.input.mapping !== undefined)
+      report(job, 'output-missing', original.places[0]!.file);
+  }
+  if (output !== undefined) {
+    listed.outputs++;
+    if (outputs.length === 0) report(job, 'output-extra', 0);
+  }
+  for (const rows of [inputs, outputs])
+    if (rows.length > 1)
+      job.session.findings.add(
+        {
+          code: 'mapping-broken',
+          path: 'mapping',
+          observed: 'inconsistent',
+          expected: 'each input and each output once in files.csv',
+        },
+        rows[1]!.places[0]!.file,
+      );
+}
+
+const EXPECTED = {
+  'output-missing': ['missing', 'an output, or a refusal with a code'],
+  'output-extra': ['unexpected', 'an output of an original'],
+  'original-missing': ['missing', 'the original of each output'],
+} as const;
+
+function report({ session }: Job, code: keyof typeof EXPECTED, file: number): void {
+  const [observed, expected] = EXPECTED[code];
+  session.findings.add({ code, path: 'file', observed, expected }, file);
+}
+
+async function addPair(
+  job: Job,
+  pair: { index: number; original: string; output: string; outputName: string; input: string },
+): Promise<void> {
+  const { input, session } = job;
+  // Ctrl-C and the progress bar get their turn
+  if (performance.now() - job.turnedAt > TURN_MS) {
+    await setImmediate();
+    job.turnedAt = performance.now();
+  }
+  if (input.shouldStop?.() === true)
+    throw new DeidError('E_CHECK_FAILED', 'stopped before all files were checked; nothing is proved');
+  job.pairs++;
+  if ([pair.original, pair.output].some((path) => statSync(path).size > MAX_CHECKED_BYTES)) {
+    job.tooLarge++;
+    return;
+  }
+  const [original, output] = [pair.original, pair.output].map(
+    (path) => new Uint8Array(readFileSync(path)),
+  ) as [Uint8Array, Uint8Array];
+  const { index, outputName } = pair;
+  session.addPair({ index, original, output, outputName, key: input.answerKey?.get(pair.input) });
+  input.onPair?.({ index, original, output });
+  input.onProgress?.(++job.done);
+}
+
+/** Without files.csv: every name and a digest of every file is kept, which takes some hundred bytes a file. */
+async function pairInMemory(job: Job, uids: readonly (readonly [string, string])[]): Promise<Pairing['by']> {
+  const { input, records } = job;
+  const [inputs, outputs] = [input.originals, input.output].map((folder) =>
+    [...discoverFiles(folder)].map(({ name }) => slashed(name)),
+  ) as [string[], string[]];
+  const positions = new Map(inputs.map((name, index) => [name, index + 1]));
+  const pathOf = (side: 'original' | 'output', name: string): string =>
+    join(side === 'original' ? input.originals : input.output, name);
+  const bytesOf = (side: 'original' | 'output', name: string): Uint8Array => readFileSync(pathOf(side, name));
+  const pairing = pairFiles(inputs, outputs, {
+    mapping: { files: [], uids, patients: [] },
+    facts: factsOf(bytesOf),
+  });
+  for (const pair of pairing.pairs)
+    await addPair(job, {
+      index: positions.get(pair.input)!,
+      original: pathOf('original', pair.input),
+      output: pathOf('output', pair.output),
+      outputName: pair.output,
+      input: pair.input,
+    });
+  for (const name of pairing.missing) report(job, 'output-missing', positions.get(name)!);
+  for (const { input: name, output } of pairing.pairs) {
+    records.add('row-input', [`original ${name}`, ''], { file: positions.get(name)!, path: 'file' });
+    records.add('row-output', [`output ${output}`, ''], { file: 0, path: 'file' });
+  }
+  for (const name of pairing.missing)
+    records.add('row-input', [`original ${name}`, ''], { file: positions.get(name)!, path: 'file' });
+  list(job);
+  return pairing.by;
+}

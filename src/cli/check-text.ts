@@ -1,0 +1,96 @@
+import type { Severity } from '../check/codes.ts';
+import type { CheckResult, Finding, Share } from '../check/finding.ts';
+import { cutTo, formatTable, printable } from './table.ts';
+
+const SEVERITIES: readonly (readonly [Severity, string])[] = [
+  ['LEAK', 'something of the original is still there'],
+  ['LINKAGE', 'what belongs together fell apart'],
+  ['INVALID', 'other programs will not read it, or it says what is not so'],
+  ['OVER-REMOVAL', 'more is gone than the policy asks for'],
+  ['UNSTABLE', 'the next run gives something else'],
+];
+
+/** A result for people: findings by severity, privacy and utility beside each other, and what nobody looked at. */
+export function describeCheck(result: CheckResult, options: { readonly hints: boolean }): string {
+  const { files, policy, findings } = result;
+  const lines = [
+    `Checked ${files.pairs} outputs against ${files.originals} originals, by the policy "${policy}"` +
+      `${files.refused > 0 ? `; ${files.refused} originals were refused` : ''}.`,
+    '',
+  ];
+  for (const [severity, meaning] of SEVERITIES) {
+    const group = findings.filter((finding) => finding.severity === severity);
+    if (group.length === 0) continue;
+    lines.push(`${severity}: ${meaning}`);
+    for (const finding of group) lines.push(...describeFinding(finding, options.hints), '');
+  }
+  lines.push(describeNumbers(result), '', describeSafeHarbor(result), '', 'Not checked:');
+  for (const words of result.notChecked) lines.push(`  - ${words}`);
+  lines.push('', describeVerdict(result));
+  return lines.join('\n');
+}
+
+function describeFinding(finding: Finding, hasHints: boolean): string[] {
+  const { code, path, keyword, observed, expected, why, clause, count, hint, sample } = finding;
+  const lines = [
+    `  ${code}  ${printable(path)}${keyword === '' ? '' : ` ${keyword}`}  ${times(count)}, ${describeFiles(finding)}`,
+    `    expected ${expected}; observed: ${observed}`,
+    `    ${why} (${clause})`,
+  ];
+  if (sample !== undefined)
+    lines.push(`    was:    ${shown(sample.original)}`, `    is now: ${shown(sample.output)}`);
+  if (hasHints && hint !== '') lines.push(`    hint: ${hint}`);
+  return lines;
+}
+
+const shown = (text: string): string => cutTo(printable(text), 90);
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+function describeFiles({ files, count }: Finding): string {
+  const known = files.filter((file) => file > 0);
+  if (known.length === 0) return 'no original';
+  const some = known.slice(0, 8).join(', ');
+  return `${known.length === 1 ? 'file' : 'files'} ${some}${known.length > 8 || count > 20 ? ' ...' : ''}`;
+}
+
+const share = ({ passed, checked }: Share): string =>
+  checked === 0 ? 'none there' : `${passed} of ${checked}`;
+
+/** Two columns that are never added up. */
+function describeNumbers({ privacy, utility, scores }: CheckResult): string {
+  const left = [
+    ['leaks', String(privacy.leaks)],
+    ['linkage', String(privacy.linkage)],
+    ['identifiers searched', String(privacy.identifiersSearched)],
+  ];
+  const right = [
+    ['research attributes kept', share(utility.attributesKept)],
+    ['pixels as before', share(utility.pixelsEqual)],
+    ['geometry intact', share(utility.geometryIntact)],
+    ['SUV computable', share(utility.suvComputable)],
+    ['b-values kept', share(utility.bValuesKept)],
+  ];
+  const rows = right.map(([name, value], row) => [...(left[row] ?? ['', '']), name!, value!]);
+  const midi = Object.entries(scores).map(([name, each]) => [name, share(each)]);
+  return `${formatTable(['Privacy', '', 'Utility', ''], rows)}\n\n${formatTable(['MIDI-B action', 'passed'], midi)}`;
+}
+
+function describeSafeHarbor({ safeHarbor }: CheckResult): string {
+  const rows = safeHarbor.map(({ letter, category, checked, findings, notChecked }) => [
+    letter,
+    cutTo(category, 48),
+    checked,
+    findings,
+    cutTo(notChecked.join('; '), 60),
+  ]);
+  return formatTable(['', 'HIPAA Safe Harbor', 'looked at', 'found', 'could not be looked at'], rows);
+}
+
+function describeVerdict({ checks, findings }: CheckResult): string {
+  const all = Object.entries(checks).filter(([, count]) => count > 0);
+  const made = all.map(([level, count]) => `${count} ${level}`).join(', ');
+  const total = all.reduce((sum, [, count]) => sum + count, 0);
+  return findings.length === 0
+    ? `Passed these ${total} checks (${made}). That is no proof that nobody can be found: see what was not checked.`
+    : `${findings.length} findings in ${total} checks (${made}).`;
+}

@@ -1,0 +1,84 @@
+import { type Dicom, type Element, FRAGMENTS } from '../dicom/read.ts';
+import { type ByteRange, bytesOf } from '../dicom/source.ts';
+import { formatTag } from '../dicom/tag.ts';
+import { latin1 } from '../dicom/value.ts';
+import { DeidError } from '../errors.ts';
+import type { IdentifierMatcher } from './identifiers.ts';
+import { residualHits } from './text.ts';
+
+/**
+ * Refuses a file whose compressed frames name somebody in a comment or application segment: JPEG, JPEG-LS (ITU-T T.81 section
+ * B.2.4) and JPEG 2000 (T.800 section A.9.2) carry text of their own. Refused and not blanked, because kept pixel data is kept bit by bit.
+ *
+ * @throws DeidError E_PIXELS
+ */
+export function refuseNamedFrames(file: Dicom, matcher: IdentifierMatcher): void {
+  if (!file.syntax.encapsulated) return;
+  for (const element of file.elements) {
+    if (element.kind !== FRAGMENTS || element.tag >>> 16 !== 0x7fe0) continue;
+    for (const fragment of fragmentsOf(file, element)) {
+      for (const { start, end } of textSegments(file, fragment)) {
+        const raw = latin1(bytesOf(file.data, start, end));
+        const isNamed = [raw, raw.replaceAll('\0', '')].some(
+          (text) => residualHits(text, matcher, { vr: 'OB' }).length > 0,
+        );
+        if (isNamed) throw named(element, start);
+      }
+    }
+  }
+}
+
+function named(element: Element, offset: number): DeidError {
+  return new DeidError(
+    'E_PIXELS',
+    'expected compressed frames that name nobody, found one of the identifiers of this file in a comment or application segment of a frame ' +
+      '(ITU-T T.81 section B.2.4). Have the frames written again without comments, for example decompressed (PS3.5 section A.4). ' +
+      `[${formatTag(element.tag)} PixelData, offset ${offset}]`,
+    { tag: element.tag, offset },
+  );
+}
+
+/** Items of the encapsulated value, the offset table among them (PS3.5 section A.4). */
+function* fragmentsOf({ data }: Dicom, { valueStart, valueEnd }: Element): Generator<ByteRange> {
+  for (let at = valueStart; at + 8 <= valueEnd; ) {
+    const header = bytesOf(data, at, at + 8);
+    const length = new DataView(header.buffer, header.byteOffset, 8).getUint32(4, true);
+    const start = at + 8;
+    const end = Math.min(start + length, valueEnd);
+    yield { start, end };
+    at = start + length;
+  }
+}
+
+const [SOI, SOC, SOS, EOI, SOD, J2K_COMMENT] = [0xffd8, 0xff4f, 0xffda, 0xffd9, 0xff93, 0xff64];
+
+/** The segments in front of the compressed data that may hold text. */
+function* textSegments({ data }: Dicom, { start, end }: ByteRange): Generator<ByteRange> {
+  const word = (at: number): number => {
+    if (at + 2 > end) return -1;
+    const bytes = bytesOf(data, at, at + 2);
+    return (bytes[0]! << 8) | bytes[1]!;
+  };
+  const first = word(start);
+  if (first !== SOI && first !== SOC) return;
+  for (let at = start + 2; ; ) {
+    const marker = word(at);
+    if (marker === 0xffff) {
+      at += 1; // a fill byte
+      continue;
+    }
+    if (marker < 0xff01 || marker === SOD || marker === SOS || marker === EOI) return;
+    // restart markers stand alone
+    if (first === SOI && marker >= 0xffd0 && marker <= 0xffd7) {
+      at += 2;
+      continue;
+    }
+    const length = word(at + 2);
+    if (length < 2) return;
+    const isText =
+      first === SOI ? (marker >= 0xffe0 && marker <= 0xffef) || marker === 0xfffe : marker === J2K_COMMENT;
+    const behind = Math.min(at + 2 + length, end);
+    if (isText) yield { start: at + 4, end: behind };
+    at = behind;
+  }
+}

@@ -1,0 +1,139 @@
+import type { ExerciseResult, Trouble, TroubleKind } from './exercise-check.ts';
+
+/** What is printed beside a result. */
+export interface ExercisePlace {
+  /** `03 · Find the identifiers`. */
+  readonly heading: string;
+  /** The learner's file as it can be clicked: `exercises/03-find-the-identifiers/answer.ts`. */
+  readonly answer: string;
+  readonly readme: string;
+  readonly solution: string;
+  /** Line of the export that a claim is about, from 1. */
+  readonly lineOf: (name: string) => number | undefined;
+  /** How many hints of the failing claim to print. */
+  readonly hintsShown: number;
+  /** How to ask for a hint. */
+  readonly hintCommand: string;
+  readonly solved: number;
+  readonly total: number;
+  /** How to go on, when there is more. */
+  readonly next: string | undefined;
+}
+
+/** What a kind of trouble means for somebody new to it. */
+const MEANING: Readonly<Record<TroubleKind, string>> = {
+  syntax: 'The file is not TypeScript yet: look for a bracket, a quote or a comma just before that place.',
+  loading: 'The file could not be loaded. Is each import spelled as in the problem?',
+  'missing export': 'The checks call it by this name: keep the export of the problem as it was.',
+  threw: 'Your code stopped with an error of its own.',
+  time: 'A loop that never ends? Look at what makes it stop. Your code was ended; nothing else was harmed.',
+  memory: 'A list that grows in an endless loop? Your code was ended; nothing else was harmed.',
+  ended: 'Your code ended the program, with process.exit for example. It only has to return.',
+  checker:
+    'This is not your fault: the checks themselves could not run. Please tell who gave you this project.',
+};
+/** Errors of JavaScript that learners meet most. */
+const THROWN: readonly (readonly [RegExp, string])[] = [
+  [
+    /properties of (?:undefined|null)/,
+    'Your code looks into something that is not there: an attribute may be absent, or have no value. Use ?. where it may.',
+  ],
+  [
+    /is not iterable/,
+    'Your code walks over something that is no list here: an attribute may be absent, or have no value.',
+  ],
+  [/is not a function/, 'Something is called that is no function: is the name right, and is it imported?'],
+  [/is not defined/, 'A name is misspelled, or not imported.'],
+  [/call stack/, 'A function calls itself without end: what makes it stop?'],
+  [
+    /read only|object is not extensible|Cannot delete/,
+    'Your code changes its input, which is frozen here: work on a copy.',
+  ],
+  [/Cannot find module/, 'An import leads nowhere: keep the imports of the problem as they were.'],
+];
+const LABEL_WIDTH = 10;
+/** Lines of the learner's own output that are shown. */
+const MOST_PRINTED = 12;
+
+/** The text for a learner: the same in a terminal, in watch mode and in a notebook. No colour, no escape codes. */
+export function describeResult(result: ExerciseResult, place: ExercisePlace): string {
+  const lines = [`Exercise ${place.heading}`, ''];
+  if (result.state === 'untouched') lines.push(...describeUntouched(place));
+  else {
+    lines.push(...result.passed.map((claim) => `  ✓ ${claim}`));
+    if (result.state === 'failing') lines.push(...describeFailure(result, place));
+    else lines.push(...describeSolved(place, result.meaning ?? ''));
+  }
+  lines.push(...describePrinted(result.printed), '', describeProgress(place.solved, place.total));
+  return lines.join('\n');
+}
+
+function describeUntouched(place: ExercisePlace): string[] {
+  return [
+    '  ○ Nothing to check yet, and that is fine.',
+    `    Read      ${place.readme}`,
+    `    Write in  ${place.answer}`,
+    '    Save it, and check again.',
+    ...(place.hintsShown > 0 ? ['    Hints begin when a check has failed: just try something.'] : []),
+  ];
+}
+
+function describeSolved(place: ExercisePlace, meaning: string): string[] {
+  return [
+    '',
+    `  Solved. ${meaning}`,
+    `  Compare with ours: ${place.solution}`,
+    ...(place.next === undefined
+      ? ['  That was the last one.']
+      : [`  Try what else you like here; then go on: ${place.next}`]),
+  ];
+}
+
+function describeFailure(result: ExerciseResult, place: ExercisePlace): string[] {
+  const { failed, trouble, notReached } = result;
+  const lines: string[] = [];
+  const row = (label: string, text: string | undefined): void => {
+    if (text !== undefined) lines.push(`    ${`${label}:`.padEnd(LABEL_WIDTH)}${text}`);
+  };
+  lines.push(`  ✗ ${failed?.claim ?? 'your file can be used'}`);
+  row('Input', failed?.verdict.input);
+  row('Expected', failed?.verdict.expected);
+  row('Got', failed?.verdict.got ?? trouble?.message);
+  const line = trouble?.line ?? (failed && place.lineOf(failed.about));
+  row(
+    'Where',
+    `${place.answer}${line === undefined ? '' : `:${line}`}${trouble?.column === undefined ? '' : `:${trouble.column}`}`,
+  );
+  row('Likely', failed?.verdict.because ?? (trouble && causeOfTrouble(trouble)));
+  row('Read', failed?.read ?? place.readme);
+  if (notReached > 0)
+    lines.push(`  ${notReached} more ${notReached === 1 ? 'check waits' : 'checks wait'} behind this one.`);
+  const hints = failed?.hints ?? [];
+  for (const [index, hint] of hints.slice(0, place.hintsShown).entries())
+    lines.push(`  Hint ${index + 1} of ${hints.length}: ${hint}`);
+  if (place.hintsShown < hints.length)
+    lines.push(
+      `  ${place.hintsShown === 0 ? `Stuck? There are ${hints.length} hints` : 'Still stuck? The next hint'}: ${place.hintCommand}`,
+    );
+  return lines;
+}
+
+function causeOfTrouble({ kind, message }: Trouble): string {
+  return THROWN.find(([pattern]) => pattern.test(message))?.[1] ?? MEANING[kind];
+}
+
+function describePrinted(printed: readonly string[]): string[] {
+  if (printed.length === 0) return [];
+  const more = printed.length - MOST_PRINTED;
+  return [
+    '',
+    '  Your code printed:',
+    ...printed.slice(0, MOST_PRINTED).map((line) => `    ${line.slice(0, 200)}`),
+    ...(more > 0 ? [`    ... and ${more} more ${more === 1 ? 'line' : 'lines'}`] : []),
+  ];
+}
+
+/** `[■■■■□□□□□□□□] 4 of 16 solved`. */
+export function describeProgress(solved: number, total: number): string {
+  return `[${'■'.repeat(solved)}${'□'.repeat(total - solved)}] ${solved} of ${total} solved`;
+}

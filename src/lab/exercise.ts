@@ -1,0 +1,11 @@
+/** What the checks of exercises are written with: `import { defineExercise } from 'deidlab/exercise'`. */
+export { checkAnswers, type ExerciseResult } from './exercise-check.ts';
+export { cohortBytes, cohortDataset, cohortPaths, plantedIn } from './exercise-cohort.ts';
+export {
+  defineExercise,
+  type Exercise,
+  type ExerciseCheck,
+  type Mistake,
+  type Verdict,
+} from './exercise-type.ts';
+export { expectEqual, expectUntouched, firstProblem, likelyCause, showValue } from './exercise-verdict.ts';
