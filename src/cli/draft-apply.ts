@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PolicyInput } from '../check/policy.ts';
 import { readKeyFile } from '../deidentify/key.ts';
 import { applyScript } from '../draft/apply.ts';
 import { hashScript } from '../draft/script-hash.ts';
+import { loadTask } from '../draft/task.ts';
 import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
 import { profileOption } from './profile-option.ts';
@@ -11,7 +13,7 @@ import { createProgress } from './progress.ts';
 interface ApplyCommandOptions {
   readonly keyFile?: string;
   readonly mapping?: string;
-  readonly policy: string;
+  readonly policy?: string;
   readonly unchecked?: boolean;
   readonly hints?: boolean;
   readonly json?: boolean;
@@ -29,7 +31,8 @@ export async function draftApplyCommand(
     throw new DeidError('E_NO_KEY', 'expected --key-file K. Make a key with: deidlab key new project.key');
   const key = readKeyFile(options.keyFile);
   const script = readScript(path);
-  if (!hasPassed(path, script)) {
+  const task = passedTask(path, script);
+  if (task === undefined) {
     if (!options.unchecked)
       throw new DeidError(
         'E_USAGE',
@@ -38,7 +41,7 @@ export async function draftApplyCommand(
       );
     process.stderr.write('deidlab: WARNING: nothing shows that this script passed a check (--unchecked)\n');
   }
-  const policy = (await profileOption(options.policy)).definition;
+  const policy = await policyOf(options.policy, task);
   let isInterrupted = false;
   const onInterrupt = (): void => {
     isInterrupted = true;
@@ -94,14 +97,24 @@ function readScript(path: string): string {
   }
 }
 
-/** Whether the run that wrote this very script says that it passed. */
-function hasPassed(path: string, script: string): boolean {
+/** The task that this very script passed, as the run that wrote it says. */
+function passedTask(path: string, script: string): string | undefined {
   try {
-    const passed = JSON.parse(readFileSync(join(dirname(path), 'passed.json'), 'utf8')) as {
-      sha256?: unknown;
-    };
-    return passed.sha256 === hashScript(script);
+    const passed = JSON.parse(readFileSync(join(dirname(path), 'passed.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    return passed.sha256 === hashScript(script) ? String(passed.task) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Without --policy: that of the task, but of all attributes, whatever part the task was about. */
+async function policyOf(given: string | undefined, task: string | undefined): Promise<PolicyInput> {
+  if (given !== undefined || task === undefined) return (await profileOption(given ?? 'basic')).definition;
+  const { policy } = await loadTask(task);
+  if (typeof policy === 'string' || 'rules' in policy) return policy;
+  const { scope: _, ...whole } = policy;
+  return whole;
 }

@@ -157,7 +157,10 @@ function buildProgram(): Command {
     .argument('<OUT>', 'an empty folder')
     .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
     .option('--mapping <DIR>', 'write the confidential files.csv here')
-    .option('--policy <P>', 'what the output is judged by: a built-in profile or a YAML file', 'basic')
+    .option(
+      '--policy <P>',
+      'what the output is judged by: a built-in profile or a YAML file (default: the policy of the task, for all attributes)',
+    )
     .option('--unchecked', 'run a script though nothing shows that it passed')
     .option('--hints', 'show how each finding usually comes about')
     .option('--json', 'print one summary object')
