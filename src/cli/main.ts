@@ -205,6 +205,25 @@ function buildProgram(): Command {
       process.exitCode = await draftListCommand(options);
     });
   draft
+    .command('apply')
+    .description('run a script that passed on your own files, in the same sandbox, and check what comes out')
+    .argument('<SCRIPT>', 'script.ts of a folder that deidlab draft --out wrote')
+    .argument('<IN>', 'a file, or a folder with all below it')
+    .argument('<OUT>', 'an empty folder')
+    .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
+    .option('--mapping <DIR>', 'write the confidential files.csv here')
+    .option(
+      '--policy <P>',
+      'what the output is judged by: a built-in profile or a YAML file (default: the policy of the task, for all attributes)',
+    )
+    .option('--unchecked', 'run a script though nothing shows that it passed')
+    .option('--hints', 'show how each finding usually comes about')
+    .option('--json', 'print one summary object')
+    .action(async (script, input, output, options) => {
+      const { draftApplyCommand } = await import('./draft-apply.ts');
+      process.exitCode = await draftApplyCommand(script, [input, output], options);
+    });
+  draft
     .command('table')
     .description('prompts and models beside each other, from runs that were saved')
     .argument('<RUN...>', 'folders that --out wrote')
