@@ -67,6 +67,10 @@ async function main(): Promise<void> {
         (error: unknown) => String(error).slice(0, 400),
       );
       report(`${name}: runs to its end`, problem);
+      const errors = await page
+        .locator('.output_stderr, [data-mime-type="application/vnd.jupyter.stderr"]')
+        .allTextContents();
+      report(`${name}: no cell fails`, errors.length === 0 ? undefined : errors.join(' ').slice(0, 300));
       for (const { claim, look } of SIGHTS[name]!) {
         const seen = await look(page).catch((error: unknown) => String(error).split('\n')[0]);
         report(`${name}: ${claim}`, seen || undefined);

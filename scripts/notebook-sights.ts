@@ -112,5 +112,28 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
     picturesShow(3),
     textShows('.dl-tree .dl-row', 'SIEMENS MR HEADER'),
   ],
+  '03-dump-metadata': [
+    textShows('.dl-data td', 'Imaginary Scanners'),
+    chartHasMarks('.sunburstlayer path', 20),
+    chartHasMarks('.bars path', 20),
+    textShows('.dl-data td', 'STONE FINWAN'),
+  ],
+  '04-build-whitelist': [chartHasMarks('.points path', 6), textShows('.dl-findings td', 'StudyDescription')],
   '05-shift-dates': [chartHasMarks('.points path', 100), textShows('.dl-diff td', 'AcquisitionDateTime')],
+  '07-draft-script': [
+    textShows('.dl-note', 'Draft 1, judged'),
+    textShows('.dl-findings td', 'PatientName'),
+    textShows('.dl-data td', '05-never-ends'),
+    chartHasMarks('.bars path', 2),
+  ],
+  '08-assure-quality': [
+    textShows('.dl-findings td', 'LEAK'),
+    textShows('.dl-data td', 'faces that can be reconstructed'),
+    chartHasMarks('.points path', 8),
+  ],
+  '10-attack-release': [
+    picturesShow(1),
+    textShows('.dl-data td', 'STONE FINWAN'),
+    textShows('.dl-data td', 'private'),
+  ],
 };

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isInside } from '../batch/discover.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import type { ReportWriter } from '../check/report/report.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
@@ -10,6 +9,7 @@ import type { Profile } from '../profile/compile.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
+import { refuseReportPath } from './report-path.ts';
 
 interface DeidentifyOptions {
   readonly profile: string;
@@ -133,12 +133,7 @@ async function reportOption(
     throw new DeidError('E_USAGE', 'expected --report F with --show-synthetic, found none');
   }
   const { input, output, profile, key } = run;
-  if (isInside(path, input) || isInside(path, output) || !existsSync(dirname(resolve(path)))) {
-    throw new DeidError(
-      'E_USAGE',
-      'expected a report outside of input and output and in a folder that exists, found another path',
-    );
-  }
+  refuseReportPath(path, [input, output]);
   const { openReport } = await import('../check/report/report.ts');
   return openReport(path, { input, profile, key, showSynthetic });
 }

@@ -56,6 +56,7 @@ function buildProgram(): Command {
     .option('-p, --policy <P>', 'what was asked for: a built-in profile or a YAML file', 'basic')
     .option('--answer-key <F>', 'where identifiers were planted, for synthetic data')
     .option('--json <F>', 'write the result to this file; - for the screen')
+    .option('--report <F>', 'write a report without any original value: F.html or F.json')
     .option('--hints', 'say how each finding usually comes about')
     .option('--show-synthetic', 'show values, of originals whose manifest says that they are synthetic')
     .action(async (output, options) => {

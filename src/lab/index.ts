@@ -1,5 +1,11 @@
 /** What only notebooks need: showing things, the bundled cohort, and the checks of the exercises. */
 
+export {
+  actionHeatmapFigure,
+  cardinalityFigure,
+  missingnessFigure,
+} from '../metadata/attribute-charts.ts';
+export { hierarchyFigure, timelineFigure } from '../metadata/cohort-charts.ts';
 export type { Figure } from '../metadata/figure.ts';
 export { show } from '../metadata/show.ts';
 export type { Kind, PlantedIdentifier } from '../synthetic/planted.ts';
@@ -27,8 +33,12 @@ export {
   showNote,
   showSetup,
   showTable,
+  showText,
 } from './display/show.ts';
 export { type Cell, type DataFrameLike, type Row, renderTable, type TableOptions } from './display/table.ts';
+export { judgeScript, replayDraft, replayDrafts } from './draft.ts';
+export { naiveRun, OBVIOUS } from './naive-run.ts';
 export { readValue } from './read-value.ts';
+export { type CohortRun, runOnCohort } from './run-cohort.ts';
 export { checkSetup, type SetupItem } from './setup.ts';
 export { check } from './turns.ts';

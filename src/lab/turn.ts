@@ -13,7 +13,7 @@ export type Verdict =
 export interface TurnCheck<Answers> {
   /** As a claim: `intervals stay the same`. */
   readonly claim: string;
-  readonly run: (answers: Answers) => Verdict;
+  readonly run: (answers: Answers) => Verdict | Promise<Verdict>;
 }
 
 /** The exercise at the end of a notebook. */
@@ -42,13 +42,18 @@ export interface TurnResult {
  *
  * @param options.hint show this hint, from 1. Default none
  */
-export function checkTurn<Answers>(
+export async function checkTurn<Answers>(
   turn: Turn<Answers>,
   answers: Answers,
   options: { readonly hint?: number } = {},
-): TurnResult {
+): Promise<TurnResult> {
   const lines: string[] = [];
-  if (safely(() => turn.isUntouched(answers), false)) {
+  if (
+    await safely(
+      () => turn.isUntouched(answers),
+      () => false,
+    )
+  ) {
     lines.push(
       '○ Nothing here to check yet, and that is fine.',
       `  Write your answer in the cell above, run it, then run this cell again. ${hintOffer(turn)}`,
@@ -57,7 +62,7 @@ export function checkTurn<Answers>(
     return { isSolved: false, isUntouched: true, failed: undefined, text: lines.join('\n') };
   }
   for (const [index, { claim, run }] of turn.checks.entries()) {
-    const verdict = safely<Verdict>(
+    const verdict = await safely<Verdict>(
       () => run(answers),
       (error) => ({ because: thrownText(error) }),
     );
@@ -86,11 +91,14 @@ export function checkTurn<Answers>(
   return { isSolved: true, isUntouched: false, failed: undefined, text: lines.join('\n') };
 }
 
-function safely<Result>(run: () => Result, otherwise: Result | ((error: unknown) => Result)): Result {
+async function safely<Result>(
+  run: () => Result | Promise<Result>,
+  otherwise: (error: unknown) => Result,
+): Promise<Result> {
   try {
-    return run();
+    return await run();
   } catch (error) {
-    return typeof otherwise === 'function' ? (otherwise as (error: unknown) => Result)(error) : otherwise;
+    return otherwise(error);
   }
 }
 

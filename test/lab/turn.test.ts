@@ -8,12 +8,12 @@ import { SHIFT_DATES } from '../../src/lab/turns/05-shift-dates.ts';
 import { check } from '../../src/lab/turns.ts';
 
 type Shift = (dates: string[], patientId: string, key: ProjectKey) => unknown;
-const failedOf = <Answers>(turn: Turn<Answers>, answers: Answers): string | undefined =>
-  checkTurn(turn, answers).failed;
+const failedOf = async <Answers>(turn: Turn<Answers>, answers: Answers): Promise<string | undefined> =>
+  (await checkTurn(turn, answers)).failed;
 
 describe('the check of a "your turn"', () => {
-  it('is kind to an untouched stub', () => {
-    const { isSolved, isUntouched, text } = checkTurn(SHIFT_DATES, { shiftVisits: () => [] });
+  it('is kind to an untouched stub', async () => {
+    const { isSolved, isUntouched, text } = await checkTurn(SHIFT_DATES, { shiftVisits: () => [] });
     expect({ isSolved, isUntouched }).toEqual({ isSolved: false, isUntouched: true });
     expect(text).toMatchInlineSnapshot(`
       "○ Nothing here to check yet, and that is fine.
@@ -21,9 +21,9 @@ describe('the check of a "your turn"', () => {
     `);
   });
 
-  it('says what was put in, expected and got, the likely cause, and how many checks wait', () => {
+  it('says what was put in, expected and got, the likely cause, and how many checks wait', async () => {
     const months: Shift = (dates) => dates.map((date) => `${date.slice(0, 4)}0101`);
-    expect(checkTurn(SHIFT_DATES, { shiftVisits: months }, { hint: 2 }).text).toMatchInlineSnapshot(`
+    expect((await checkTurn(SHIFT_DATES, { shiftVisits: months }, { hint: 2 })).text).toMatchInlineSnapshot(`
       "✓ every visit gets a date of eight digits
       ✗ no visit keeps its date
           Input:    20240101
@@ -35,14 +35,14 @@ describe('the check of a "your turn"', () => {
     `);
   });
 
-  it('never throws: what the learner throws is told', () => {
+  it('never throws: what the learner throws is told', async () => {
     const spy = vi.spyOn(console, 'log').mockImplementation(() => {});
     const broken = (): never => {
       throw new TypeError('oh dear');
     };
-    expect(check('05-shift-dates', { shiftVisits: broken })).toBe(false);
-    expect(check('no-such-notebook', {})).toBe(false);
-    expect(check('01-find-identifiers', {})).toBe(false);
+    expect(await check('05-shift-dates', { shiftVisits: broken })).toBe(false);
+    expect(await check('no-such-notebook', {})).toBe(false);
+    expect(await check('01-find-identifiers', {})).toBe(false);
     const printed = spy.mock.calls.flat().join('\n');
     spy.mockRestore();
     expect(printed).toContain('TypeError: oh dear');
@@ -86,11 +86,11 @@ describe('the check of a "your turn"', () => {
       },
       'the list that was given is left as it was',
     ],
-  ])('catches %s', (_, shiftVisits, claim) => {
-    expect(failedOf(SHIFT_DATES, { shiftVisits })).toBe(claim);
+  ])('catches %s', async (_, shiftVisits, claim) => {
+    expect(await failedOf(SHIFT_DATES, { shiftVisits })).toBe(claim);
   });
 
-  it('takes any attribute that holds what was asked for, and no other', () => {
+  it('takes any attribute that holds what was asked for, and no other', async () => {
     const finds = {
       names: 'PatientName',
       places: 'InstitutionName',
@@ -100,15 +100,19 @@ describe('the check of a "your turn"', () => {
       devices: 'StationName',
       freeText: 'StudyDescription',
     };
-    expect(checkTurn(FIND_IDENTIFIERS, { finds }).isSolved).toBe(true);
-    expect(failedOf(FIND_IDENTIFIERS, { finds: { ...finds, dates: 'Modality' } })).toMatch(/^C:/);
-    expect(failedOf(FIND_IDENTIFIERS, { finds: { ...finds, names: 'Patientname' } })).toMatch(/^A:/);
+    expect((await checkTurn(FIND_IDENTIFIERS, { finds })).isSolved).toBe(true);
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, dates: 'Modality' } })).toMatch(/^C:/);
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, names: 'Patientname' } })).toMatch(/^A:/);
     // the key calls the protocol a decoy: it is medicine
-    expect(failedOf(FIND_IDENTIFIERS, { finds: { ...finds, freeText: 'ProtocolName' } })).toMatch(/freeText/);
-    expect(failedOf(FIND_IDENTIFIERS, { finds: { ...finds, freeText: 'PatientName' } })).toMatch(/freeText/);
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, freeText: 'ProtocolName' } })).toMatch(
+      /freeText/,
+    );
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, freeText: 'PatientName' } })).toMatch(
+      /freeText/,
+    );
   });
 
-  it('reads the bytes that the learner should read', () => {
+  it('reads the bytes that the learner should read', async () => {
     const readHeader = (bytes: Uint8Array, offset: number) => {
       const view = new DataView(bytes.buffer, bytes.byteOffset);
       return {
@@ -118,11 +122,11 @@ describe('the check of a "your turn"', () => {
         length: view.getUint16(offset + 6, true),
       };
     };
-    expect(checkTurn(READ_FILE, { readHeader }).isSolved).toBe(true);
+    expect((await checkTurn(READ_FILE, { readHeader })).isSolved).toBe(true);
     const bigEndian = (bytes: Uint8Array, offset: number) => ({
       ...readHeader(bytes, offset),
       group: 256 * bytes[offset]! + bytes[offset + 1]!,
     });
-    expect(failedOf(READ_FILE, { readHeader: bigEndian })).toMatch(/group number/);
+    expect(await failedOf(READ_FILE, { readHeader: bigEndian })).toMatch(/group number/);
   });
 });

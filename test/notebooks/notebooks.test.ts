@@ -70,7 +70,7 @@ describe('the notebooks', () => {
       expect(prose.at(-1)).toMatch(/^## What you now know\n[\s\S]*\n(Next: |This was the last)/);
       const turn = code.findIndex(({ text }) => text.startsWith('// YOUR TURN'));
       expect(code.filter(({ text }) => text.startsWith('// YOUR TURN'))).toHaveLength(1);
-      expect(code[turn + 1]!.text).toContain(`check("${name}", {`);
+      expect(code[turn + 1]!.text).toContain(`await check("${name}", {`);
     },
   );
 

@@ -10,7 +10,7 @@ import { renderFindings } from './findings.ts';
 import { type HeaderOptions, renderHeader } from './header-tree.ts';
 import { type Box, renderImages, type ShownImage } from './image.ts';
 import { escapeHtml, frame } from './style.ts';
-import { type DataFrameLike, type Row, renderTable, type TableOptions } from './table.ts';
+import { type DataFrameLike, renderTable, type TableOptions } from './table.ts';
 
 /** A file that was read, or its bytes. */
 type FileOrBytes = Dicom | Uint8Array;
@@ -96,13 +96,24 @@ export function showFindings(
 }
 
 /** Rows or a danfo DataFrame as a table. */
-export function showTable(data: readonly Row[] | DataFrameLike, options: TableOptions = {}): void {
+export function showTable(data: readonly object[] | DataFrameLike, options: TableOptions = {}): void {
   emitHtml(renderTable(data, options));
 }
 
 /** A sentence in a box. */
 export function showNote(text: string): void {
   emitHtml(frame('note', `<div class="dl-warn">${escapeHtml(text)}</div>`));
+}
+
+/** Text as it is, such as a script or a request. @param options.caption a line above it */
+export function showText(text: string, options: { readonly caption?: string } = {}): void {
+  emitHtml(renderText(text, options));
+}
+
+/** The same as HTML. */
+export function renderText(text: string, options: { readonly caption?: string } = {}): string {
+  const caption = options.caption ? `<div class="dl-note">${escapeHtml(options.caption)}</div>` : '';
+  return frame('text', `${caption}<div class="dl-mono dl-text dl-scroll">${escapeHtml(text)}</div>`);
 }
 
 /** What the lab needs and whether it is there, with OK and FAIL. */

@@ -69,6 +69,7 @@ const CSS = `
 .dl-images figcaption{color:#57606a;font-size:12px;max-width:420px}
 .dl-images svg{display:block;background:#000}
 .dl-hex{white-space:pre;line-height:1.6}
+.dl-text{white-space:pre-wrap;background:#f6f8fa;padding:6px 8px;border-radius:3px}
 .dl-hex b{font-weight:400;border-radius:2px;padding:1px 0}
 .dl del{background:#ffe3e3;color:#8b1a1a;text-decoration:line-through}
 .dl ins{background:#dcf5e3;color:#14532d;text-decoration:none}

@@ -11,7 +11,7 @@ export interface DataFrameLike {
 }
 
 export interface TableOptions {
-  /** Default: every key, in the order in which they first appear. */
+  /** Default: every key with text or a number, in the order in which they first appear. */
   readonly columns?: readonly string[];
   /** Rows shown; the others are counted. Default 30. */
   readonly limit?: number;
@@ -23,10 +23,12 @@ export interface TableOptions {
  *
  * @example renderTable([{ Modality: 'CT', files: 12 }])
  */
-export function renderTable(data: readonly Row[] | DataFrameLike, options: TableOptions = {}): string {
-  const rows = 'columns' in data ? rowsOf(data) : data;
+export function renderTable(data: readonly object[] | DataFrameLike, options: TableOptions = {}): string {
+  const rows = 'columns' in data ? rowsOf(data) : (data as readonly Row[]);
   const limit = options.limit ?? 30;
-  const columns = options.columns ?? [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns = options.columns ?? [
+    ...new Set(rows.flatMap((row) => Object.keys(row).filter((key) => isCell(row[key])))),
+  ];
   const head = columns.map((name) => `<th>${escapeHtml(name)}</th>`).join('');
   const body = rows
     .slice(0, limit)
@@ -41,6 +43,11 @@ export function renderTable(data: readonly Row[] | DataFrameLike, options: Table
     'data',
     `${caption}<table class="dl-table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>${more}`,
   );
+}
+
+/** What a table can show; lists and objects inside of a row are left out. */
+function isCell(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }
 
 function cellOf(value: Cell): string {
