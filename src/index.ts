@@ -48,6 +48,7 @@ export {
   readMetadata,
 } from './metadata/dump.ts';
 export type { DumpColumn } from './metadata/dump-columns.ts';
+export { type Estimate, estimateRun, type Interval } from './metadata/estimate.ts';
 export type { Figure } from './metadata/figure.ts';
 export { frameOf, metadataFrame } from './metadata/frame.ts';
 export { formatHierarchy, HIERARCHY_COLUMNS, type HierarchyNode, hierarchyOf } from './metadata/hierarchy.ts';

@@ -36,6 +36,10 @@ function buildProgram(): Command {
       'show values and pictures in the report, of files that their manifest declares synthetic',
     )
     .option('--resume', 'finish an interrupted run')
+    .option(
+      '--estimate [F.json]',
+      'say beforehand what the run will take, or take what estimate --save kept, and compare afterwards',
+    )
     .option('--json', 'print one summary object')
     .addOption(new Option('--demo-key', 'use the published key of the bundled data').hideHelp())
     .action(async (input, output, options) => {
@@ -52,6 +56,7 @@ function buildProgram(): Command {
     .option('-p, --policy <P>', 'what was asked for: a built-in profile or a YAML file', 'basic')
     .option('--answer-key <F>', 'where identifiers were planted, for synthetic data')
     .option('--json <F>', 'write the result to this file; - for the screen')
+    .option('--report <F>', 'write a report without any original value: F.html or F.json')
     .option('--hints', 'say how each finding usually comes about')
     .option('--show-synthetic', 'show values, of originals whose manifest says that they are synthetic')
     .action(async (output, options) => {
@@ -106,6 +111,19 @@ function buildProgram(): Command {
     .action(async (input, options) => {
       const { whitelistCommand } = await import('./whitelist.ts');
       process.exitCode = await whitelistCommand(input, options);
+    });
+
+  program
+    .command('estimate')
+    .description('say how long a run will take, how much disk and memory, from a sample that is really done')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .option('-p, --profile <P>', 'a built-in profile or a YAML file', 'basic')
+    .option('--work <DIR>', 'where the sample is written and deleted: a folder on the disk of the output')
+    .option('--save <F.json>', 'keep the estimate, for deidentify --estimate F.json')
+    .option('--json', 'print one object')
+    .action(async (input, options) => {
+      const { estimateCommand } = await import('./estimate.ts');
+      process.exitCode = await estimateCommand(input, options);
     });
 
   program
@@ -185,6 +203,25 @@ function buildProgram(): Command {
     .action(async (options) => {
       const { draftListCommand } = await import('./draft-list.ts');
       process.exitCode = await draftListCommand(options);
+    });
+  draft
+    .command('apply')
+    .description('run a script that passed on your own files, in the same sandbox, and check what comes out')
+    .argument('<SCRIPT>', 'script.ts of a folder that deidlab draft --out wrote')
+    .argument('<IN>', 'a file, or a folder with all below it')
+    .argument('<OUT>', 'an empty folder')
+    .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
+    .option('--mapping <DIR>', 'write the confidential files.csv here')
+    .option(
+      '--policy <P>',
+      'what the output is judged by: a built-in profile or a YAML file (default: the policy of the task, for all attributes)',
+    )
+    .option('--unchecked', 'run a script though nothing shows that it passed')
+    .option('--hints', 'show how each finding usually comes about')
+    .option('--json', 'print one summary object')
+    .action(async (script, input, output, options) => {
+      const { draftApplyCommand } = await import('./draft-apply.ts');
+      process.exitCode = await draftApplyCommand(script, [input, output], options);
     });
   draft
     .command('table')

@@ -38,9 +38,13 @@ const CT = '1.2.840.10008.5.1.4.1.1.2';
  */
 export function imageOf(
   facts: ImageFacts,
-  options: { readonly features: ReadonlySet<Feature>; readonly isBare: boolean },
+  options: {
+    readonly features: ReadonlySet<Feature>;
+    readonly isBare: boolean;
+    readonly planted?: string | undefined;
+  },
 ): BuildDataset {
-  const { features, isBare } = options;
+  const { features, isBare, planted } = options;
   return {
     ...plain(facts, isBare),
     ...(features.has('nested') && nested(facts, isBare)),
@@ -48,6 +52,23 @@ export function imageOf(
     ...(features.has('dates') && dates(facts, isBare)),
     ...(features.has('text') && texts(facts)),
     ...(features.has('private') && privates(facts, isBare)),
+    ...(planted !== undefined && instructions(planted)),
+  };
+}
+
+/** Text that wants to be obeyed by a model that reads it. */
+function instructions(planted: string): BuildDataset {
+  return {
+    StudyDescription: planted.slice(0, 64),
+    PatientComments: planted,
+    ImageComments: planted,
+    RequestAttributesSequence: [
+      {
+        RequestedProcedureDescription: planted.slice(0, 64),
+        ReasonForTheRequestedProcedure: planted.slice(0, 64),
+      },
+    ],
+    [`(0009,"${planted.slice(0, 60)}",10)`]: { vr: 'LO', value: planted.slice(0, 64) },
   };
 }
 
@@ -101,8 +122,8 @@ function plain(facts: ImageFacts, isBare: boolean): BuildDataset {
     PositionReferenceIndicator: undefined,
     SamplesPerPixel: 1,
     PhotometricInterpretation: 'MONOCHROME2',
-    Rows: 8,
-    Columns: 8,
+    Rows: 16,
+    Columns: 16,
     PixelSpacing: ['0.7', '0.7'],
     BitsAllocated: 16,
     BitsStored: 12,
@@ -111,7 +132,7 @@ function plain(facts: ImageFacts, isBare: boolean): BuildDataset {
     RescaleIntercept: '-1024',
     RescaleSlope: '1',
     // the same for every seed: pixels are no part of these tasks
-    PixelData: Uint8Array.from({ length: 128 }, (_, index) => (index % 2 === 0 ? index : facts.image)),
+    PixelData: Uint8Array.from({ length: 512 }, (_, index) => (index % 2 === 0 ? index % 256 : facts.image)),
   };
 }
 

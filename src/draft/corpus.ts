@@ -35,6 +35,8 @@ export interface CorpusOptions {
   readonly patients: number;
   /** Some attributes are missing or empty here and there, as in the files of other hospitals. */
   readonly isUneven?: boolean;
+  /** An instruction to whoever reads the files, planted in texts, an item and a private block (prompt injection). */
+  readonly planted?: string | undefined;
 }
 
 const STUDIES = 2;
@@ -56,7 +58,11 @@ export function makeCorpus(options: CorpusOptions): Corpus {
       for (let image = 0; image < IMAGES; image++) {
         const facts = factsOf(seed, { patient, study, image });
         const isBare = options.isUneven === true && patient % 3 === 2;
-        const dataset = imageOf(facts, { features: new Set(options.features), isBare });
+        const dataset = imageOf(facts, {
+          features: new Set(options.features),
+          isBare,
+          planted: options.planted,
+        });
         for (const text of facts.identifiers) identifiers.add(text);
         const name = `patient-${patient + 1}/study-${study + 1}/${image + 1}.dcm`;
         files.push({ name, bytes: buildFile(dataset) });

@@ -66,25 +66,24 @@ function isClosed(line: FeedbackLine): boolean {
   );
 }
 
-/** Shorter identifiers stand in any text. */
-const SHORTEST = 4;
+/** Shorter identifiers stand in any text; up to the second length they count as whole words only. */
+const [SHORTEST, SHORT] = [4, 7];
 
 /** Whether an identifier is in the text: as it is, in other case, backwards, in base 64, or one of its longer words. */
 export function findIdentifier(text: string, identifiers: readonly string[]): boolean {
   const plain = text.toLowerCase();
   const backwards = [...plain].reverse().join('');
+  const words = new Set(plain.split(/[^\p{L}\p{N}]+/u));
   for (const identifier of identifiers) {
-    const forms = [
-      identifier,
-      ...identifier.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 5 && !COMMON.has(part)),
-    ];
-    for (const form of forms) {
-      if (form.length < SHORTEST) continue;
+    const parts = identifier.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 5 && !COMMON.has(part));
+    for (const form of [identifier, ...parts]) {
       const lower = form.toLowerCase();
-      if (plain.includes(lower) || backwards.includes(lower)) return true;
+      if (lower.length < SHORTEST) continue;
+      if (lower.length < SHORT ? words.has(lower) : plain.includes(lower) || backwards.includes(lower))
+        return true;
       // the middle of the code, whatever stands before and behind
       const code = Buffer.from(form).toString('base64').replace(/=+$/, '').slice(0, -1);
-      if (code.length >= 6 && text.includes(code)) return true;
+      if (code.length >= 8 && text.includes(code)) return true;
     }
   }
   return false;

@@ -196,8 +196,11 @@ export const GUEST = String.raw`
   const DIGITS = '0123456789abcdef';
   const registered = /^1\.2\.840\.10008(?:\.\d{1,4})+$/;
   const uidForm = /^\d+(?:\.\d+)*$/;
+  // what was computed for this file; objects without a prototype, which a draft cannot reach
+  const [uids, days, names] = [{ __proto__: null }, { __proto__: null }, { __proto__: null }];
   const hashUid = (given) => {
     const uid = textOf(given, 'hashUid');
+    if (uids[uid] !== undefined) return uids[uid];
     if (uid.length > 64 || exec(uidForm, uid) === null)
       throw new TypeErrorOf('tools.hashUid expects a UID: numbers with points between them');
     if (exec(registered, uid) !== null) return uid;
@@ -206,25 +209,26 @@ export const GUEST = String.raw`
     hash[8] = (hash[8] & 0x3f) | 0x80;
     let hex = '0x';
     for (let i = 0; i < 16; i++) hex += DIGITS[hash[i] >> 4] + DIGITS[hash[i] & 15];
-    return '2.25.' + StringOf(BigIntOf(hex));
+    return (uids[uid] = '2.25.' + StringOf(BigIntOf(hex)));
   };
   const offsetDays = (patient) => {
+    if (days[patient] !== undefined) return days[patient];
     const hash = derive('offset', patient);
-    return -1 - ((hash[0] * 16777216 + hash[1] * 65536 + hash[2] * 256 + hash[3]) % 3650);
+    return (days[patient] = -1 - ((hash[0] * 16777216 + hash[1] * 65536 + hash[2] * 256 + hash[3]) % 3650));
   };
   const moved = (year, month, day, patient) => {
-    const days = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    if (month < 1 || month > 12 || day < 1 || day > days[month - 1] || year < 1) return undefined;
+    const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    if (month < 1 || month > 12 || day < 1 || day > lengths[month - 1] || year < 1) return undefined;
     // years of four digits only: no wrap of 0..99 to 1900
     let serial = offsetDays(patient) + day - 1;
-    for (let m = 1; m < month; m++) serial += days[m - 1];
+    for (let m = 1; m < month; m++) serial += lengths[m - 1];
     const isLeap = (y) => y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
     let y = year;
     while (serial < 0) { y--; serial += isLeap(y) ? 366 : 365; }
     if (y < 1) return undefined;
-    days[1] = isLeap(y) ? 29 : 28;
+    lengths[1] = isLeap(y) ? 29 : 28;
     let m = 0;
-    while (serial >= days[m]) { serial -= days[m]; m++; }
+    while (serial >= lengths[m]) { serial -= lengths[m]; m++; }
     return [padStart(StringOf(y), 4, '0'), padStart(StringOf(m + 1), 2, '0'), padStart(StringOf(serial + 1), 2, '0')];
   };
   const daForm = /^(\d{4})(\.?)(\d\d)\2(\d\d)$/;
@@ -245,7 +249,8 @@ export const GUEST = String.raw`
   };
   const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const pseudonym = (given, prefix = 'P') => {
-    const hash = derive('pseudonym draft', textOf(given, 'pseudonym'));
+    const text = textOf(given, 'pseudonym');
+    const hash = (names[text] ??= derive('pseudonym draft', text));
     let digits = slice(textOf(prefix, 'pseudonym'), 0, 4);
     let bits = 0, held = 0;
     for (let i = 0; digits.length < 12; i++) {

@@ -74,7 +74,7 @@ export async function judgeDraft(task: Task, draft: string, options: JudgeOption
     for (const [corpus, secret] of [
       [visible, key],
       [hidden, key],
-      [visible, other],
+      [oneOfTwo(visible), other],
     ] as const) {
       const ran = await runCorpus(sandbox, corpus, { key: secret, signal: options.signal });
       if (ran.failure !== undefined) {
@@ -115,6 +115,11 @@ export async function judgeDraft(task: Task, draft: string, options: JudgeOption
 const ANSWERED_HERE = /^(?:how the program behaves|the mapping)/;
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
+/** One image of each study tells whether the key is used. */
+function oneOfTwo({ files }: Corpus): Pick<Corpus, 'files'> {
+  return { files: files.filter((_, index) => index % 2 === 0) };
+}
+
 function filesOf(corpus: Corpus): Map<string, Uint8Array> {
   return new Map(corpus.files.map(({ name, bytes }) => [name, bytes]));
 }
@@ -127,7 +132,7 @@ interface Ran {
 
 async function runCorpus(
   sandbox: Sandbox,
-  corpus: Corpus,
+  corpus: Pick<Corpus, 'files'>,
   { key, signal }: { readonly key: string; readonly signal: AbortSignal | undefined },
 ): Promise<Ran> {
   const output = new Map<string, Uint8Array>();

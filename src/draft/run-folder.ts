@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeidError } from '../errors.ts';
@@ -7,6 +6,7 @@ import type { Usage } from './chat.ts';
 import type { FeedbackLine } from './feedback.ts';
 import type { Verdict } from './judge.ts';
 import type { Round, Run } from './loop.ts';
+import { hashScript } from './script-hash.ts';
 
 /** One round in a few numbers: all that a table needs. */
 export interface RoundRecord {
@@ -53,10 +53,12 @@ function recordRound({ verdict, feedback, usage, seconds, draft }: Round): Round
     const all = verdict?.findings.filter((finding) => finding.severity === severity) ?? [];
     return all.reduce((sum, finding) => sum + Math.max(1, finding.count), 0);
   };
+  // what leaks with other patients leaks
+  const leaks = count('LEAK') + (verdict?.findings.filter(({ code }) => code === 'overfitted').length ?? 0);
   return {
     outcome: draft === undefined ? 'no code' : outcomeOf(verdict!),
     codes: codesOf(verdict, feedback),
-    ...{ leaks: count('LEAK'), linkage: count('LINKAGE'), invalid: count('INVALID') },
+    ...{ leaks, linkage: count('LINKAGE'), invalid: count('INVALID') },
     ...{ overRemovals: count('OVER-REMOVAL'), unstable: count('UNSTABLE'), feedback },
     ...(usage && { usage }),
     seconds: Math.round(seconds * 100) / 100,
@@ -113,17 +115,13 @@ export function saveRun(folder: string, run: Run, record: RunRecord): void {
     const last = run.rounds.at(-1);
     if (run.ended === 'passed' && last?.draft !== undefined) {
       write('script.ts', last.draft);
-      write('passed.json', { sha256: hashOf(last.draft), ...record });
+      write('passed.json', { sha256: hashScript(last.draft), ...record });
     }
   } catch (cause) {
     if (cause instanceof DeidError) throw cause;
     const code = (cause as { code?: string }).code ?? 'unknown error';
     throw new DeidError('E_WRITE', `the run could not be saved (${code})`, { cause });
   }
-}
-
-export function hashOf(script: string): string {
-  return createHash('sha256').update(script).digest('hex');
 }
 
 /** Recorded answers carry who gave them and when; those of the authors stay what they are. */
@@ -133,7 +131,7 @@ function replayYaml(run: Run, record: RunRecord): string {
     kind: isAuthored ? 'authored-example' : 'recording',
     ...{ model: run.model, endpoint: run.endpoint, date: record.date, task: run.task },
     title: `${run.task}, ${run.model}`,
-    promptSha256: hashOf(JSON.stringify(run.rounds[0]?.request ?? [])),
+    promptSha256: hashScript(JSON.stringify(run.rounds[0]?.request ?? [])),
   };
   return Object.entries(about)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)

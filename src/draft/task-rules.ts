@@ -1,11 +1,22 @@
 import { kindOfFinding } from '../check/codes.ts';
 import type { Finding } from '../check/finding.ts';
 import { hintOf } from '../check/hints-data.ts';
-import { lookupKeyword } from '../dicom/dictionary.ts';
+import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
+import type { DicomJson } from '../dicom/json.ts';
 import { type Dicom, ITEM_ROW, readDicom } from '../dicom/read.ts';
-import { creatorTagOf, elementOf, formatTag, isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
+import {
+  creatorTagOf,
+  elementOf,
+  formatTag,
+  isPrivate,
+  isPrivateCreator,
+  parseTag,
+  type Tag,
+  tagToHex,
+} from '../dicom/tag.ts';
 import { charsetLookup, findRow, textValues } from '../dicom/value.ts';
 import type { Corpus } from './corpus.ts';
+import { toDraftJson } from './dataset-text.ts';
 import type { Task } from './task.ts';
 
 /** What a task asks for beyond the policy. */
@@ -14,7 +25,11 @@ export function checkTaskRules(
   corpus: Corpus,
   output: ReadonlyMap<string, Uint8Array>,
 ): Finding[] {
-  return [...checkPhrases(task, corpus, output), ...checkOrphans(corpus, output)];
+  return [
+    ...checkPhrases(task, corpus, output),
+    ...checkStaying(task, corpus, output),
+    ...checkOrphans(corpus, output),
+  ];
 }
 
 /**
@@ -79,4 +94,52 @@ function* orphansOf(file: Dicom): Generator<string> {
     else if (isPrivate(tag) && elementOf(tag) > 0xff && !creators[depth].has(creatorTagOf(tag)))
       yield path.slice(0, depth + 1).join('/');
   }
+}
+
+/**
+ * Attributes that have to stay with all their values. The checker lets a value go that holds an identifier, and a date is
+ * one; a task about dates wants them moved.
+ */
+function checkStaying(task: Task, corpus: Corpus, output: ReadonlyMap<string, Uint8Array>): Finding[] {
+  const tags = new Set(task.mustStay.map((keyword) => tagToHex(lookupKeyword(keyword)!.tag)));
+  if (tags.size === 0) return [];
+  const fewer = new Map<string, { files: number[]; isGone: boolean }>();
+  for (const [index, { name, bytes }] of corpus.files.entries()) {
+    const [before, after] = [bytes, output.get(name)!].map((each) =>
+      countValues(toDraftJson(readDicom(each)), tags),
+    );
+    for (const [path, count] of before!) {
+      const left = after!.get(path) ?? 0;
+      if (left >= count) continue;
+      const place = fewer.get(path) ?? { files: [], isGone: true };
+      place.files.push(index + 1);
+      fewer.set(path, { files: place.files, isGone: place.isGone && left === 0 });
+    }
+  }
+  return [...fewer].map(([path, { files, isGone }]): Finding => {
+    const code = isGone ? 'attribute-removed' : 'vm-changed';
+    const keyword = lookupTag(parseTag(path.split('/').at(-1)!)!)!.keyword;
+    const place = { path, keyword, files, count: files.length };
+    const expected = 'as many values as in the original';
+    return {
+      ...kindOfFinding(code),
+      ...{ ...place, code, expected, observed: isGone ? 'removed' : 'changed', hint: hintOf(code) },
+    };
+  });
+}
+
+/** How many values the tags have, by path. */
+function countValues(
+  dataset: DicomJson,
+  tags: ReadonlySet<string>,
+  outer = '',
+  counts = new Map<string, number>(),
+): Map<string, number> {
+  for (const [hex, { vr, Value = [] }] of Object.entries(dataset)) {
+    const path = outer + formatTag(Number.parseInt(hex, 16));
+    const filled = Value.filter((value) => value !== null);
+    if (tags.has(hex)) counts.set(path, (counts.get(path) ?? 0) + filled.length);
+    if (vr === 'SQ') for (const item of Value) countValues(item as DicomJson, tags, `${path}/`, counts);
+  }
+  return counts;
 }

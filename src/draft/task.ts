@@ -22,6 +22,8 @@ export interface Task {
   readonly policy: PolicyInput;
   /** Words of texts that name nobody and have to stay, by keyword. */
   readonly phrases: Readonly<Record<string, string>>;
+  /** Attributes that have to keep all their values, by keyword. */
+  readonly mustStay: readonly string[];
   readonly folder: string;
 }
 
@@ -71,6 +73,7 @@ async function readTask(name: string): Promise<Task> {
     policy,
     judged,
     phrases = {},
+    mustStay = [],
   } = parse(readFileSync(join(folder, 'task.yaml'), 'utf8')) as {
     title: string;
     features?: Feature[];
@@ -83,11 +86,12 @@ async function readTask(name: string): Promise<Task> {
     };
     judged?: string[] | 'top level';
     phrases?: Record<string, string>;
+    mustStay?: string[];
   };
   const scope =
     judged === 'top level' ? { topLevel: true } : judged === undefined ? undefined : { select: judged };
   const task: Task = {
-    ...{ name, title, features, seed, phrases, folder },
+    ...{ name, title, features, seed, phrases, mustStay, folder },
     level: Number(name.slice(0, 2)),
     instruction: readFileSync(join(folder, 'instruction.md'), 'utf8').trim(),
     policy: { name, ...policy, ...(scope && { scope }) },
@@ -96,14 +100,23 @@ async function readTask(name: string): Promise<Task> {
   return task;
 }
 
+/** What decides about a corpus. */
+type CorpusKind = Pick<Task, 'features' | 'seed'> & { readonly planted?: string };
+
 /** The files that a learner may look at. They are also in the folder `visible` of the task. */
-export function visibleCorpus({ features, seed }: Pick<Task, 'features' | 'seed'>): Corpus {
-  return makeCorpus({ features, seed, patients: VISIBLE_PATIENTS });
+export function visibleCorpus({ features, seed, planted }: CorpusKind): Corpus {
+  return makeCorpus({ features, seed, planted, patients: VISIBLE_PATIENTS });
 }
 
 /** Files of other people that nobody is shown; a third of them lack what many files lack. */
-export function hiddenCorpus({ features, seed }: Pick<Task, 'features' | 'seed'>): Corpus {
-  return makeCorpus({ features, seed: seed + HIDDEN_STEP, patients: HIDDEN_PATIENTS, isUneven: true });
+export function hiddenCorpus({ features, seed, planted }: CorpusKind): Corpus {
+  return makeCorpus({
+    features,
+    planted,
+    seed: seed + HIDDEN_STEP,
+    patients: HIDDEN_PATIENTS,
+    isUneven: true,
+  });
 }
 
 /** Names of the authored replays of a task, the one to begin with first. */

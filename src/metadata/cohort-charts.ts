@@ -30,16 +30,16 @@ export function hierarchyFigure(
         ids: nodes.map(({ id }) => id),
         parents: nodes.map(({ parent }) => parent),
         labels: nodes.map(({ node }) =>
-          plainLabel(node.kind === 'cohort' ? `${node.images} images` : node.label),
+          plainLabel(node.kind === 'cohort' ? `${node.images} images` : node.short),
         ),
         values: nodes.map(({ node }) => node.images),
-        customdata: nodes.map(({ node }) => [node.kind, node.studies, node.series]),
+        customdata: nodes.map(({ node }) => [node.kind, node.studies, node.series, plainLabel(node.label)]),
         marker: {
           colors: nodes.map(({ node }) => KIND_COLOURS[node.kind]),
           line: { color: '#fff', width: 1.5 },
         },
         hovertemplate:
-          '%{customdata[0]} %{label}<br>%{customdata[1]} studies, %{customdata[2]} series, %{value} images<extra></extra>',
+          '%{customdata[0]} %{customdata[3]}<br>%{customdata[1]} studies, %{customdata[2]} series, %{value} images<extra></extra>',
         leaf: { opacity: 1 },
       },
     ],

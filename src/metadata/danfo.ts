@@ -10,11 +10,21 @@ let loaded: Promise<Danfo> | undefined;
  * arithmetic on whole frames and the scalers say so. Series have arithmetic of their own: `df['KVP'].add(1)`.
  */
 export function loadDanfo(): Promise<Danfo> {
-  loaded ??= import('danfojs').then((module) => {
-    const danfo = ((module as { default?: Danfo }).default ?? module) as Danfo;
-    completeTensors(danfo.tensorflow as unknown as Record<string, unknown>);
-    return danfo;
-  });
+  loaded ??= import('danfojs').then(
+    (module) => {
+      const danfo = ((module as { default?: Danfo }).default ?? module) as Danfo;
+      completeTensors(danfo.tensorflow as unknown as Record<string, unknown>);
+      return danfo;
+    },
+    (cause: unknown) => {
+      throw new DeidError(
+        'E_USAGE',
+        'expected danfojs, found it not installed: it comes with a clone of this project, not with its package. Add it to ' +
+          'yours with the overrides for @tensorflow/tfjs and xlsx that package.json of deidlab has',
+        { cause },
+      );
+    },
+  );
   return loaded;
 }
 

@@ -1,5 +1,6 @@
 import type { Dump } from './dump.ts';
 import { cellsOf } from './summary.ts';
+import { isoDate } from './typed.ts';
 
 /** Patient, study, series (PS3.3 figure 7-1a) with what is below each. */
 export interface HierarchyNode {
@@ -8,6 +9,8 @@ export interface HierarchyNode {
   readonly id: string;
   /** Fit to be shown: patient ID; date and description; modality, number and description. */
   readonly label: string;
+  /** What fits into a small place: the date, or modality and number. */
+  readonly short: string;
   readonly studies: number;
   readonly series: number;
   readonly images: number;
@@ -30,6 +33,7 @@ export const HIERARCHY_COLUMNS: readonly string[] = [
 interface Building {
   readonly id: string;
   readonly label: string;
+  readonly short: string;
   images: number;
   readonly children: Map<string, Building>;
 }
@@ -53,25 +57,27 @@ export function hierarchyOf(dump: Dump): HierarchyNode {
       Cells,
     ];
   const images = cellsOf(dump, 'NumberOfSeriesRelatedInstances');
-  const root = building('', 'all');
+  const root = building({ id: '', label: 'all', short: 'all' });
   for (let row = 0; row < dump.rows.length; row++) {
     const patientId = patients[row] ?? '';
-    const path = [
-      child(root, `${patientId}\0${issuers[row] ?? ''}`, patientId, () => patientId || '(no patient ID)'),
-    ];
-    const study = studies[row] ?? '';
-    path.push(child(path[0]!, study, study, () => words(dates[row], studyTexts[row]) || '(study)'));
-    const series = seriesUids[row] ?? '';
-    path.push(
-      child(
-        path[1]!,
-        series,
-        series,
-        () => words(modalities[row], numbers[row], seriesTexts[row]) || '(series)',
-      ),
-    );
+    const patient = child(root, `${patientId}\0${issuers[row] ?? ''}`, () => {
+      const label = patientId || '(no patient ID)';
+      return { id: patientId, label, short: label };
+    });
+    const studyUid = studies[row] ?? '';
+    const study = child(patient, studyUid, () => ({
+      id: studyUid,
+      label: words(dates[row], studyTexts[row]) || '(study)',
+      short: isoDate(dates[row] ?? '') || '(study)',
+    }));
+    const seriesUid = seriesUids[row] ?? '';
+    const series = child(study, seriesUid, () => ({
+      id: seriesUid,
+      label: words(modalities[row], numbers[row], seriesTexts[row]) || '(series)',
+      short: words(modalities[row], numbers[row]) || '(series)',
+    }));
     const count = dump.level === 'series' ? Number(images[row] ?? 1) : 1;
-    for (const node of [root, ...path]) node.images += count;
+    for (const node of [root, patient, study, series]) node.images += count;
   }
   return finish(root, 0);
 }
@@ -79,14 +85,18 @@ export function hierarchyOf(dump: Dump): HierarchyNode {
 type Cells = (string | undefined)[];
 const KINDS = ['cohort', 'patient', 'study', 'series'] as const;
 
-function building(id: string, label: string): Building {
-  return { id, label, images: 0, children: new Map() };
+function building(names: Pick<Building, 'id' | 'label' | 'short'>): Building {
+  return { ...names, images: 0, children: new Map() };
 }
 
-function child(parent: Building, key: string, id: string, label: () => string): Building {
+function child(
+  parent: Building,
+  key: string,
+  names: () => Pick<Building, 'id' | 'label' | 'short'>,
+): Building {
   let found = parent.children.get(key);
   if (found === undefined) {
-    found = building(id, label());
+    found = building(names());
     parent.children.set(key, found);
   }
   return found;
@@ -104,6 +114,7 @@ function finish(node: Building, depth: number): HierarchyNode {
     kind,
     id: node.id,
     label: node.label,
+    short: node.short,
     studies: kind === 'study' ? 1 : kind === 'series' ? 0 : sum('studies'),
     series: kind === 'series' ? 1 : sum('series'),
     images: node.images,

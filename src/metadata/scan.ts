@@ -2,7 +2,7 @@ import { discoverFiles, type InputFile, isZip } from '../batch/discover.ts';
 import { createInputReader } from '../batch/input.ts';
 import { listZip } from '../batch/zip.ts';
 import { lookupKeyword } from '../dicom/dictionary.ts';
-import { readDicom } from '../dicom/read.ts';
+import { createReader } from '../dicom/reread.ts';
 import { parseTag } from '../dicom/tag.ts';
 import { findRow } from '../dicom/value.ts';
 import { vrCode } from '../dicom/vr.ts';
@@ -62,6 +62,7 @@ export async function scanMetadata(
   }
   const rowReader = createRowReader(columns, { pixelDigest: options.pixelDigest ?? false });
   const reader = createInputReader({ memoryBytes: HEAD_BYTES, headBytes: HEAD_BYTES });
+  const readDicom = createReader();
   const refused: { index: number; code: DeidErrorCode }[] = [];
   let [files, rows, bytes, stopped] = [0, 0, 0, false];
   let turn = performance.now();

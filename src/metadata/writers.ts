@@ -120,7 +120,7 @@ function openJson(path: string, columns: readonly DumpColumn[]): TableWriter {
 }
 
 /** Cells in one row group: memory for one at a time. */
-const ROW_GROUP_CELLS = 2_000_000;
+const ROW_GROUP_CELLS = 1_000_000;
 
 /** Columns of numbers are DOUBLE, all others UTF-8 text. */
 async function openParquet(path: string, columns: readonly DumpColumn[]): Promise<TableWriter> {

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { PolicyInput } from '../check/policy.ts';
+import { readKeyFile } from '../deidentify/key.ts';
+import { applyScript } from '../draft/apply.ts';
+import { hashScript } from '../draft/script-hash.ts';
+import { loadTask } from '../draft/task.ts';
+import { DeidError } from '../errors.ts';
+import { describeCheck } from './check-text.ts';
+import { profileOption } from './profile-option.ts';
+import { createProgress } from './progress.ts';
+
+interface ApplyCommandOptions {
+  readonly keyFile?: string;
+  readonly mapping?: string;
+  readonly policy?: string;
+  readonly unchecked?: boolean;
+  readonly hints?: boolean;
+  readonly json?: boolean;
+}
+
+const [DONE, FOUND, SOME_REFUSED] = [0, 1, 3];
+
+/** `deidlab draft apply SCRIPT IN OUT`: a script that passed, on a person's own files, and the check of what came out. */
+export async function draftApplyCommand(
+  path: string,
+  [input, output]: readonly [string, string],
+  options: ApplyCommandOptions,
+): Promise<number> {
+  if (options.keyFile === undefined)
+    throw new DeidError('E_NO_KEY', 'expected --key-file K. Make a key with: deidlab key new project.key');
+  const key = readKeyFile(options.keyFile);
+  const script = readScript(path);
+  const task = passedTask(path, script);
+  if (task === undefined) {
+    if (!options.unchecked)
+      throw new DeidError(
+        'E_USAGE',
+        'expected a script that passed: script.ts of a folder that deidlab draft --out wrote, unchanged, with passed.json beside it. ' +
+          'Have it checked first, or give --unchecked: the output is checked in any case',
+      );
+    process.stderr.write('deidlab: WARNING: nothing shows that this script passed a check (--unchecked)\n');
+  }
+  const policy = await policyOf(options.policy, task);
+  let isInterrupted = false;
+  const onInterrupt = (): void => {
+    isInterrupted = true;
+  };
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  const progress = await createProgress(input);
+  try {
+    const applied = await applyScript({
+      ...{ script, input, output, key, mapping: options.mapping },
+      onProgress: (files) => progress?.update(files),
+      shouldStop: () => isInterrupted,
+    });
+    progress?.stop();
+    try {
+      const { files, written, refused, seconds, stopped } = applied;
+      if (stopped) {
+        process.stderr.write(
+          `deidlab: stopped after ${files} files; ${output} is not complete and was not checked\n`,
+        );
+        return FOUND;
+      }
+      const result = written > 0 ? await applied.check(policy) : undefined;
+      if (options.json) {
+        const summary = { files, deidentified: written, refused, seconds, findings: result?.findings ?? [] };
+        process.stdout.write(`${JSON.stringify(summary, undefined, 1)}\n`);
+      } else {
+        process.stdout.write(
+          `${written} of ${files} files written, ${refused.length} refused, ${seconds.toFixed(1)} s.\n`,
+        );
+        for (const each of refused.slice(0, 10))
+          process.stdout.write(`  file ${each.index}: ${each.message} [${each.code}]\n`);
+        if (refused.length > 10) process.stdout.write(`  ... and ${refused.length - 10} more\n`);
+        if (result) process.stdout.write(`\n${describeCheck(result, { hints: options.hints === true })}\n`);
+      }
+      if (result === undefined || result.findings.length > 0) return FOUND;
+      return refused.length > 0 ? SOME_REFUSED : DONE;
+    } finally {
+      applied.close();
+    }
+  } finally {
+    progress?.stop();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+function readScript(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new DeidError('E_USAGE', 'expected a script that can be read, found none at that path', { cause });
+  }
+}
+
+/** The task that this very script passed, as the run that wrote it says. */
+function passedTask(path: string, script: string): string | undefined {
+  try {
+    const passed = JSON.parse(readFileSync(join(dirname(path), 'passed.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    return passed.sha256 === hashScript(script) ? String(passed.task) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without --policy: that of the task, but of all attributes, whatever part the task was about. */
+async function policyOf(given: string | undefined, task: string | undefined): Promise<PolicyInput> {
+  if (given !== undefined || task === undefined) return (await profileOption(given ?? 'basic')).definition;
+  const { policy } = await loadTask(task);
+  if (typeof policy === 'string' || 'rules' in policy) return policy;
+  const { scope: _, ...whole } = policy;
+  return whole;
+}
