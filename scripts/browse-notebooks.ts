@@ -168,11 +168,13 @@ async function runInNotebook(page: Page): Promise<void> {
 
 async function runInLab(page: Page): Promise<void> {
   await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: RUN_MS });
-  // an older session of the same browser may ask something
-  await page.waitForFunction(`document.querySelector('.jp-Notebook-ExecutionIndicator')`, undefined, {
-    timeout: RUN_MS,
-  });
-  await page.waitForTimeout(4000);
+  // before its kernel is there, the page would ask for one
+  await page.waitForFunction(
+    `document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'`,
+    undefined,
+    { timeout: RUN_MS },
+  );
+  await page.waitForTimeout(1000);
   await page.click('.lm-MenuBar-item:has-text("Run")');
   await page.click('.lm-Menu-item[data-command="runmenu:run-all"]');
   await page.waitForTimeout(1500);
