@@ -2,7 +2,7 @@
 // but this machine's. Ends with the line "N passed, N failed".
 //   npm run notebooks:browser -- [--shots=DIR] [--jupyter=PYTHON] [NN ...]
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -97,7 +97,10 @@ async function startServer(jupyter: Jupyter, port: number, project: string): Pro
   const server = spawn(
     jupyter.command,
     [...startArguments(jupyter, { port, browser: false, project }), tokenOption],
-    { env: startEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
+    {
+      env: { ...startEnvironment(), JUPYTERLAB_SETTINGS_DIR: labSettings(project) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
   );
   let log = '';
   server.stderr!.on('data', (chunk) => {
@@ -110,6 +113,14 @@ async function startServer(jupyter: Jupyter, port: number, project: string): Pro
     await pause(250);
   }
   throw new Error(`Jupyter did not answer within a minute: ${log.slice(-1000)}`);
+}
+
+/** JupyterLab takes cells out of the page that are not on the screen; here all are to be looked at. */
+function labSettings(folder: string): string {
+  const settings = join(folder, 'settings/@jupyterlab/notebook-extension');
+  mkdirSync(settings, { recursive: true });
+  writeFileSync(join(settings, 'tracker.jupyterlab-settings'), '{ "windowingMode": "none" }');
+  return join(folder, 'settings');
 }
 
 async function stopServer(server: ChildProcess): Promise<void> {
@@ -157,11 +168,13 @@ async function runInNotebook(page: Page): Promise<void> {
 
 async function runInLab(page: Page): Promise<void> {
   await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: RUN_MS });
-  // an older session of the same browser may ask something
-  await page.waitForFunction(`document.querySelector('.jp-Notebook-ExecutionIndicator')`, undefined, {
-    timeout: RUN_MS,
-  });
-  await page.waitForTimeout(4000);
+  // before its kernel is there, the page would ask for one
+  await page.waitForFunction(
+    `document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'`,
+    undefined,
+    { timeout: RUN_MS },
+  );
+  await page.waitForTimeout(1000);
   await page.click('.lm-MenuBar-item:has-text("Run")');
   await page.click('.lm-Menu-item[data-command="runmenu:run-all"]');
   await page.waitForTimeout(1500);

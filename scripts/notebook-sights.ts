@@ -124,7 +124,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
     textShows('.dl-note', 'Draft 1, judged'),
     textShows('.dl-findings td', 'PatientName'),
     textShows('.dl-data td', '05-never-ends'),
-    chartHasMarks('.bars path', 2),
+    chartHasMarks('.bars path', 3),
   ],
   '08-assure-quality': [
     textShows('.dl-findings td', 'LEAK'),

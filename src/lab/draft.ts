@@ -1,9 +1,16 @@
 import { join } from 'node:path';
-import { openCompiler } from '../draft/compile.ts';
+import { type Compiler, openCompiler } from '../draft/compile.ts';
 import { judgeDraft, type Verdict } from '../draft/judge.ts';
 import { draftScript, type Run } from '../draft/loop.ts';
 import { readReplay, replayClient } from '../draft/replay.ts';
 import { hiddenCorpus, listReplays, loadTask, visibleCorpus } from '../draft/task.ts';
+
+let compiler: Compiler | undefined;
+/** To start one takes seconds, and its thread keeps no program from ending: a notebook has one for all cells. */
+const sharedCompiler = (): Compiler => {
+  compiler ??= openCompiler();
+  return compiler;
+};
 
 /**
  * Plays a draft and its repairs that were written by the authors: everything but the model is real. No model is called.
@@ -16,21 +23,16 @@ import { hiddenCorpus, listReplays, loadTask, visibleCorpus } from '../draft/tas
 export async function replayDraft(task: string, replay: string): Promise<Run> {
   const loaded = await loadTask(task);
   const client = replayClient(await readReplay(join(loaded.folder, 'replays', replay)));
-  return await draftScript(loaded, { client });
+  return await draftScript(loaded, { client, compiler: sharedCompiler() });
 }
 
 /** All drafts that the authors wrote for a task, each with its repairs, the one to begin with first. */
 export async function replayDrafts(task: string): Promise<Run[]> {
   const loaded = await loadTask(task);
-  const compiler = openCompiler();
   const runs: Run[] = [];
-  try {
-    for (const name of listReplays(loaded)) {
-      const client = replayClient(await readReplay(join(loaded.folder, 'replays', name)));
-      runs.push(await draftScript(loaded, { client, compiler }));
-    }
-  } finally {
-    await compiler.close();
+  for (const name of listReplays(loaded)) {
+    const client = replayClient(await readReplay(join(loaded.folder, 'replays', name)));
+    runs.push(await draftScript(loaded, { client, compiler: sharedCompiler() }));
   }
   return runs;
 }
@@ -46,13 +48,8 @@ export async function judgeScript(task: string, script: string): Promise<Verdict
   // a cell shows what was found, and the next line asks again
   if (last?.task === task && last.script === script) return last.verdict;
   const loaded = await loadTask(task);
-  const compiler = openCompiler();
-  try {
-    const corpora = { visible: visibleCorpus(loaded), hidden: hiddenCorpus(loaded) };
-    const verdict = await judgeDraft(loaded, script, { ...corpora, compiler });
-    last = { task, script, verdict };
-    return verdict;
-  } finally {
-    await compiler.close();
-  }
+  const corpora = { visible: visibleCorpus(loaded), hidden: hiddenCorpus(loaded) };
+  const verdict = await judgeDraft(loaded, script, { ...corpora, compiler: sharedCompiler() });
+  last = { task, script, verdict };
+  return verdict;
 }

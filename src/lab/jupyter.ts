@@ -135,6 +135,9 @@ export function canInstall(machine: Machine, advice: Advice): boolean {
   );
 }
 
+/** JupyterLab would ask its makers for news and newer versions: a lab asks nobody. */
+const QUIET = ['--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate', '--LabApp.news_url=None'];
+
 /** Arguments that open `notebooks/` on this machine only, with a token that Jupyter makes. */
 export function startArguments(
   jupyter: Jupyter,
@@ -148,6 +151,7 @@ export function startArguments(
     ...(options.port === undefined ? [] : [`--port=${options.port}`]),
     ...(options.browser ? [] : ['--no-browser']),
     ...(isRoot() ? ['--allow-root'] : []),
+    ...(jupyter.kind === 'lab' ? QUIET : []),
     jupyter.kind === 'notebook' && Number.parseInt(jupyter.version, 10) < 7
       ? `--notebook-dir=${folder}`
       : `--ServerApp.root_dir=${folder}`,
