@@ -47,8 +47,8 @@ export function askSecondReader(tree: Tree, bytes: Uint8Array): SecondOpinion {
   let dict: Readonly<Record<string, DcmjsElement>>;
   const { warn, error, log } = console;
   try {
-    // an ArrayBuffer of its own: dcmjs reads a shared one from its start
-    const own = bytes.slice().buffer as ArrayBuffer;
+    // an ArrayBuffer of its own: dcmjs reads a shared one from its start, and slice of a Buffer shares
+    const own = new Uint8Array(bytes).buffer;
     for (const method of ['warn', 'error', 'log'] as const) console[method] = () => {};
     dict = dcmjs().data.DicomMessage.readFile(own).dict;
   } catch {
