@@ -45,6 +45,14 @@ export const CORPUS: Readonly<Record<string, CorpusSet>> = {
   f: ctSet('20,000 CT files of 64 x 64 pixels', 20_000, 64),
 };
 
+/** For the dump: headers count, pixels are there only to be stepped over. */
+export const dumpCorpus: CorpusSet = ctSet('10,000 CT files of 64 x 64 pixels', 10_000, 64);
+
+/** So many CT files with hardly any pixels. */
+export function headerCorpus(files: number): CorpusSet {
+  return ctSet(`${files} CT files of 8 x 8 pixels`, files, 8);
+}
+
 function ctSet(what: string, files: number, side: number): CorpusSet {
   const bytes = side * side * 2;
   return {

@@ -1,13 +1,37 @@
 // Builds dist/: the library with its types by TypeScript, the command line bundled by esbuild so that it starts fast.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 // installed without the tools to build with, as from a tarball: dist is there already
-if (!existsSync(join(root, 'node_modules/typescript')) && existsSync(dist)) process.exit(0);
+if (!existsSync(join(root, 'node_modules/esbuild')) && existsSync(dist)) process.exit(0);
+
+// npm runs `prepare` twice here, as the package links itself: what is newer than all it was made from is made already
+const built = join(dist, '.built');
+if (process.env.npm_lifecycle_event === 'prepare' && existsSync(built) && newest() < statSync(built).mtimeMs)
+  process.exit(0);
+
+function newest() {
+  const sources = [
+    'src',
+    'bin',
+    'scripts',
+    'profiles',
+    'datasets',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.build.json',
+  ];
+  const times = sources.flatMap((source) => {
+    const path = join(root, source);
+    const names = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }) : [''];
+    return names.map((name) => statSync(join(path, name)).mtimeMs);
+  });
+  return Math.max(...times);
+}
 
 rmSync(dist, { recursive: true, force: true });
 // tslab puts its own old compiler into node_modules/.bin, so the right one is called by its path
@@ -20,18 +44,9 @@ execFileSync(
   },
 );
 const { build } = await import('esbuild');
-// loaded only when they are needed, from node_modules
-const external = [
-  'dcmjs',
-  'iconv-lite',
-  'yauzl',
-  'zod',
-  'yaml',
-  'cli-progress',
-  'jpeg-lossless-decoder-js',
-  ...['openai', 'sucrase', 'typescript', 'quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync'],
-  '@cornerstonejs/*',
-];
+// loaded only when they are needed, from node_modules; but for two that every command wants
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const external = Object.keys(dependencies).filter((name) => !/^(commander|get-east-asian-width)$/.test(name));
 await build({
   absWorkingDir: root,
   // what a thread runs is a file of its own, beside the chunk that starts it
@@ -76,6 +91,7 @@ execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+writeFileSync(built, '');
 
 /** The other commands start from dist/cli; commander wants node:child_process only for commands that are programs. */
 function leaveOutOthers(plugin) {

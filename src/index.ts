@@ -15,7 +15,7 @@ export {
   deidentify,
   type Mapping,
 } from './deidentify/deidentify.ts';
-export { type Explained, explainFile } from './deidentify/explain.ts';
+export { type Explained, explainFile, listElements } from './deidentify/explain.ts';
 export { DEMO_KEY, keyFromBytes, makeKeyFile, type ProjectKey, readKeyFile } from './deidentify/key.ts';
 export type { Change, Problem } from './deidentify/plan.ts';
 export { pseudonymOf } from './deidentify/pseudonym.ts';
@@ -34,6 +34,52 @@ export { vrCode, vrName } from './dicom/vr.ts';
 export { type Edit, joinPieces, type NewElement, type Piece, toChunks, writeEdited } from './dicom/write.ts';
 export { type Applied, type ApplyOptions, applyScript } from './draft/apply.ts';
 export { DeidError, type DeidErrorCode } from './errors.ts';
+export {
+  type AttributeComparison,
+  compareDumps,
+  type DumpComparison,
+  readIdMapping,
+} from './metadata/compare.ts';
+export { type AttributeDecision, decisionsOf } from './metadata/decisions.ts';
+export {
+  type Dump,
+  type DumpOptions,
+  type DumpSummary,
+  dumpMetadata,
+  readMetadata,
+} from './metadata/dump.ts';
+export type { DumpColumn } from './metadata/dump-columns.ts';
+export { type Estimate, estimateRun, type Interval } from './metadata/estimate.ts';
+export type { Figure } from './metadata/figure.ts';
+export { frameOf, metadataFrame } from './metadata/frame.ts';
+export { formatHierarchy, HIERARCHY_COLUMNS, type HierarchyNode, hierarchyOf } from './metadata/hierarchy.ts';
+export { type DumpLevel, VARIES } from './metadata/levels.ts';
+export {
+  DEFAULT_QUASI_IDENTIFIERS,
+  generalizeValue,
+  personsOf,
+  type QuasiIdentifier,
+} from './metadata/quasi-identifiers.ts';
+export { readDump } from './metadata/read-dump.ts';
+export { type AttackRisk, measureRisk, type Risk, type RiskOptions, smallCells } from './metadata/risk.ts';
+export { riskHistogramFigure, riskUtilityFigure, riskWidthsFigure } from './metadata/risk-charts.ts';
+export {
+  type Effect,
+  effectOfProfiles,
+  effectOfWidths,
+  optionProfiles,
+  type WidthEffect,
+} from './metadata/risk-effects.ts';
+export { figureHtml, show } from './metadata/show.ts';
+export {
+  type Cardinality,
+  cardinality,
+  type Missingness,
+  missingness,
+  type ValueCount,
+  valueCounts,
+} from './metadata/summary.ts';
+export { proposeWhitelist, type WhitelistProposal } from './metadata/whitelist.ts';
 export type { Action, ActionName } from './profile/action.ts';
 export { BUILTIN_NAMES, builtinProfile } from './profile/builtin.ts';
 export { compileProfile, type Profile } from './profile/compile.ts';

@@ -38,7 +38,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
         firstProblem(
           [
             ['patient-1/ct-abdomen/0001.dcm', 'Stone^Finwan'],
-            ['patient-6/ecg.dcm', 'Donggung^Dorin'],
+            ['patient-6/DONGGUNG_DORIN_chest.dcm', 'Donggung^Dorin'],
           ] as const,
           ([input, name]) =>
             expectEqual(describeFile(cohortBytes(input))?.name, name, {
@@ -50,7 +50,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
             }),
         ),
       hints: [
-        'Print header["00100010"] and look at what its first value is.',
+        'Print the attribute 00100010 of a file, and look at what its first value is.',
         'A name comes in up to three groups: Alphabetic, Ideographic, Phonetic.',
         'You want the member Alphabetic of the first value.',
       ],
@@ -63,7 +63,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
         return expectEqual(describeFile(cohortBytes(input))?.rows, undefined, { input });
       },
       hints: [
-        'What is header["00280010"] when the file has no such element?',
+        'What do you get for 00280010 when the file has no such element?',
         'Reading a member of undefined throws; there is an operator that does not.',
         'The question mark before a point or a bracket stops at what is not there.',
       ],
@@ -80,7 +80,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       hints: [
         'An attribute of Type 2 has to be there, but may be empty.',
         'Then Value is missing, or holds nothing: look at both.',
-        'The operator ?? gives another value for what is undefined or null.',
+        'One operator gives another value for what is undefined or null; it is two question marks.',
       ],
       read: 'PS3.5 section 7.4.3, Type 2',
     },

@@ -51,7 +51,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       hints: [
         'The member Value is not always there.',
         'A loop over undefined throws.',
-        'Give the loop an empty list in its place, with ??.',
+        'Give the loop an empty list in place of what is missing.',
       ],
       read: 'PS3.18 section F.2.5',
     },

@@ -124,7 +124,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       hints: [
         'Where does the secret come in?',
         'The secret has to be the key of the hash, not a part of the text.',
-        "createHmac('sha256', secret) instead of createHash.",
+        'node:crypto has one function for hashes and one for keyed hashes.',
       ],
       read: 'RFC 2104; PS3.15 section E.1.2',
     },

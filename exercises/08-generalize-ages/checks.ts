@@ -7,7 +7,7 @@ const judge = (
   because?: string,
 ) =>
   firstProblem(rows, ([age, expected]) =>
-    expectEqual(answers.generalizeAge(age), expected, { input: JSON.stringify(age), because }),
+    expectEqual(answers.generalizeAge(age), expected, { input: age || 'an empty text', because }),
   );
 
 export const exercise = defineExercise<typeof import('./problem.ts')>({
@@ -27,7 +27,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       hints: [
         'How many times does five go into the age?',
         'Divide, round down, and multiply again.',
-        'Math.floor(years / 5) * 5, not Math.round.',
+        'The lower end of a band is always rounded down, never to the nearest.',
       ],
       read: 'PS3.5 section 6.2, AS',
     },
@@ -45,7 +45,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       hints: [
         'How long is an AS value, always?',
         'There is a method that fills a text up from the front.',
-        "padStart(3, '0')",
+        'It pads the start of a text, with zeros here, to three characters.',
       ],
       read: 'PS3.5 section 6.2, AS',
     },

@@ -70,7 +70,7 @@ export const exercise = defineExercise<Answers>({
       hints: [
         'What stands behind the word decides.',
         'A regular expression can look ahead without taking what it sees.',
-        'Add (?! protocol) behind the name.',
+        'A negative lookahead behind the name can forbid the word protocol.',
       ],
       read: 'datasets/README.md: decoys',
     },
@@ -121,7 +121,7 @@ export const exercise = defineExercise<Answers>({
       hints: [
         'Is the name of this exercise written into your code?',
         'In a regular expression a point means any character.',
-        'Word ends of \\b know only the letters of English; the class \\p{L} with the flag u knows all.',
+        'Word ends know only the letters of English, unless you say what a letter is: Unicode has a class for it.',
       ],
       read: 'PS3.5 section 6.1: character sets',
     },

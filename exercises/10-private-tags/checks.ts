@@ -29,7 +29,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       hints: [
         'Which groups are private: the even or the odd ones?',
         'The group is the first four hex digits, and one of them tells odd from even.',
-        'Number.parseInt(tag.slice(0, 4), 16) % 2',
+        'Read the four digits as a hex number, and see whether two divides it.',
       ],
       read: 'PS3.5 section 7.1',
     },

@@ -163,7 +163,7 @@ export const exercise = defineExercise<Answers>({
       hints: [
         'The group is the first four digits of the tag.',
         'Odd or even: a number, and what is left when it is divided by two.',
-        'Number.parseInt(tag.slice(0, 4), 16) % 2 === 1, and then continue.',
+        'Skip every tag whose group, read as a hex number, is odd.',
       ],
       read: 'PS3.15 section E.3.10',
     },

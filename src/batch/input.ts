@@ -16,8 +16,17 @@ export interface InputReader {
   read<T>(path: string, use: (source: Source, fd: number) => T): T;
 }
 
-export function createInputReader(): InputReader {
-  let buffer = new Uint8Array(HEAD_BYTES);
+/** How much of a file is held in memory. */
+export interface InputLimits {
+  /** Larger files stay on disk. Default 8 MiB. */
+  readonly memoryBytes?: number;
+  /** What is read of such a file at once. Default 1 MiB. */
+  readonly headBytes?: number;
+}
+
+export function createInputReader(limits: InputLimits = {}): InputReader {
+  const { memoryBytes = MAX_MEMORY_BYTES, headBytes = HEAD_BYTES } = limits;
+  let buffer = new Uint8Array(headBytes);
   return {
     read(path, use) {
       let fd: number;
@@ -42,9 +51,9 @@ export function createInputReader(): InputReader {
       // a short read is the end of a regular file: most files need no other call
       if (first < buffer.length) return memorySource(buffer.subarray(0, first));
       const { size } = fstatSync(fd);
-      const isLarge = size > MAX_MEMORY_BYTES;
-      if (!isLarge && size > buffer.length) buffer = new Uint8Array(MAX_MEMORY_BYTES + 1);
-      const wanted = isLarge ? HEAD_BYTES : size;
+      const isLarge = size > memoryBytes;
+      if (!isLarge && size > buffer.length) buffer = new Uint8Array(memoryBytes + 1);
+      const wanted = isLarge ? headBytes : size;
       const filled = first >= wanted ? wanted : readFully(fd, buffer, 0, wanted);
       if (filled < wanted) {
         throw new DeidError(

@@ -228,6 +228,8 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
 
 /** The second thread, once there are so many files that it is worth its start. */
 function writerOf(work: FileWork): OutputThread | undefined {
+  // who looks at each file wants it to be there
+  if (work.onFile !== undefined) return undefined;
   if (work.writer === undefined && work.tally.deidentified >= ENOUGH_FILES && availableParallelism() > 1) {
     work.writer = startOutputThread(work.folder);
   }

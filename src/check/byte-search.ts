@@ -20,7 +20,7 @@ export interface Hit {
 const MIN_BYTES = 5;
 const MIN_ENCODED = 8;
 const HASHES = ['md5', 'sha1', 'sha256', 'sha512'];
-const MAX_CACHED = 4096;
+const MAX_CACHED = 512;
 /** UIDs are many, and their disguises more: the first ones are enough to find a script that hashes. */
 const DISGUISED_UIDS = 6;
 

@@ -27,7 +27,16 @@ export interface CheckFolderInput {
   readonly onProgress?: ((done: number) => void) | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
   /** Called for each pair, as long as its bytes are in memory: for a report that shows some of them. */
-  readonly onPair?: ((pair: { index: number; original: Uint8Array; output: Uint8Array }) => void) | undefined;
+  readonly onPair?: ((pair: CheckedPair) => void) | undefined;
+}
+
+/** Two files that belong together; names are below their folders. */
+export interface CheckedPair {
+  readonly index: number;
+  readonly original: Uint8Array;
+  readonly output: Uint8Array;
+  readonly originalName: string;
+  readonly outputName: string;
 }
 
 /** Larger files are not looked at, and that is said. */
@@ -68,8 +77,15 @@ export async function checkFolder(input: CheckFolderInput): Promise<CheckResult>
       for (const pair of maps.patients()) session.addMapping({ files: [], uids: [], patients: [pair] });
     }
     const listed = { originals: 0, outputs: 0 };
-    const result = session.finish((group) => judgeFiles(job, group, listed));
-    const notChecked = notCheckedOf({ policy, runs: undefined, hasKey: answerKey !== undefined, by });
+    const { readTwice, ...result } = session.finish((group) => judgeFiles(job, group, listed));
+    const notChecked = notCheckedOf({
+      policy,
+      runs: undefined,
+      hasKey: answerKey !== undefined,
+      by,
+      pairs: job.pairs,
+      readTwice,
+    });
     if (job.tooLarge > 0)
       notChecked.unshift(`${job.tooLarge} files of more than ${MAX_CHECKED_BYTES >> 20} MiB`);
     return {
@@ -179,6 +195,7 @@ const EXPECTED = {
 
 function report({ session }: Job, code: keyof typeof EXPECTED, file: number): void {
   const [observed, expected] = EXPECTED[code];
+  if (code !== 'original-missing') session.count('relations');
   session.findings.add({ code, path: 'file', observed, expected }, file);
 }
 
@@ -195,6 +212,7 @@ async function addPair(
   if (input.shouldStop?.() === true)
     throw new DeidError('E_CHECK_FAILED', 'stopped before all files were checked; nothing is proved');
   job.pairs++;
+  session.count('relations');
   if ([pair.original, pair.output].some((path) => statSync(path).size > MAX_CHECKED_BYTES)) {
     job.tooLarge++;
     return;
@@ -204,7 +222,7 @@ async function addPair(
   ) as [Uint8Array, Uint8Array];
   const { index, outputName } = pair;
   session.addPair({ index, original, output, outputName, key: input.answerKey?.get(pair.input) });
-  input.onPair?.({ index, original, output });
+  input.onPair?.({ index, original, output, originalName: pair.input, outputName });
   input.onProgress?.(++job.done);
 }
 

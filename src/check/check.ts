@@ -59,15 +59,24 @@ export function check(input: CheckInput): CheckResult {
   if (mapping !== undefined) session.addMapping(mapping);
   reportPairing(session, pairing, { positions, without });
   if (runs !== undefined) checkRuns(input, runs, { session, pairing, positions });
+  const { readTwice, ...result } = session.finish();
+  const pairs = pairing.pairs.length;
   return {
-    ...session.finish(),
+    ...result,
     files: {
       originals: originals.size,
       outputs: output.size,
       refused: pairing.refused.length,
-      pairs: pairing.pairs.length,
+      pairs,
     },
-    notChecked: notCheckedOf({ policy, runs, hasKey: answerKey !== undefined, by: pairing.by }),
+    notChecked: notCheckedOf({
+      policy,
+      runs,
+      hasKey: answerKey !== undefined,
+      by: pairing.by,
+      pairs,
+      readTwice,
+    }),
   };
 }
 

@@ -7,11 +7,11 @@ import { bytesOfNode, findNode, isEmptyNode, type Node, textOf, topText } from '
 export type FileRule = Rule<PairContext>;
 
 export const FILE_RULES: readonly FileRule[] = [
-  { name: 'uid-kept', level: 'policy', run: checkMetaUid },
+  { name: 'uid-kept-in-meta', level: 'policy', run: checkMetaUid },
   { name: 'meta-kept', level: 'policy', run: checkMeta },
   { name: 'meta-mismatch', level: 'policy', run: checkMetaMatch },
   { name: 'preamble-kept', level: 'policy', run: checkPreamble },
-  { name: 'padding-kept', level: 'policy', run: checkPadding },
+  { name: 'padding-kept-behind', level: 'policy', run: checkPadding },
   { name: 'order-broken', level: 'policy', run: checkOrder },
   { name: 'marker-missing', level: 'policy', run: checkMarker },
   { name: 'text-overcleaned', level: 'policy', run: checkDecoys },
@@ -188,7 +188,14 @@ function checkDecoys(context: PairContext): void {
     const left = textOf(spot.after);
     // a word cut out in view is caution; one that vanished from a phrase is a loss that nobody sees
     const isMarked = /\[[^\]]*\]|\*\*\*/.test(left);
-    if (left !== '' && !isMarked && !left.includes(row.text))
+    // another text in its place is no cleaning at all
+    const words = new Set(left.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+    const isSomeLeft = (
+      textOf(spot.before)
+        .toLowerCase()
+        .match(/\p{L}{3,}/gu) ?? []
+    ).some((word) => words.has(word));
+    if (isSomeLeft && !isMarked && !left.includes(row.text))
       context.report({
         code: 'text-overcleaned',
         path: spot.path,

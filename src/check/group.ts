@@ -41,13 +41,62 @@ export function createFindings(options: { readonly showValues: boolean }): Findi
       if (group.files.length < MAX_FILES && !group.files.includes(file)) group.files.push(file);
     },
     list: () =>
-      [...groups.values()].sort(
+      mergeNested([...groups.values()]).sort(
         (a, b) =>
           ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
           b.count - a.count ||
           (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
       ),
   };
+}
+
+/** From here on, findings inside one sequence have one cause: nobody went into it. */
+const MIN_MERGED = 5;
+
+/** One missing recursion is one finding: those of one code inside one outer sequence become one at their common path. */
+function mergeNested(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  const inside = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const outer = stepsOf(finding.path)[0]!;
+    if (outer === finding.path) kept.push(finding);
+    else {
+      const key = `${finding.code} ${outer}`;
+      inside.set(key, [...(inside.get(key) ?? []), finding]);
+    }
+  }
+  for (const group of inside.values()) {
+    if (group.length < MIN_MERGED) kept.push(...group);
+    else kept.push(merged(group));
+  }
+  return kept;
+}
+
+function merged(group: readonly Finding[]): Finding {
+  const [first] = group as [Finding, ...Finding[]];
+  const path = commonPath(group.map((each) => each.path));
+  return {
+    ...first,
+    ...{ path, keyword: keywordOf(path) },
+    expected: `each of ${group.length} attributes inside treated as the policy asks`,
+    hint: `The sequence as a whole was not gone into. ${first.hint}`,
+    files: [...new Set(group.flatMap(({ files }) => files))].slice(0, MAX_FILES),
+    count: group.reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+/** A private creator in quotes may hold a slash. */
+const stepsOf = (path: string): string[] => path.split(/\/(?=\()/);
+
+function commonPath(paths: readonly string[]): string {
+  const [first, ...rest] = paths.map(stepsOf) as [string[], ...string[][]];
+  let length = first.length - 1;
+  for (const steps of rest) {
+    let same = 0;
+    while (same < length && same < steps.length - 1 && steps[same] === first[same]) same++;
+    length = same;
+  }
+  return first.slice(0, Math.max(length, 1)).join('/');
 }
 
 const cut = (text: string): string =>

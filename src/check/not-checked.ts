@@ -8,8 +8,10 @@ export function notCheckedOf(facts: {
   readonly runs: CheckedRuns | undefined;
   readonly hasKey: boolean;
   readonly by: Pairing['by'];
+  readonly pairs: number;
+  readonly readTwice: number;
 }): string[] {
-  const { policy, runs, hasKey, by } = facts;
+  const { policy, runs, hasKey, by, pairs, readTwice } = facts;
   const list = [
     hasKey
       ? 'text burned into pixels, but where the answer key says that there is some'
@@ -17,6 +19,7 @@ export function notCheckedOf(facts: {
     'faces that can be reconstructed from slices of a head',
     'identifiers shorter than four characters, and initials',
     'names and places that stand in free text only, and in no other attribute of the file',
+    'whether a file holds what belongs to a patient of another file',
     'what encrypted attributes hold',
     'whether a person can be singled out by rare findings, or by other data that somebody else has',
   ];
@@ -30,6 +33,10 @@ export function notCheckedOf(facts: {
     ['otherCorpus', 'other patients'],
   ].flatMap(([name, words]) => (runs?.[name as keyof CheckedRuns] === undefined ? [words!] : []));
   if (missing.length > 0) list.push(`how the program behaves with ${missing.join(', ')}`);
+  if (pairs > readTwice)
+    list.push(
+      `whether a second reader agrees, for ${pairs - readTwice} of ${pairs} outputs (dcmjs reads their kind wrongly, or they were many)`,
+    );
   if (by === 'content' || by === 'name')
     list.push(`the mapping: there was none, and files were paired by ${by}`);
   return list;

@@ -32,10 +32,22 @@ export interface RecordStore {
 
 export const MAX_PLACES = 20;
 
+const MAX_KNOWN = 4096;
+
 /** Hashes for one run. */
 export function createHasher(): (text: string) => string {
   const key = randomBytes(32);
-  return (text) => createHmac('sha256', key).update(text).digest('base64').slice(0, 22);
+  // the UIDs of a study come again with each of its files
+  const known = new Map<string, string>();
+  return (text) => {
+    let hash = known.get(text);
+    if (hash === undefined) {
+      hash = createHmac('sha256', key).update(text).digest('base64').slice(0, 22);
+      if (known.size >= MAX_KNOWN) known.clear();
+      known.set(text, hash);
+    }
+    return hash;
+  };
 }
 
 type Kinds = Map<string, Map<string, Seen>>;

@@ -209,10 +209,13 @@ const isReference = ({ path }: RecordPlace): boolean => path.includes('/') || !p
 export const GROUP_RULES: readonly GroupRule[] = [
   {
     name: 'uid-split',
+    // for the UID of an object, other places are references, which have a rule of their own
     judge: (of) =>
-      of('instance').length > 0
-        ? []
-        : related('uid-split', strays(of('uid')), 'the same new UID for the same old one'),
+      related(
+        'uid-split',
+        strays(of('instance').length > 0 ? of('instance') : of('uid')),
+        'the same new UID for the same old one',
+      ),
   },
   {
     name: 'reference-broken',
@@ -222,10 +225,6 @@ export const GROUP_RULES: readonly GroupRule[] = [
       const lost = of('uid').filter(({ value, places }) => value !== own && places.some(isReference));
       return related('reference-broken', lost, 'the new UID of the object that the original refers to');
     },
-  },
-  {
-    name: 'uid-split-instance',
-    judge: (of) => related('uid-split', strays(of('instance')), 'the same new UID for the same old one'),
   },
   {
     name: 'uid-merged',

@@ -4,7 +4,7 @@ import type { MidiAction, Share } from './finding.ts';
 import { boxesOf, comparePixels } from './pixel-rules.ts';
 import type { Seen } from './records.ts';
 import { kindOfTag } from './terms.ts';
-import { isSame, isSequence, isTextNode, textOf, textsOf } from './tree.ts';
+import { isEmptyNode, isSame, isSequence, isTextNode, textOf, textsOf } from './tree.ts';
 
 /** Shares that grow file by file. */
 export type Tally<Name extends string> = Record<Name, { passed: number; checked: number }>;
@@ -46,7 +46,12 @@ export function tallyMidi(tally: Tally<MidiAction>, context: PairContext): void 
     const { letters, type } = context.policy.allowed(before);
     const isKept = letters.has('K') && !letters.has('X') && !letters.has('C');
     if (isKept) count(tally, 'tag_retained', after !== undefined);
-    if (!isTextNode(before) || textOf(before) === '') continue;
+    if (!isTextNode(before) || isEmptyNode(before)) continue;
+    if (isKept && isNumber(before.vr)) {
+      // contours have many thousand numbers: nothing is gained by splitting them
+      count(tally, 'text_retained', after !== undefined && isSame(before, after));
+      continue;
+    }
     const text = after === undefined ? '' : textOf(after);
     const old = textsOf(before).filter((each) => each !== '');
     const isGone = old.every((each) => !text.toLowerCase().includes(each.toLowerCase()));
@@ -65,6 +70,8 @@ export function tallyMidi(tally: Tally<MidiAction>, context: PairContext): void 
   if (pixels !== 'none' && boxes > 0 && context.policy.options.has('clean-pixel-data'))
     count(tally, 'pixels_hidden', pixels !== 'same');
 }
+
+const isNumber = (vr: string): boolean => vr === 'DS' || vr === 'IS';
 
 /** Consistency is known when all files were seen. */
 export function tallyConsistency(

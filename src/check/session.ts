@@ -18,6 +18,7 @@ import {
 import { RESIDUE_RULES, type ResidueContext } from './residue.ts';
 import { createSafeHarbor, safeHarborRows, tallySafeHarbor } from './safe-harbor.ts';
 import { createTally, MIDI_ACTIONS, tallyConsistency, tallyMidi } from './scores.ts';
+import { askSecondReader } from './second-reader.ts';
 import { runSpotRules, SPOT_RULES } from './spot-rules.ts';
 import { STAMP_RULES } from './stamp-rules.ts';
 import { type Term, termsOf } from './terms.ts';
@@ -50,7 +51,9 @@ export interface Session {
   addMapping(mapping: CheckMapping): void;
   count(level: Level, times?: number): void;
   /** Looks at what pairs told about each other. */
-  finish(onGroup?: (group: Group) => void): Omit<CheckResult, 'files' | 'notChecked'>;
+  finish(
+    onGroup?: (group: Group) => void,
+  ): Omit<CheckResult, 'files' | 'notChecked'> & { readonly readTwice: number };
 }
 
 export function createSession({
@@ -74,6 +77,7 @@ export function createSession({
   const utility = createTally(UTILITY_NAMES);
   const safeHarbor = createSafeHarbor();
   let identifiersSearched = 0;
+  const second = { asked: 0, pairs: 0 };
 
   const addRelated = ({ note, places, count: times }: Related): void => {
     const [first, ...rest] = places;
@@ -109,6 +113,21 @@ export function createSession({
       for (const rule of residueRules) rule.run(residue);
       const relation: RelationContext = { ...context, records, contradicting: new Set() };
       for (const rule of relationRules) rule.run(relation);
+      second.pairs++;
+      if (second.pairs <= MAX_SECOND_READS && isIn({ name: 'second-reader' })) {
+        const opinion = askSecondReader(after, output);
+        if (opinion.isFit) {
+          second.asked++;
+          count('policy');
+          for (const path of opinion.paths)
+            report({
+              code: 'unreadable',
+              path,
+              observed: 'inconsistent',
+              expected: 'the same to every reader',
+            });
+        }
+      }
       tallyMidi(midi, context);
       tallyUtility(utility, context);
       tallySafeHarbor(safeHarbor, context);
@@ -144,10 +163,14 @@ export function createSession({
         utility,
         scores: midi,
         safeHarbor: safeHarborRows(safeHarbor, list),
+        readTwice: second.asked,
       };
     },
   };
 }
+
+/** dcmjs takes longer than all the rest; what it says of the first files it says of others. */
+const MAX_SECOND_READS = 200;
 
 function readBoth(
   original: Uint8Array,

@@ -341,7 +341,8 @@ function judgeAdded({ spot, after, before, seen }: SpotView): Observed | undefin
   if (before !== undefined || after === undefined || seen !== 'added') return undefined;
   const { tag } = after;
   if (STAMPS.has(tag) || MAY_BE_ADDED.has(tag) || (tag & 0xffff) === 0) return undefined;
-  if (isPrivate(tag) || isEmptyNode(after)) return undefined;
+  // an orphan is another rule's, and a creator alone says nothing
+  if (isPrivateCreator(tag) || isOrphanNode(after) || isEmptyNode(after)) return undefined;
   // an identity that an object has to have may be made up
   return spot.parent === undefined && REQUIRED.has(tag) ? undefined : 'added';
 }

@@ -27,7 +27,7 @@ const isOneWord = ({ term, folded }: Needle, text: string): boolean =>
   term.kind === 'name' && new Set(folded.filter((word) => holdsWord(fold(text), word))).size < 2;
 
 const needles = new Map<string, Needle>();
-const MAX_NEEDLES = 20_000;
+const MAX_NEEDLES = 2000;
 
 /** Searches texts for identifiers in the forms in which people write them. */
 export function createTextSearch(terms: readonly Term[]): TextSearch {

@@ -109,11 +109,12 @@ export function pathOf(node: Node): string {
 
 export const isSequence = (node: Node): boolean => node.element.kind === SEQUENCE;
 export const isTextNode = (node: Node): boolean => node.element.kind === VALUE && isText(vrCode(node.vr));
-export const isEmptyNode = (node: Node): boolean =>
-  isSequence(node)
-    ? node.items.length === 0
-    : node.element.valueEnd === node.element.valueStart ||
-      (isTextNode(node) && textsOf(node).join('') === '');
+/** No items, no bytes, or nothing but the padding of a text. */
+export function isEmptyNode(node: Node): boolean {
+  if (isSequence(node)) return node.items.length === 0;
+  if (node.element.valueEnd === node.element.valueStart) return true;
+  return isTextNode(node) && bytesOfNode(node).every((byte) => byte === 0x20 || byte === 0);
+}
 
 export function bytesOfNode(node: Node): Uint8Array {
   return valueBytes(node.tree.file, node.element);

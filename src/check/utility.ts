@@ -3,7 +3,7 @@ import { spotsOf } from './align.ts';
 import type { PairContext } from './context.ts';
 import { comparePixels } from './pixel-rules.ts';
 import { count, type Tally } from './scores.ts';
-import { findNode, isEmptyNode, isSame, isSequence, nodesOf, type Tree, topText } from './tree.ts';
+import { findNode, isEmptyNode, isSame, isSequence, type Tree, topText } from './tree.ts';
 
 export type UtilityName =
   | 'attributesKept'
@@ -48,9 +48,16 @@ export function tallyUtility(tally: Tally<UtilityName>, context: PairContext): v
     if (B_VALUES.has(before.name)) count(tally, 'bValuesKept', isThere && isSame(before, after));
   }
   // a sequence that is gone took its geometry with it
-  const lost = [...nodesOf(context.before.level)].filter(({ tag }) => GEOMETRY.has(tag)).length;
-  const left = [...nodesOf(context.after.level)].filter(({ tag }) => GEOMETRY.has(tag)).length;
-  if (hasGeometry || lost > 0) count(tally, 'geometryIntact', isIntact && left >= lost);
+  let lost = 0;
+  for (const { before, after } of spotsOf(context.spots))
+    if (
+      before !== undefined &&
+      after === undefined &&
+      isSequence(before) &&
+      context.policy.allowed(before).letters.has('K')
+    )
+      for (const node of before.items.flat()) if (GEOMETRY.has(node.tag) || isSequence(node)) lost++;
+  if (hasGeometry || lost > 0) count(tally, 'geometryIntact', isIntact && lost === 0);
   const pixels = comparePixels(context);
   if (pixels !== 'none') count(tally, 'pixelsEqual', pixels === 'same' || pixels === 'outside');
   if (topText(context.before, 0x00080016) === PET && hasSuv(context.before))

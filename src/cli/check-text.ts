@@ -22,7 +22,14 @@ export function describeCheck(result: CheckResult, options: { readonly hints: bo
     const group = findings.filter((finding) => finding.severity === severity);
     if (group.length === 0) continue;
     lines.push(`${severity}: ${meaning}`);
-    for (const finding of group) lines.push(...describeFinding(finding, options.hints), '');
+    for (const code of new Set(group.map((finding) => finding.code)))
+      lines.push(
+        ...describeCode(
+          group.filter((finding) => finding.code === code),
+          options.hints,
+        ),
+        '',
+      );
   }
   lines.push(describeNumbers(result), '', describeSafeHarbor(result), '', 'Not checked:');
   for (const words of result.notChecked) lines.push(`  - ${words}`);
@@ -30,16 +37,26 @@ export function describeCheck(result: CheckResult, options: { readonly hints: bo
   return lines.join('\n');
 }
 
-function describeFinding(finding: Finding, hasHints: boolean): string[] {
-  const { code, path, keyword, observed, expected, why, clause, count, hint, sample } = finding;
-  const lines = [
-    `  ${code}  ${printable(path)}${keyword === '' ? '' : ` ${keyword}`}  ${times(count)}, ${describeFiles(finding)}`,
-    `    expected ${expected}; observed: ${observed}`,
-    `    ${why} (${clause})`,
+/** What is the same for all findings of a code once, and then where. */
+function describeCode(findings: readonly Finding[], hasHints: boolean): string[] {
+  const [{ code, why, clause, hint }] = findings as [Finding];
+  return [
+    `  ${code}: ${why} (${clause})`,
+    ...(hasHints && hint !== '' ? [`    hint: ${hint}`] : []),
+    ...findings.flatMap(describeFinding),
   ];
-  if (sample !== undefined)
-    lines.push(`    was:    ${shown(sample.original)}`, `    is now: ${shown(sample.output)}`);
-  if (hasHints && hint !== '') lines.push(`    hint: ${hint}`);
+}
+
+function describeFinding(finding: Finding): string[] {
+  const { path, keyword, observed, expected, count, sample } = finding;
+  const place = `${printable(path)}${keyword === '' ? '' : ` ${keyword}`}`;
+  const lines = [
+    `    ${place}: ${observed}, ${times(count)}, ${describeFiles(finding)}; expected ${printable(expected)}`,
+  ];
+  if (sample !== undefined && sample.original === sample.output)
+    lines.push(`      was and is: ${shown(sample.original)}`);
+  else if (sample !== undefined)
+    lines.push(`      was:    ${shown(sample.original)}`, `      is now: ${shown(sample.output)}`);
   return lines;
 }
 

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { checkFolder } from '../check/check-folder.ts';
 import type { AnswerKeyRow } from '../check/context.ts';
 import type { CheckResult } from '../check/finding.ts';
+import { createPolicy } from '../check/policy.ts';
 import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
+import { refuseReportPath } from './report-path.ts';
 
 interface CheckOptions {
   readonly originals: string;
@@ -14,6 +16,7 @@ interface CheckOptions {
   readonly policy: string;
   readonly answerKey?: string;
   readonly json?: string;
+  readonly report?: string;
   readonly hints?: boolean;
   readonly showSynthetic?: boolean;
 }
@@ -23,7 +26,8 @@ const FOUND = 1;
 
 /** Prints what a check found; 1 when there is any finding. */
 export async function checkCommand(output: string, options: CheckOptions): Promise<number> {
-  const { originals, mapping } = options;
+  const { originals, mapping, report } = options;
+  if (report !== undefined) refuseReportPath(report, [originals, output]);
   const policy = (await profileOption(options.policy)).definition;
   const isSynthetic = saysSynthetic(originals);
   if (options.showSynthetic && !isSynthetic)
@@ -31,12 +35,26 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
       'E_USAGE',
       'expected a manifest.json beside or in the originals that says SYNTHETIC, as --show-synthetic shows values, found none',
     );
-  const keyPath = options.answerKey ?? (isSynthetic ? answerKeyBeside(originals) : undefined);
+  const { answerKey } = options;
+  // without files.csv nothing else tells afterwards which file became which
+  const pairs =
+    report === undefined || (mapping !== undefined && existsSync(join(mapping, 'files.csv')))
+      ? undefined
+      : new Map<number, { originalName: string; outputName: string }>();
   const result = await runCheck({
     ...{ originals, output, mapping, policy },
-    answerKey: keyPath === undefined ? undefined : await readKey(keyPath),
+    answerKey: answerKey === undefined ? await readKeyFor(originals) : await readKey(answerKey),
     showValues: options.showSynthetic === true,
+    onPair:
+      pairs && (({ index, originalName, outputName }) => pairs.set(index, { originalName, outputName })),
   });
+  if (report !== undefined) {
+    const { writeCheckReport } = await import('../check/report/check-report.ts');
+    await writeCheckReport(report, {
+      ...{ result, policy: createPolicy(policy), showSynthetic: options.showSynthetic },
+      folders: { originals, output, mapping, pairs },
+    });
+  }
   if (options.json !== undefined) writeJson(options.json, result);
   if (options.json !== '-')
     process.stdout.write(`${describeCheck(result, { hints: options.hints === true })}\n`);
@@ -44,7 +62,7 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
 }
 
 /** A check with a bar on a terminal, which Ctrl-C ends without leaving anything behind. */
-async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
+export async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
   let isInterrupted = false;
   const onInterrupt = (): void => {
     isInterrupted = true;
@@ -91,6 +109,14 @@ export function saysSynthetic(originals: string): boolean {
       return false;
     }
   });
+}
+
+/** The answer key of synthetic originals, when it lies in or beside their folder. */
+export async function readKeyFor(
+  originals: string,
+): Promise<ReadonlyMap<string, readonly AnswerKeyRow[]> | undefined> {
+  const path = saysSynthetic(originals) ? answerKeyBeside(originals) : undefined;
+  return path === undefined ? undefined : await readKey(path);
 }
 
 function answerKeyBeside(originals: string): string | undefined {

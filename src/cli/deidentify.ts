@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isInside } from '../batch/discover.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import type { ReportWriter } from '../check/report/report.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
+import type { Estimate } from '../metadata/estimate.ts';
 import type { Profile } from '../profile/compile.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
+import { refuseReportPath } from './report-path.ts';
 
 interface DeidentifyOptions {
   readonly profile: string;
@@ -19,6 +20,8 @@ interface DeidentifyOptions {
   readonly report?: string;
   readonly showSynthetic?: boolean;
   readonly resume?: boolean;
+  /** True without a file. */
+  readonly estimate?: string | true;
   readonly json?: boolean;
 }
 
@@ -34,6 +37,8 @@ export async function deidentifyCommand(
   const profile = await profileOption(options.profile);
   const key = keyOption(options);
   const report = await reportOption(options, { input, output, profile, key });
+  const estimate =
+    options.estimate === undefined ? undefined : await makeEstimate(input, output, { profile, options });
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;
@@ -73,6 +78,10 @@ export async function deidentifyCommand(
   } else {
     process.stdout.write(`${describeSummary(summary, options.mapping !== undefined)}\n`);
   }
+  if (estimate !== undefined && !options.json && !summary.stopped) {
+    const { compareEstimate } = await import('./estimate.ts');
+    process.stdout.write(`\n${compareEstimate(estimate, summary)}\n`);
+  }
   if (summary.stopped) {
     process.stderr.write('deidlab: stopped. Everything written is whole; go on with --resume\n');
     return FAILED;
@@ -91,6 +100,24 @@ export async function deidentifyCommand(
   return summary.refused.length > 0 ? SOME_REFUSED : DONE;
 }
 
+async function makeEstimate(
+  input: string,
+  output: string,
+  {
+    profile,
+    options: { estimate, json },
+  }: { readonly profile: Profile; readonly options: DeidentifyOptions },
+): Promise<Estimate> {
+  const { describeEstimate, readEstimate } = await import('./estimate.ts');
+  if (typeof estimate === 'string') return readEstimate(estimate);
+  const { estimateRun } = await import('../metadata/estimate.ts');
+  // on the disk of the output
+  const parent = dirname(resolve(output));
+  const made = await estimateRun(input, { profile, workFolder: existsSync(parent) ? parent : undefined });
+  if (!json) process.stdout.write(`${describeEstimate(made)}\n\n`);
+  return made;
+}
+
 /** Begun before the run, so that what is wrong with it is said before the work and not after. */
 async function reportOption(
   { report: path, showSynthetic }: DeidentifyOptions,
@@ -106,12 +133,7 @@ async function reportOption(
     throw new DeidError('E_USAGE', 'expected --report F with --show-synthetic, found none');
   }
   const { input, output, profile, key } = run;
-  if (isInside(path, input) || isInside(path, output) || !existsSync(dirname(resolve(path)))) {
-    throw new DeidError(
-      'E_USAGE',
-      'expected a report outside of input and output and in a folder that exists, found another path',
-    );
-  }
+  refuseReportPath(path, [input, output]);
   const { openReport } = await import('../check/report/report.ts');
   return openReport(path, { input, profile, key, showSynthetic });
 }

@@ -36,6 +36,10 @@ function buildProgram(): Command {
       'show values and pictures in the report, of files that their manifest declares synthetic',
     )
     .option('--resume', 'finish an interrupted run')
+    .option(
+      '--estimate [F.json]',
+      'say beforehand what the run will take, or take what estimate --save kept, and compare afterwards',
+    )
     .option('--json', 'print one summary object')
     .addOption(new Option('--demo-key', 'use the published key of the bundled data').hideHelp())
     .action(async (input, output, options) => {
@@ -52,6 +56,7 @@ function buildProgram(): Command {
     .option('-p, --policy <P>', 'what was asked for: a built-in profile or a YAML file', 'basic')
     .option('--answer-key <F>', 'where identifiers were planted, for synthetic data')
     .option('--json <F>', 'write the result to this file; - for the screen')
+    .option('--report <F>', 'write a report without any original value: F.html or F.json')
     .option('--hints', 'say how each finding usually comes about')
     .option('--show-synthetic', 'show values, of originals whose manifest says that they are synthetic')
     .action(async (output, options) => {
@@ -69,6 +74,56 @@ function buildProgram(): Command {
     .action(async (file, options) => {
       const { inspectCommand } = await import('./inspect.ts');
       process.exitCode = await inspectCommand(file, options);
+    });
+
+  program
+    .command('dump')
+    .description('write the metadata of a folder as a table: one row a file, series, study or patient')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption(
+      '-o, --out <F>',
+      'the new table: F.csv, F.json or F.parquet; confidential, as the files are',
+    )
+    .option('--level <L>', 'instance, series, study or patient', 'instance')
+    .option(
+      '--columns <LIST>',
+      'keywords, paths or private attributes, separated by commas; or "lecture" (default: all that is there)',
+    )
+    .option('--bom', 'begin a CSV with a byte order mark, for Excel')
+    .option(
+      '--plain',
+      'no apostrophes in a CSV: for programs, not for spreadsheets, which would run formulas',
+    )
+    .option('--pixel-digest', 'add the SHA-256 of the pixel data, which must be read for it')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { dumpCommand } = await import('./dump.ts');
+      process.exitCode = await dumpCommand(input, options);
+    });
+
+  program
+    .command('whitelist')
+    .description('propose a whitelist profile from a cohort, with a reason for every attribute')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .requiredOption('-o, --out <P.yaml>', 'the new profile; holds counts, no value')
+    .option('--k <K>', 'call values rare that fewer patients have', '5')
+    .option('--json', 'print one summary object')
+    .action(async (input, options) => {
+      const { whitelistCommand } = await import('./whitelist.ts');
+      process.exitCode = await whitelistCommand(input, options);
+    });
+
+  program
+    .command('estimate')
+    .description('say how long a run will take, how much disk and memory, from a sample that is really done')
+    .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
+    .option('-p, --profile <P>', 'a built-in profile or a YAML file', 'basic')
+    .option('--work <DIR>', 'where the sample is written and deleted: a folder on the disk of the output')
+    .option('--save <F.json>', 'keep the estimate, for deidentify --estimate F.json')
+    .option('--json', 'print one object')
+    .action(async (input, options) => {
+      const { estimateCommand } = await import('./estimate.ts');
+      process.exitCode = await estimateCommand(input, options);
     });
 
   program
@@ -275,6 +330,17 @@ function buildProgram(): Command {
     .action(async (options) => {
       const { demoCommand } = await import('./demo.ts');
       process.exitCode = await demoCommand(options);
+    });
+
+  program
+    .command('lab')
+    .description('open the notebooks in Jupyter, on this machine only')
+    .option('--port <N>', 'listen on this port (default: 8888, or the next that is free)')
+    .option('--no-browser', 'only print the address')
+    .option('--install', 'when Jupyter is missing, install it into .venv without asking')
+    .action(async (options) => {
+      const { labCommand } = await import('./lab.ts');
+      process.exitCode = await labCommand(options);
     });
 
   return program;

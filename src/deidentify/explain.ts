@@ -45,6 +45,20 @@ export function explainFile(file: Dicom, profile: Profile, options: { values?: b
     seal: () => new Uint8Array(),
   })(file);
   for (const { row, decision } of result.changes) decisions.set(row, decision);
+  return describe(file, decisions, options.values ?? false);
+}
+
+/**
+ * Every element of a file, with no decision on any: for a file that no profile was chosen for, or that is refused.
+ *
+ * @param options.values also give the values, which may identify a person. Default false
+ * @example listElements(readDicom(bytes)).map(({ name }) => name)
+ */
+export function listElements(file: Dicom, options: { values?: boolean } = {}): Explained[] {
+  return describe(file, new Map(), options.values ?? false);
+}
+
+function describe(file: Dicom, decisions: ReadonlyMap<number, Decision>, values: boolean): Explained[] {
   const charset = charsetLookup(file);
   const items: number[] = [];
   return file.elements.map((element, row) => {
@@ -74,7 +88,7 @@ export function explainFile(file: Dicom, profile: Profile, options: { values?: b
       vr: vrName(element.vr),
       vm: element.kind === VALUE ? multiplicityOf(file, element, charset(row)) : undefined,
       name: nameOf(element.tag),
-      value: options.values ? valueText(file, element, () => charset(row)) : undefined,
+      value: values ? valueText(file, element, () => charset(row)) : undefined,
     };
   });
 }

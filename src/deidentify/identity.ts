@@ -74,7 +74,6 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name'>, readonly Tag[]>> = 
     0x00102160, // EthnicGroup
     0x00101080, // MilitaryRank
     0x00101081, // BranchOfService
-    0x00102150, // CountryOfResidence
   ],
   date: [
     0x00100030, // PatientBirthDate

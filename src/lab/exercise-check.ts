@@ -1,4 +1,5 @@
 import type { Exercise, ExerciseCheck, Verdict } from './exercise-type.ts';
+import { inputOf } from './exercise-verdict.ts';
 
 /** Why an answer could not be checked to the end; other than that a claim does not hold. */
 export type TroubleKind =
@@ -86,10 +87,11 @@ export async function checkAnswers<Answers>(
       if (NOT_WRITTEN.test(messageOf(error)) && passed.length === 0)
         return { state: 'untouched', passed: [], notReached: checks.length, printed: [] };
       const line = options.lineOf?.(error);
+      const input = inputOf(error);
       return {
         state: 'failing',
         ...place,
-        failed: describeFailed(exercise, check, {}),
+        failed: describeFailed(exercise, check, input === undefined ? {} : { input }),
         trouble: { kind: 'threw', message: messageOf(error), ...(line !== undefined && { line }) },
       };
     }

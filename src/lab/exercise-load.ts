@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { transform } from 'sucrase';
@@ -35,9 +35,15 @@ function load(path: string, loaded: Map<string, Loaded>): Record<string, unknown
   });
   const requirePackage = createRequire(path);
   const require = (name: string): unknown =>
-    /^\.{1,2}\//.test(name) ? load(resolve(dirname(path), name), loaded) : requirePackage(name);
+    /^\.{1,2}\//.test(name) ? load(siblingOf(path, name), loaded) : requirePackage(name);
   compile(code, path)(module.exports, require, module);
   return module.exports;
+}
+
+function siblingOf(path: string, name: string): string {
+  const sibling = resolve(dirname(path), name);
+  if (!existsSync(sibling)) throw new Error(`Cannot find module '${name}'`);
+  return sibling;
 }
 
 type Wrapped = (exports: object, require: (name: string) => unknown, module: Loaded) => void;

@@ -7,7 +7,7 @@ import type { Claim, WorkerMessage, WorkerStart } from './exercise-worker.ts';
 
 /** How long an answer may take in all, unless its exercise says otherwise. */
 const LIMIT_MS = 10_000;
-const LIMIT_MIB = 512;
+const LIMIT_MIB = 256;
 /** A timer of the learner's would keep the thread alive. */
 const LAST_WORDS_MS = 300;
 /** Output of a learner's code that is kept. */

@@ -55,13 +55,33 @@ export function expectUntouched(before: unknown, after: unknown, input: string):
   };
 }
 
-/** The first verdict that is one: `firstProblem([a, b], (each) => expectEqual(...))`. */
+/**
+ * The first verdict that is one. An error on the way is told which item it came from.
+ *
+ * @example firstProblem(['047Y', '061Y'], (age) => expectEqual(generalizeAge(age), ...))
+ */
 export function firstProblem<Item>(items: Iterable<Item>, judge: (item: Item) => Verdict): Verdict {
   for (const item of items) {
-    const verdict = judge(item);
-    if (verdict !== undefined) return verdict;
+    try {
+      const verdict = judge(item);
+      if (verdict !== undefined) return verdict;
+    } catch (error) {
+      noteInput(error, Array.isArray(item) ? (item[0] as unknown) : item);
+      throw error;
+    }
   }
   return undefined;
+}
+
+const inputs = new WeakMap<object, string>();
+
+function noteInput(error: unknown, input: unknown): void {
+  if (typeof error === 'object' && error !== null && !inputs.has(error)) inputs.set(error, showInput(input));
+}
+
+/** With what a learner's code was called when it threw, where that is known. */
+export function inputOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null ? inputs.get(error) : undefined;
 }
 
 /** One plain sentence when the difference is of a known kind. */

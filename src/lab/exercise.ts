@@ -1,6 +1,8 @@
 /** What the checks of exercises are written with: `import { defineExercise } from 'deidlab/exercise'`. */
+
+export { cohortBytes, cohortPaths, plantedIn } from './cohort.ts';
 export { checkAnswers, type ExerciseResult } from './exercise-check.ts';
-export { cohortBytes, cohortDataset, cohortPaths, plantedIn } from './exercise-cohort.ts';
+export { cohortDataset } from './exercise-cohort.ts';
 export {
   defineExercise,
   type Exercise,

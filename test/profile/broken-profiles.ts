@@ -117,6 +117,14 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
     schemaRejects: true,
   },
   {
+    title: 'an option by a part of its name',
+    yaml: more('options: [retain-full-dates]\n'),
+    says: [
+      `p.yaml:4: expected one of ${OPTIONS} for options, found "retain-full-dates". Did you mean retain-longitudinal-full-dates?`,
+    ],
+    schemaRejects: true,
+  },
+  {
     title: 'both date options',
     yaml: more('options: [retain-longitudinal-full-dates, retain-longitudinal-modified-dates]\n'),
     says: [

@@ -1,7 +1,10 @@
+import { statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { discoverFiles } from '../../batch/discover.ts';
 import { tableRowOf } from '../../profile/table.ts';
 import type { Spot } from '../align.ts';
-import type { CheckResult } from '../finding.ts';
-import type { Pairing } from '../pairs.ts';
+import type { CheckResult, Finding } from '../finding.ts';
+import { openMappingFolder } from '../mapping-files.ts';
 import { describeAllowed, type Policy } from '../policy.ts';
 import { openReport } from './report.ts';
 import type { Reasons, Why } from './sample-file.ts';
@@ -11,26 +14,24 @@ import type { SurveyedFile } from './survey.ts';
  * Writes the report of a check as `.json` or, under any other name, as one self-contained HTML page. Files are read once
  * more, one at a time: for the manifest, the sampling plan, and some of them for a close look.
  *
- * @param options.originals where a manifest that declares the originals synthetic is looked for
- * @param options.files every original with its output, in the order of their positions; asked for twice
  * @param options.showSynthetic show values and pictures of files that a manifest declares synthetic. Default false
  * @throws DeidError E_WRITE; E_USAGE when values are asked for and nothing declares the originals synthetic
  * @example
- * await writeCheckReport('check.html', { result, policy, originals: 'in', files: () => surveyedFiles(pairing, places) })
+ * await writeCheckReport('check.html', { result, policy, folders: { originals: 'in', output: 'out', mapping: 'secret' } })
  */
 export async function writeCheckReport(
   path: string,
   options: {
     readonly result: CheckResult;
     readonly policy: Policy;
-    readonly originals: string;
-    readonly files: () => Iterable<SurveyedFile>;
+    readonly folders: CheckedFolders;
     readonly showSynthetic?: boolean | undefined;
     readonly onProgress?: ((done: number) => void) | undefined;
   },
 ): Promise<void> {
-  const { result, policy, originals, files, showSynthetic, onProgress } = options;
-  const report = openReport(path, { input: originals, policy: policy.name, showSynthetic });
+  const { result, policy, folders, showSynthetic, onProgress } = options;
+  const files = (): Iterable<SurveyedFile> => checkedFiles(folders, result);
+  const report = openReport(path, { input: folders.originals, policy: policy.name, showSynthetic });
   try {
     let done = 0;
     for (const file of files()) {
@@ -49,33 +50,68 @@ export async function writeCheckReport(
   }
 }
 
+/** Where the files of a check are. */
+export interface CheckedFolders {
+  readonly originals: string;
+  readonly output: string;
+  readonly mapping?: string | undefined;
+  /** Names by position, of a check that had no files.csv. */
+  readonly pairs?:
+    | ReadonlyMap<number, { readonly originalName: string; readonly outputName: string }>
+    | undefined;
+}
+
 /**
- * Originals in the order of their positions, each with its output, then the outputs that nothing explains.
- *
- * @param places.inputPath from a name in the pairing to a path that can be opened
- * @param places.codeOf why an original was refused
+ * The files of a check in the order of their positions, then the outputs that nothing explains. Names are remembered
+ * only when the check found some without a partner.
  */
-export function* surveyedFiles(
-  { pairs, refused, missing, extra, orphans }: Pairing,
-  places: {
-    readonly positions: ReadonlyMap<string, number>;
-    readonly inputPath: (name: string) => string;
-    readonly outputPath: (name: string) => string;
-    readonly codeOf?: ((name: string) => string | undefined) | undefined;
-  },
+export function* checkedFiles(folders: CheckedFolders, result: CheckResult): Generator<SurveyedFile> {
+  const { originals, output, mapping, pairs = new Map() } = folders;
+  const finds = (code: Finding['code']): boolean => result.findings.some((finding) => finding.code === code);
+  const seen = {
+    originals: finds('output-missing') ? new Set<string>() : undefined,
+    outputs: finds('output-extra') ? new Set<string>() : undefined,
+  };
+  const maps = mapping === undefined ? undefined : openMappingFolder(mapping);
+  let index = 0;
+  if (maps?.hasFiles)
+    for (const row of maps.files()) {
+      index++;
+      seen.originals?.add(slashed(row.input));
+      seen.outputs?.add(slashed(row.output));
+      const made = fileIn(output, row.output);
+      const code = made === undefined && row.status === 'refused' ? row.code || 'refused' : undefined;
+      yield { index, input: fileIn(originals, row.input), output: made, code };
+    }
+  else
+    for (const [position, { originalName, outputName }] of pairs) {
+      seen.originals?.add(originalName);
+      seen.outputs?.add(outputName);
+      yield { index: position, input: fileIn(originals, originalName), output: fileIn(output, outputName) };
+    }
+  if (seen.originals) yield* unseen(originals, seen.originals, (path, at) => ({ index: at, input: path }));
+  if (seen.outputs) yield* unseen(output, seen.outputs, (path) => ({ index: 0, output: path }));
+}
+
+function* unseen(
+  folder: string,
+  seen: ReadonlySet<string>,
+  make: (path: string, index: number) => SurveyedFile,
 ): Generator<SurveyedFile> {
-  const { positions, inputPath, outputPath, codeOf } = places;
-  const outputs = new Map(pairs.map(({ input, output }) => [input, output]));
-  const isRefused = new Set(refused);
-  const isMissing = new Set(missing);
-  for (const [name, index] of positions) {
-    const output = outputs.get(name);
-    const input = inputPath(name);
-    if (output !== undefined) yield { index, input, output: outputPath(output) };
-    else if (isRefused.has(name)) yield { index, input, code: codeOf?.(name) ?? 'refused' };
-    else if (isMissing.has(name)) yield { index, input };
+  let index = 0;
+  for (const { path, name } of discoverFiles(folder)) {
+    index++;
+    if (!seen.has(slashed(name))) yield make(path, index);
   }
-  for (const name of [...extra, ...orphans]) yield { index: 0, output: outputPath(name) };
+}
+
+const slashed = (name: string): string => name.split(sep).join('/');
+
+/** Names that lead out of a folder are no names of files in it. */
+function fileIn(folder: string, name: string): string | undefined {
+  if (name === '' || name.split(/[\\/]/).includes('..')) return undefined;
+  const path = join(folder, name);
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : undefined;
 }
 
 function reasonsOfPolicy(policy: Policy): Reasons {

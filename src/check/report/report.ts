@@ -74,9 +74,12 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
   const spoolPath = `${path.replace(/\.(html?|json)$/i, '')}.manifest.jsonl`;
   const spool = openLines(spoolPath);
   spool.add(chain.first);
+  let isAllDeclared = true;
   return {
     add(file) {
-      spool.add(chain.add(survey.look(file)));
+      const entry = survey.look(file);
+      if (entry.before !== undefined && synthetic?.has(entry.before) === false) isAllDeclared = false;
+      spool.add(chain.add(entry));
     },
     discard() {
       spool.close();
@@ -92,7 +95,8 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
       const data: ReportData = {
         ...{ header, closing, plan },
         run: end.run,
-        check: end.check && (synthetic ? end.check : redactCheck(end.check)),
+        // a sample may be of any file, so one that nothing declares keeps all of them away
+        check: end.check && (synthetic && isAllDeclared ? end.check : redactCheck(end.check)),
         actions: end.run === undefined ? survey.outcomes : end.run.actionsBy,
         samples: await takeSamples(end, { plan, synthetic, outputOf: strata.outputOf }),
         showsValues: synthetic !== undefined,

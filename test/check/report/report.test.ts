@@ -14,9 +14,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discoverFiles } from '../../../src/batch/discover.ts';
 import { type RunSummary, runBatch } from '../../../src/batch/run.ts';
 import { check } from '../../../src/check/check.ts';
-import { pairFiles } from '../../../src/check/pairs.ts';
 import { createPolicy } from '../../../src/check/policy.ts';
-import { surveyedFiles, writeCheckReport } from '../../../src/check/report/check-report.ts';
+import { writeCheckReport } from '../../../src/check/report/check-report.ts';
 import { proveReport } from '../../../src/check/report/prove.ts';
 import { openReport } from '../../../src/check/report/report.ts';
 import { endOfRun } from '../../../src/check/report/run-report.ts';
@@ -186,17 +185,12 @@ describe('the report of a check', () => {
     ]);
     for (const [name, bytes] of outputs) writeFileSync(join(output, name), bytes);
     const result = check({ originals, output: outputs, policy: 'basic' });
-    const pairing = pairFiles([...originals.keys()], [...outputs.keys()], {
-      facts: { uidOf: () => undefined, contentOf: () => undefined },
-    });
     const path = at('check.html');
-    const files = (): ReturnType<typeof surveyedFiles> =>
-      surveyedFiles(pairing, {
-        positions: new Map([...originals.keys()].map((name, index) => [name, index + 1])),
-        inputPath: (name) => join(input, name),
-        outputPath: (name) => join(output, name),
-      });
-    await writeCheckReport(path, { result, policy: createPolicy('basic'), originals: input, files });
+    const pairs = new Map(
+      [1, 3].map((index) => [index, { originalName: `${index - 1}.dcm`, outputName: `${index - 1}.dcm` }]),
+    );
+    const folders = { originals: input, output, pairs };
+    await writeCheckReport(path, { result, policy: createPolicy('basic'), folders });
     const words = wordsOf(readFileSync(path, 'utf8'));
     expect(words).toContain('Did not pass');
     for (const code of ['value-kept', 'output-missing', 'output-extra'])

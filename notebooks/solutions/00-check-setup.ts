@@ -1,0 +1,1 @@
+const fileCount = cohortPaths().length; // 60: a list knows its own length

@@ -1,0 +1,87 @@
+import { DeidError } from '../errors.ts';
+import { dumpMetadata } from '../metadata/dump.ts';
+import { DUMP_LEVELS, type DumpLevel } from '../metadata/levels.ts';
+import { describeUnread, watchJob } from './watch.ts';
+
+interface DumpCommandOptions {
+  readonly out: string;
+  readonly level: string;
+  readonly columns?: string;
+  readonly bom?: boolean;
+  readonly plain?: boolean;
+  readonly pixelDigest?: boolean;
+  readonly json?: boolean;
+}
+
+/** The spreadsheet of the lecture. */
+export const LECTURE_COLUMNS: readonly string[] = [
+  'KVP',
+  'Manufacturer',
+  'ManufacturerModelName',
+  'Modality',
+  'NumberOfSeriesRelatedInstances',
+  'PatientAge',
+  'PatientID',
+  'PatientSex',
+  'BodyPartExamined',
+  'StudyDate',
+  'StudyDescription',
+  'SeriesDescription',
+];
+
+const DONE = 0;
+const FAILED = 1;
+const SOME_REFUSED = 3;
+
+/** `deidlab dump`: the metadata of a folder as a table. */
+export async function dumpCommand(input: string, options: DumpCommandOptions): Promise<number> {
+  const { out, bom, plain, pixelDigest } = options;
+  const columns = columnsOption(options.columns);
+  const level = levelOption(options.level);
+  const summary = await watchJob(input, (watch) =>
+    dumpMetadata(input, { output: out, level, columns, bom, plain, pixelDigest, ...watch }),
+  );
+  const { files, rows, refused, seconds } = summary;
+  if (options.json) {
+    process.stdout.write(
+      `${JSON.stringify({ files, rows, columns: summary.columns, refused: refused.map(({ index, code }) => ({ index, code })), seconds })}\n`,
+    );
+  } else {
+    const lines = [
+      `${rows} ${rows === 1 ? 'row' : 'rows'} (one ${level === 'instance' ? 'a file' : `a ${level}`}) with ${summary.columns} columns from ${files} files in ${seconds.toFixed(2)} s ` +
+        `(${Math.round(files / Math.max(seconds, 1e-3))} files/s).`,
+      describeUnread(refused),
+      summary.droppedColumns > 0
+        ? `${summary.droppedColumns} columns more than a spreadsheet takes were left out; choose some with --columns.`
+        : undefined,
+      'The dump holds what the headers hold: names, numbers, dates. It is as confidential as the files; only you can read it.',
+    ];
+    process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
+  }
+  if (summary.stopped) {
+    process.stderr.write('deidlab: stopped; no dump was written\n');
+    return FAILED;
+  }
+  if (rows === 0) {
+    process.stderr.write('deidlab: expected DICOM files in the input, found none\n');
+    return FAILED;
+  }
+  return refused.length > 0 ? SOME_REFUSED : DONE;
+}
+
+function levelOption(level: string): DumpLevel {
+  const found = DUMP_LEVELS.find((each) => each === level);
+  if (found) return found;
+  throw new DeidError(
+    'E_USAGE',
+    `expected one of ${DUMP_LEVELS.join(', ')} after --level, found something else`,
+  );
+}
+
+/** A comma inside a private name, `(0019,"CREATOR",0C)`, does not separate. */
+function columnsOption(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'lecture') return LECTURE_COLUMNS;
+  const names = text.match(/(?:\([^)]*\)|[^,])+/g)?.map((name) => name.trim()) ?? [];
+  return names.filter((name) => name !== '');
+}

@@ -1,0 +1,56 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { DeidError } from '../errors.ts';
+import { proposeWhitelist } from '../metadata/whitelist.ts';
+import { describeUnread, watchJob } from './watch.ts';
+
+const DONE = 0;
+const FAILED = 1;
+const SOME_REFUSED = 3;
+
+/** `deidlab whitelist`: a profile proposed from a cohort, for a person to edit. */
+export async function whitelistCommand(
+  input: string,
+  options: { readonly out: string; readonly k: string; readonly json?: boolean },
+): Promise<number> {
+  const k = /^\d{1,4}$/.test(options.k) ? Number(options.k) : 0;
+  if (k < 1)
+    throw new DeidError('E_USAGE', 'expected a whole number from 1 on after --k, found something else');
+  if (existsSync(options.out)) {
+    throw new DeidError(
+      'E_OUTPUT_NOT_EMPTY',
+      'expected a profile that does not exist yet, found a file that would be lost. Choose another name',
+    );
+  }
+  const { yaml, sections, files, patients, refused, stopped } = await watchJob(input, (watch) =>
+    proposeWhitelist(input, { k, ...watch }),
+  );
+  if (stopped) {
+    process.stderr.write('deidlab: stopped; no profile was written\n');
+    return FAILED;
+  }
+  try {
+    writeFileSync(options.out, yaml, { flag: 'wx' });
+  } catch (cause) {
+    throw new DeidError(
+      'E_WRITE',
+      `the profile could not be written (${(cause as { code?: string }).code})`,
+      { cause },
+    );
+  }
+  const proposals = sections.flatMap((section) => section.proposals);
+  const stay = proposals.filter(({ action }) => action !== undefined);
+  const look = stay.filter(({ mustLook }) => mustLook).length;
+  if (options.json) {
+    process.stdout.write(
+      `${JSON.stringify({ files, patients, rules: stay.length, leftOut: proposals.length - stay.length, look, refused })}\n`,
+    );
+  } else {
+    const lines = [
+      `${stay.length} rules from ${files} files of ${patients} ${patients === 1 ? 'patient' : 'patients'}; ${proposals.length - stay.length} attributes are left out and stand there as comments.`,
+      `Read the ${look} lines marked LOOK, then: deidlab profile check ${options.out}`,
+      describeUnread(refused),
+    ];
+    process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
+  }
+  return refused.length > 0 ? SOME_REFUSED : DONE;
+}

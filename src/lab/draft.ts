@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { type Compiler, openCompiler } from '../draft/compile.ts';
+import { judgeDraft, type Verdict } from '../draft/judge.ts';
+import { draftScript, type Run } from '../draft/loop.ts';
+import { readReplay, replayClient } from '../draft/replay.ts';
+import { hiddenCorpus, listReplays, loadTask, visibleCorpus } from '../draft/task.ts';
+
+let compiler: Compiler | undefined;
+/** To start one takes seconds, and its thread keeps no program from ending: a notebook has one for all cells. */
+const sharedCompiler = (): Compiler => {
+  compiler ??= openCompiler();
+  return compiler;
+};
+
+/**
+ * Plays a draft and its repairs that were written by the authors: everything but the model is real. No model is called.
+ *
+ * @param task name or number of a task
+ * @param replay name of a folder below the task's `replays`
+ * @throws DeidError E_USAGE for a name that is none
+ * @example (await replayDraft('2', '01-leaves-nested-names')).ended // => 'passed'
+ */
+export async function replayDraft(task: string, replay: string): Promise<Run> {
+  const loaded = await loadTask(task);
+  const client = replayClient(await readReplay(join(loaded.folder, 'replays', replay)));
+  return await draftScript(loaded, { client, compiler: sharedCompiler() });
+}
+
+/** All drafts that the authors wrote for a task, each with its repairs, the one to begin with first. */
+export async function replayDrafts(task: string): Promise<Run[]> {
+  const loaded = await loadTask(task);
+  const runs: Run[] = [];
+  for (const name of listReplays(loaded)) {
+    const client = replayClient(await readReplay(join(loaded.folder, 'replays', name)));
+    runs.push(await draftScript(loaded, { client, compiler: sharedCompiler() }));
+  }
+  return runs;
+}
+
+let last: { readonly task: string; readonly script: string; readonly verdict: Verdict } | undefined;
+
+/**
+ * Compiles a script, runs it in the sandbox on the visible and the hidden files of a task, and has the checker judge it.
+ *
+ * @param script TypeScript with the default export `deidentify(dataset, tools)`
+ */
+export async function judgeScript(task: string, script: string): Promise<Verdict> {
+  // a cell shows what was found, and the next line asks again
+  if (last?.task === task && last.script === script) return last.verdict;
+  const loaded = await loadTask(task);
+  const corpora = { visible: visibleCorpus(loaded), hidden: hiddenCorpus(loaded) };
+  const verdict = await judgeDraft(loaded, script, { ...corpora, compiler: sharedCompiler() });
+  last = { task, script, verdict };
+  return verdict;
+}

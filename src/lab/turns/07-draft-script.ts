@@ -1,0 +1,83 @@
+import type { Verdict as DraftVerdict } from '../../draft/judge.ts';
+import { judgeScript } from '../draft.ts';
+import type { Turn, Verdict } from '../turn.ts';
+
+interface Answers {
+  readonly draft?: unknown;
+}
+
+/** The lists of the draft that is there to be repaired. */
+const GIVEN = [
+  "EMPTY = ['00100010', '00080050', '00200010', '00080090'];",
+  "REMOVE = ['00101000', '00101040', '00102154'];",
+];
+/** As the notebook calls it. */
+const TASK = '1';
+
+const judge = (draft: unknown): Promise<DraftVerdict> => judgeScript(TASK, String(draft));
+
+function findings(verdict: DraftVerdict, severities: readonly string[], because: string): Verdict {
+  const found = verdict.findings.filter(({ severity }) => severities.includes(severity));
+  if (found.length === 0) return undefined;
+  const lines = found
+    .slice(0, 5)
+    .map(
+      ({ path, keyword, expected, observed }) =>
+        `${path} ${keyword}: expected ${expected}, observed ${observed}`,
+    );
+  return { got: lines.join(`\n${' '.repeat(14)}`), because };
+}
+
+export const DRAFT_SCRIPT: Turn<Answers> = {
+  id: '07-draft-script',
+  isUntouched: ({ draft }) => typeof draft !== 'string' || GIVEN.every((list) => draft.includes(list)),
+  checks: [
+    {
+      claim: 'the draft compiles',
+      run: async ({ draft }) => {
+        const { stage, problems } = await judge(draft);
+        const [first] = problems;
+        return stage !== 'compile'
+          ? undefined
+          : {
+              got: first ? `line ${first.line}: ${first.message}` : 'no script',
+              because: 'Lists need quotes around every tag, and commas between them.',
+            };
+      },
+    },
+    {
+      claim: 'it runs on all files, the hidden ones as well',
+      run: async ({ draft }) => {
+        const { stage, failure } = await judge(draft);
+        return stage !== 'run'
+          ? undefined
+          : { got: failure?.code ?? 'it stopped', because: 'Not every file has every attribute.' };
+      },
+    },
+    {
+      claim: 'nothing of a person is left',
+      run: async ({ draft }) =>
+        findings(
+          await judge(draft),
+          ['LEAK', 'LINKAGE'],
+          'Each of these tags belongs to one of the two lists.',
+        ),
+    },
+    {
+      claim: 'no more was taken away than was asked for, and the files are valid',
+      run: async ({ draft }) =>
+        findings(
+          await judge(draft),
+          ['INVALID', 'OVER-REMOVAL', 'UNSTABLE'],
+          'What has to stay without a value belongs to EMPTY.',
+        ),
+    },
+  ],
+  hints: [
+    'The findings name tags. Which of them has to stay without a value? The task says: PatientBirthDate.',
+    'PatientMotherBirthName and OperatorsName go.',
+    'Their tags are (0010,1060) and (0008,1070); that of PatientBirthDate is (0010,0030).',
+  ],
+  meaning:
+    'You did what the loop does: read findings, change the script, have it judged again. Now you know what a "passed" is worth, and what it is not.',
+};

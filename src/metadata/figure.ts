@@ -1,0 +1,75 @@
+import type { ActionName } from '../profile/action.ts';
+
+/** A plotly.js figure as a plain object: draw it with `show`, or give it to any plotly. */
+export interface Figure {
+  readonly data: readonly Readonly<Record<string, unknown>>[];
+  readonly layout: Readonly<Record<string, unknown>>;
+}
+
+export const BLUE = '#1565c0';
+export const ORANGE = '#b45309';
+export const GREY = '#9aa5b1';
+export const RED = '#c62828';
+export const GREEN = '#2e7d32';
+
+/** One colour an action. */
+export const ACTION_COLOURS: Readonly<Record<ActionName, string>> = {
+  keep: GREEN,
+  remove: RED,
+  empty: ORANGE,
+  dummy: '#795548',
+  replace: '#6d4c41',
+  pseudonym: '#7b1fa2',
+  uid: BLUE,
+  shift: '#00737f',
+  generalize: '#4d7c0f',
+  clean: '#00695c',
+  noise: '#5d6d7e',
+  encrypt: '#37474f',
+  mask: '#ad1457',
+  pixelate: '#ad1457',
+};
+
+const MAX_LABEL_CHARACTERS = 44;
+
+/** The end of a path says more than its beginning. */
+export function shortName(name: string): string {
+  return name.length <= MAX_LABEL_CHARACTERS ? name : `\u2026${name.slice(1 - MAX_LABEL_CHARACTERS)}`;
+}
+
+/** Text in a figure: plotly reads a little HTML in labels, which values must not be taken for. */
+export function plainLabel(text: string): string {
+  return text.replace(/[<>&]/g, (character) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[character]!);
+}
+
+/** The layout of all charts: white, a title to the left, room for names. */
+export function layoutOf(
+  title: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return {
+    title: { text: title, x: 0, xanchor: 'left', xref: 'paper', font: { size: 16 } },
+    font: { family: 'system-ui, sans-serif', size: 12, color: '#1b1f24' },
+    paper_bgcolor: '#fff',
+    plot_bgcolor: '#fff',
+    margin: { l: 60, r: 20, t: 60, b: 50 },
+    ...more,
+  };
+}
+
+/** Height in points of the screen for so many horizontal bars. */
+export function heightForBars(bars: number): number {
+  return Math.max(260, 130 + 20 * bars);
+}
+
+/** An axis of names; data gives their positions, as two long names may look alike when they are cut. */
+export function nameAxis(names: readonly string[]): Record<string, unknown> {
+  return {
+    tickmode: 'array',
+    tickvals: names.map((_, index) => index),
+    ticktext: names.map((name) => plainLabel(shortName(name))),
+    range: [-0.6, names.length - 0.4],
+    automargin: true,
+    ticklabelstandoff: 4,
+  };
+}

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { ctFile } from '../support/patients.ts';
+
+const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
+let root: string;
+let folder: string;
+let turn = 0;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'deidlab-cli-metadata-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = join(root, String(turn++));
+  mkdirSync(folder);
+});
+const at = (...names: string[]): string => join(folder, ...names);
+
+describe('deidlab dump', () => {
+  it("writes the lecture's spreadsheet, says how many, and that it is confidential", () => {
+    const { code, stdout, stderr } = runCli([
+      'dump',
+      COHORT,
+      '--out',
+      at('d.csv'),
+      '--level',
+      'series',
+      '--columns',
+      'lecture',
+      '--bom',
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^22 rows \(one a series\) with 12 columns from 60 files in /);
+    expect(stdout).toContain('as confidential as the files');
+    expect(readFileSync(at('d.csv'), 'utf8')).toMatch(
+      /^\ufeffKVP,Manufacturer,ManufacturerModelName,Modality,NumberOfSeriesRelatedInstances,PatientAge,PatientID,PatientSex,/,
+    );
+    expect(statSync(at('d.csv')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes private attributes and paths as columns', () => {
+    mkdirSync(at('in'));
+    writeFileSync(at('in', 'a'), ctFile({ '(0019,"ACME",0C)': { vr: 'LO', value: 'x' } }));
+    expect(
+      runCli(['dump', at('in'), '--out', at('d.csv'), '--plain', '--columns', 'PatientID,(0019,"ACME",0C)'])
+        .code,
+    ).toBe(0);
+    expect(readFileSync(at('d.csv'), 'utf8')).toBe('PatientID,"(0019,""ACME"",0C)"\r\nQZ-004711,x\r\n');
+  });
+
+  it('ends with 3 when some files were not read, with 1 when none was, with 2 when asked for what is not', () => {
+    mkdirSync(at('in'));
+    writeFileSync(at('in', 'text'), 'no DICOM');
+    expect(runCli(['dump', at('in'), '--out', at('none.csv')]).code).toBe(1);
+    writeFileSync(at('in', 'a'), ctFile());
+    const some = runCli(['dump', at('in'), '--out', at('some.json')]);
+    expect(some.code).toBe(3);
+    expect(some.stdout).toContain('1 file was not read: 1 E_NOT_DICOM');
+    expect(runCli(['dump', at('in'), '--out', at('d.xls')]).code).toBe(2);
+    expect(runCli(['dump', at('in'), '--out', at('d.csv'), '--level', 'image']).code).toBe(2);
+    expect(runCli(['dump', at('in'), '--out', at('some.json')]).code).toBe(2);
+  });
+
+  it('prints one summary object with --json, without a name of a file', () => {
+    const { stdout } = runCli(['dump', COHORT, '--out', at('d.parquet'), '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ files: 60, rows: 60, refused: [] });
+  });
+});
+
+describe('deidlab whitelist', () => {
+  it('proposes a profile that deidlab profile check takes and deidentify works with', () => {
+    const { code, stdout } = runCli(['whitelist', COHORT, '--out', at('p.yaml')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^\d+ rules from 60 files of 6 patients; \d+ attributes are left out/);
+    expect(runCli(['profile', 'check', at('p.yaml')]).stdout).not.toMatch(/^error/m);
+    const run = runCli([
+      'deidentify',
+      join(COHORT, 'patient-1'),
+      at('out'),
+      '--demo-key',
+      '--profile',
+      at('p.yaml'),
+    ]);
+    expect(run.code).toBe(0);
+    expect(runCli(['whitelist', COHORT, '--out', at('p.yaml')]).code).toBe(2);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ProjectKey } from '../../src/deidentify/key.ts';
+import { offsetDaysOf, shiftDate } from '../../src/index.ts';
+import { checkTurn, type Turn } from '../../src/lab/turn.ts';
+import { FIND_IDENTIFIERS } from '../../src/lab/turns/01-find-identifiers.ts';
+import { READ_FILE } from '../../src/lab/turns/02-read-file.ts';
+import { SHIFT_DATES } from '../../src/lab/turns/05-shift-dates.ts';
+import { check } from '../../src/lab/turns.ts';
+
+type Shift = (dates: string[], patientId: string, key: ProjectKey) => unknown;
+const failedOf = async <Answers>(turn: Turn<Answers>, answers: Answers): Promise<string | undefined> =>
+  (await checkTurn(turn, answers)).failed;
+
+describe('the check of a "your turn"', () => {
+  it('is kind to an untouched stub', async () => {
+    const { isSolved, isUntouched, text } = await checkTurn(SHIFT_DATES, { shiftVisits: () => [] });
+    expect({ isSolved, isUntouched }).toEqual({ isSolved: false, isUntouched: true });
+    expect(text).toMatchInlineSnapshot(`
+      "○ Nothing here to check yet, and that is fine.
+        Write your answer in the cell above, run it, then run this cell again. Stuck? Add { hint: 1 } as the last argument of check (there are 3)."
+    `);
+  });
+
+  it('says what was put in, expected and got, the likely cause, and how many checks wait', async () => {
+    const months: Shift = (dates) => dates.map((date) => `${date.slice(0, 4)}0101`);
+    expect((await checkTurn(SHIFT_DATES, { shiftVisits: months }, { hint: 2 })).text).toMatchInlineSnapshot(`
+      "✓ every visit gets a date of eight digits
+      ✗ no visit keeps its date
+          Input:    20240101
+          Expected: another day
+          Got:      20240101
+        5 more checks wait behind this one.
+        [■□□□□□□] 1 of 7  Stuck? Add { hint: 1 } as the last argument of check (there are 3).
+        Hint 2 of 3: offsetDaysOf(key, patientId) gives the days; shiftDate(date, days) moves one date."
+    `);
+  });
+
+  it('never throws: what the learner throws is told', async () => {
+    const spy = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const broken = (): never => {
+      throw new TypeError('oh dear');
+    };
+    expect(await check('05-shift-dates', { shiftVisits: broken })).toBe(false);
+    expect(await check('no-such-notebook', {})).toBe(false);
+    expect(await check('01-find-identifiers', {})).toBe(false);
+    const printed = spy.mock.calls.flat().join('\n');
+    spy.mockRestore();
+    expect(printed).toContain('TypeError: oh dear');
+    expect(printed).toContain('There are: 00-check-setup');
+  });
+
+  it.each<[string, Shift, string]>([
+    [
+      'the same offset for everybody',
+      (dates) => dates.map((date) => shiftDate(date, -100)),
+      'patients move by different numbers of days',
+    ],
+    [
+      'an offset from the patient number alone',
+      (dates, id) => dates.map((date) => shiftDate(date, -1 - Number(id.at(-1)))),
+      'another key gives other dates',
+    ],
+    [
+      'a random offset for each call',
+      (dates) =>
+        dates.map(
+          (
+            (days) => (date: string) =>
+              shiftDate(date, days)
+          )(-1 - Math.floor(Math.random() * 1e3)),
+        ),
+      'asked again, it answers the same',
+    ],
+    [
+      'an offset for each date',
+      (dates, id, key) => dates.map((date, index) => shiftDate(date, offsetDaysOf(key, id + index))),
+      'the days between two visits stay the same',
+    ],
+    ['dates kept', (dates) => [...dates], 'no visit keeps its date'],
+    ['dates emptied', (dates) => dates.map(() => ''), 'every visit gets a date of eight digits'],
+    [
+      'the input changed',
+      (dates, id, key) => {
+        for (const [at, date] of dates.entries()) dates[at] = shiftDate(date, offsetDaysOf(key, id))!;
+        return dates;
+      },
+      'the list that was given is left as it was',
+    ],
+  ])('catches %s', async (_, shiftVisits, claim) => {
+    expect(await failedOf(SHIFT_DATES, { shiftVisits })).toBe(claim);
+  });
+
+  it('takes any attribute that holds what was asked for, and no other', async () => {
+    const finds = {
+      names: 'PatientName',
+      places: 'InstitutionName',
+      dates: 'ContentDate',
+      phones: 'PatientTelephoneNumbers',
+      recordNumbers: 'PatientID',
+      devices: 'StationName',
+      freeText: 'StudyDescription',
+    };
+    expect((await checkTurn(FIND_IDENTIFIERS, { finds })).isSolved).toBe(true);
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, dates: 'Modality' } })).toMatch(/^C:/);
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, names: 'Patientname' } })).toMatch(/^A:/);
+    // the key calls the protocol a decoy: it is medicine
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, freeText: 'ProtocolName' } })).toMatch(
+      /freeText/,
+    );
+    expect(await failedOf(FIND_IDENTIFIERS, { finds: { ...finds, freeText: 'PatientName' } })).toMatch(
+      /freeText/,
+    );
+  });
+
+  it('reads the bytes that the learner should read', async () => {
+    const readHeader = (bytes: Uint8Array, offset: number) => {
+      const view = new DataView(bytes.buffer, bytes.byteOffset);
+      return {
+        group: view.getUint16(offset, true),
+        element: view.getUint16(offset + 2, true),
+        vr: String.fromCharCode(bytes[offset + 4]!, bytes[offset + 5]!),
+        length: view.getUint16(offset + 6, true),
+      };
+    };
+    expect((await checkTurn(READ_FILE, { readHeader })).isSolved).toBe(true);
+    const bigEndian = (bytes: Uint8Array, offset: number) => ({
+      ...readHeader(bytes, offset),
+      group: 256 * bytes[offset]! + bytes[offset + 1]!,
+    });
+    expect(await failedOf(READ_FILE, { readHeader: bigEndian })).toMatch(/group number/);
+  });
+});

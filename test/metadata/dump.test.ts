@@ -1,0 +1,303 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtinProfile, DEMO_KEY, runBatch } from '../../src/index.ts';
+import { compareDumps, readIdMapping } from '../../src/metadata/compare.ts';
+import { type Dump, dumpMetadata, readMetadata } from '../../src/metadata/dump.ts';
+import { readDump } from '../../src/metadata/read-dump.ts';
+import { cellsOf } from '../../src/metadata/summary.ts';
+import { ctFile } from '../support/patients.ts';
+import { describeWith, runPydicom } from '../support/tools.ts';
+import { makeZip } from '../support/zip.ts';
+
+const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
+const LECTURE =
+  'KVP Manufacturer ManufacturerModelName Modality NumberOfSeriesRelatedInstances PatientAge PatientID PatientSex'.split(
+    ' ',
+  );
+/** What a spreadsheet would run, change or cut apart. */
+const NASTY: Readonly<Record<string, string>> = {
+  PatientID: '00012',
+  PatientName: '=HYPERLINK("http://x","y")^A=山田^太郎=やまだ^たろう',
+  PatientComments: '+1\r\n-2,"quoted"\tand 山',
+  AccessionNumber: '-2+3',
+  StudyID: '@SUM(A1)',
+  StudyDescription: "'quoted; already",
+  SeriesDescription: '3-5',
+  ProtocolName: '1E5',
+  StationName: '123456789012345',
+};
+
+let root: string;
+let folder: string;
+let turn = 0;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'deidlab-dump-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = join(root, String(turn++));
+  mkdirSync(join(folder, 'in'), { recursive: true });
+});
+const at = (...names: string[]): string => join(folder, ...names);
+const column = (dump: Dump, name: string): (string | undefined)[] => cellsOf(dump, name);
+
+/** Python's csv module, an independent reader of RFC 4180. */
+function readByPython(path: string, encoding = 'utf-8'): string[][] {
+  const program = `import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='${encoding}')))))`;
+  return JSON.parse(execFileSync('python3', ['-c', program, path], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+}
+
+describe('a dump', () => {
+  it('has one row a file, with every attribute that is there, in the order of the standard', async () => {
+    const dump = await readMetadata(COHORT);
+    expect(dump.rows).toHaveLength(60);
+    const names = dump.columns.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.slice(0, 4)).toEqual([
+      'File',
+      'FileSizeBytes',
+      'PixelDataBytes',
+      'NumberOfSeriesRelatedInstances',
+    ]);
+    expect(names).toEqual(expect.arrayContaining(['TransferSyntaxUID', ...LECTURE]));
+    expect(names.indexOf('StudyDate')).toBeLessThan(names.indexOf('PatientID'));
+  });
+
+  it('names nested attributes by path and private ones by creator, as selectors of a profile do', async () => {
+    writeFileSync(
+      at('in', 'a'),
+      ctFile({
+        '(0019,"ACME 1.1",0C)': { vr: 'LO', value: 'secret' },
+        RequestAttributesSequence: [
+          { ScheduledProcedureStepID: 'S1', '(0021,"ACME 2",01)': { vr: 'DS', value: '1.5' } },
+          { ScheduledProcedureStepID: 'S2' },
+          { ScheduledProcedureStepID: 'S1' },
+        ],
+        ProcedureCodeSequence: [],
+      }),
+    );
+    const dump = await readMetadata(at('in'));
+    expect(column(dump, '(0019,"ACME 1.1",0C)')).toEqual(['secret']);
+    expect(column(dump, 'RequestAttributesSequence/ScheduledProcedureStepID')).toEqual(['S1 | S2']);
+    expect(column(dump, 'RequestAttributesSequence/(0021,"ACME 2",01)')).toEqual(['1.5']);
+    expect(column(dump, 'ProcedureCodeSequence')).toEqual(['']);
+  });
+
+  it('has only the columns that are asked for, in that order, also when no file has them', async () => {
+    const dump = await readMetadata(COHORT, { columns: ['Modality', 'KVP', 'AbortReason'] });
+    expect(dump.columns.map(({ name }) => name)).toEqual(['Modality', 'KVP', 'AbortReason']);
+    expect(new Set(column(dump, 'AbortReason'))).toEqual(new Set([undefined]));
+  });
+
+  it('tells the nearest keyword of a column that is none', async () => {
+    await expect(readMetadata(COHORT, { columns: ['PatientsID'] })).rejects.toMatchObject({
+      code: 'E_USAGE',
+      message: expect.stringContaining('PatientID'),
+    });
+  });
+
+  it('keeps what is the same in all files of a series, study or patient, marks what is not, and counts', async () => {
+    const columns = [...LECTURE, 'StudyInstanceUID', 'SOPInstanceUID', 'FileSizeBytes'];
+    const series = await readMetadata(COHORT, { level: 'series', columns });
+    expect(series.rows).toHaveLength(22);
+    expect(
+      column(series, 'NumberOfSeriesRelatedInstances').reduce((sum, cell) => sum + Number(cell), 0),
+    ).toBe(60);
+    const first = series.rows[0]!;
+    expect(first[LECTURE.indexOf('KVP')]).toBe('120');
+    expect(first[columns.indexOf('SOPInstanceUID')]).toBe('(varies)');
+    const files = await readMetadata(COHORT, { columns: ['FileSizeBytes'] });
+    const bytes = (dump: Dump): number =>
+      column(dump, 'FileSizeBytes').reduce((sum, cell) => sum + Number(cell), 0);
+    expect(bytes(series)).toBe(bytes(files));
+    const patients = await readMetadata(COHORT, { level: 'patient' });
+    expect(
+      column(patients, 'NumberOfPatientRelatedInstances').reduce((sum, cell) => sum + Number(cell), 0),
+    ).toBe(60);
+    expect(
+      column(patients, 'NumberOfPatientRelatedSeries').reduce((sum, cell) => sum + Number(cell), 0),
+    ).toBe(22);
+    const studies = await readMetadata(COHORT, { level: 'study' });
+    expect(studies.rows).toHaveLength(
+      column(patients, 'NumberOfPatientRelatedStudies').reduce((sum, cell) => sum + Number(cell), 0),
+    );
+    expect(column(studies, 'NumberOfStudyRelatedSeries').reduce((sum, cell) => sum + Number(cell), 0)).toBe(
+      22,
+    );
+  });
+
+  it('reads a zip as it reads the folder', async () => {
+    writeFileSync(at('in', 'a'), ctFile());
+    writeFileSync(at('in.zip'), makeZip({ a: ctFile() }));
+    const [fromFolder, fromZip] = [await readMetadata(at('in')), await readMetadata(at('in.zip'))];
+    expect(fromZip.rows).toEqual(fromFolder.rows);
+  });
+
+  it('reads no pixel unless their digest is asked for', async () => {
+    const [plain, digests] = [await readMetadata(COHORT), await readMetadata(COHORT, { pixelDigest: true })];
+    expect(plain.columns.some(({ name }) => name === 'PixelDataSHA256')).toBe(false);
+    const found = column(digests, 'PixelDataSHA256');
+    expect(found.filter((cell) => /^[0-9a-f]{64}$/.test(cell ?? '')).length).toBe(
+      column(plain, 'PixelDataBytes').filter((cell) => cell !== undefined).length,
+    );
+  });
+});
+
+describe('a dump on disk', () => {
+  it.each(['csv', 'json', 'parquet'])('as %s reads back with the same cells', async (format) => {
+    const before = await readMetadata(COHORT);
+    await dumpMetadata(COHORT, { output: at(`d.${format}`) });
+    const after = await readDump(at(`d.${format}`));
+    expect(after.level).toBe('instance');
+    expect(after.columns.length).toBe(before.columns.length);
+    for (const { name, isNumeric } of before.columns) {
+      const [was, is] = [column(before, name), column(after, name)];
+      // JSON and Parquet hold numbers as numbers: 1.50 and 1.5 are the same one
+      const compared = (cell: string | undefined): string | number | undefined =>
+        isNumeric && format !== 'csv' && cell ? Number(cell) : isNumeric && cell === '' ? undefined : cell;
+      expect(is.map(compared), name).toEqual(was.map(compared));
+    }
+  });
+
+  it.each(['csv', 'json', 'parquet'])(
+    'as %s keeps line breaks, quotes, ideographs and leading zeros',
+    async (format) => {
+      writeFileSync(at('in', 'a'), ctFile({ SpecificCharacterSet: 'ISO_IR 192', ...NASTY }));
+      await dumpMetadata(at('in'), { output: at(`d.${format}`) });
+      const dump = await readDump(at(`d.${format}`));
+      for (const [name, value] of Object.entries(NASTY)) expect(column(dump, name), name).toEqual([value]);
+    },
+  );
+
+  it('as CSV is to Python what it is to us', async () => {
+    const dump = await readMetadata(COHORT);
+    await dumpMetadata(COHORT, { output: at('d.csv'), plain: true });
+    await dumpMetadata(COHORT, { output: at('safe.csv'), bom: true });
+    const expected = [
+      dump.columns.map(({ name }) => name),
+      ...dump.rows.map((row) => dump.columns.map((_, index) => row[index] ?? '')),
+    ];
+    expect(readByPython(at('d.csv'))).toEqual(expected);
+    const safe = readByPython(at('safe.csv'), 'utf-8-sig');
+    expect(safe.map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(expected);
+    expect(readFileSync(at('safe.csv')).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  });
+
+  it('as CSV begins no cell with a character that a spreadsheet runs', async () => {
+    writeFileSync(
+      at('in', 'a'),
+      ctFile({ SpecificCharacterSet: 'ISO_IR 192', ImagePositionPatient: ['-1.5', '2', '3'], ...NASTY }),
+    );
+    await dumpMetadata(at('in'), { output: at('d.csv') });
+    const [header, row] = readByPython(at('d.csv')) as [string[], string[]];
+    const cell = (name: string): string => row[header.indexOf(name)]!;
+    for (const name of Object.keys(NASTY)) expect(cell(name), name).toBe(`'${NASTY[name]}`);
+    expect(cell('ImagePositionPatient')).toBe('-1.5\\2\\3');
+    for (const each of row) if (/^[=+\-@\t\r\n]/.test(each)) expect(each).toMatch(/^-[\d.\\]+$/);
+  });
+
+  it('is readable only by its owner, whole or not there, and leaves nothing beside it', async () => {
+    await dumpMetadata(COHORT, { output: at('d.csv') });
+    expect(statSync(at('d.csv')).mode & 0o777).toBe(0o600);
+    await dumpMetadata(COHORT, { output: at('e.csv'), shouldStop: () => true });
+    expect(existsSync(at('e.csv'))).toBe(false);
+    expect(readdirSync(folder).sort()).toEqual(['d.csv', 'in']);
+  });
+
+  it('never takes the place of a file, and never lies in the input', async () => {
+    writeFileSync(at('d.csv'), 'mine');
+    await expect(dumpMetadata(COHORT, { output: at('d.csv') })).rejects.toMatchObject({
+      code: 'E_OUTPUT_NOT_EMPTY',
+    });
+    expect(readFileSync(at('d.csv'), 'utf8')).toBe('mine');
+    await expect(dumpMetadata(at('in'), { output: at('in', 'd.csv') })).rejects.toMatchObject({
+      code: 'E_OUTPUT_INSIDE_INPUT',
+    });
+    await expect(dumpMetadata(COHORT, { output: at('d.xls') })).rejects.toMatchObject({ code: 'E_USAGE' });
+  });
+
+  it('counts what is no DICOM instance, and goes on', async () => {
+    writeFileSync(at('in', 'a'), ctFile());
+    writeFileSync(at('in', 'b'), ctFile().subarray(0, 700));
+    writeFileSync(at('in', 'c'), 'no DICOM');
+    const { files, rows, refused } = await dumpMetadata(at('in'), { output: at('d.csv') });
+    expect({ files, rows, codes: refused.map(({ code }) => code) }).toEqual({
+      files: 3,
+      rows: 1,
+      codes: [expect.stringMatching(/^E_/), 'E_NOT_DICOM'],
+    });
+  });
+});
+
+describe("the lecture's spreadsheet", () => {
+  it('says the same before and after where nothing should change, and something else where it should', async () => {
+    await runBatch({
+      input: COHORT,
+      output: at('out'),
+      mapping: at('map'),
+      profile: builtinProfile('research'),
+      key: DEMO_KEY,
+    });
+    const columns = [...LECTURE, 'SOPInstanceUID', 'StudyDate'];
+    const [before, after] = [
+      await readMetadata(COHORT, { columns }),
+      await readMetadata(at('out'), { columns }),
+    ];
+    const { attributes, paired, onlyAfter } = compareDumps(before, after, {
+      mapping: readIdMapping(at('map')),
+    });
+    expect({ paired, onlyAfter }).toEqual({ paired: after.rows.length, onlyAfter: 0 });
+    const verdicts = Object.fromEntries(attributes.map(({ name, verdict }) => [name, verdict]));
+    expect(verdicts).toMatchObject({
+      KVP: 'same',
+      Modality: 'same',
+      Manufacturer: 'same',
+      PatientSex: 'same',
+      PatientID: 'changed',
+      StudyDate: 'changed',
+    });
+  });
+});
+
+describeWith(['pydicom'], 'a dump beside pydicom', () => {
+  it('has the same text in every top-level attribute of the cohort', async () => {
+    const dump = await readMetadata(COHORT);
+    const paths = column(dump, 'File').map((name) => join(COHORT, name!));
+    const program = `
+import json, sys, pydicom
+out = []
+for path in sys.argv[1:]:
+    data = pydicom.dcmread(path, stop_before_pixels=True)
+    row = {}
+    for element in data:
+        if element.tag.is_private or element.VR == 'SQ' or not element.keyword or element.VR not in ('CS','SH','LO','UI','DA','TM','AS','PN'): continue
+        value = element.value
+        row[element.keyword] = '\\\\'.join(str(each) for each in value) if isinstance(value, (list, pydicom.multival.MultiValue)) else str(value or '')
+    out.append(row)
+print(json.dumps(out))`;
+    const rows = runPydicom(program, paths) as Record<string, string>[];
+    let compared = 0;
+    for (const [index, row] of rows.entries()) {
+      for (const [keyword, value] of Object.entries(row)) {
+        if (keyword === 'SpecificCharacterSet') continue;
+        expect(column(dump, keyword)[index], keyword).toBe(value);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(2000);
+  });
+});

@@ -1,0 +1,176 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runBatch } from '../../src/batch/run.ts';
+import { check } from '../../src/check/check.ts';
+import type { CheckMapping } from '../../src/check/pairs.ts';
+import type { PolicyInput } from '../../src/check/policy.ts';
+import { DEMO_KEY } from '../../src/deidentify/key.ts';
+import { parseCsv } from '../../src/metadata/csv.ts';
+import { type Dump, readMetadata } from '../../src/metadata/dump.ts';
+import { proposeWhitelist, type WhitelistProposal } from '../../src/metadata/whitelist.ts';
+import { builtinProfile } from '../../src/profile/builtin.ts';
+import { compileProfile, type Profile } from '../../src/profile/compile.ts';
+import { parseProfile } from '../../src/profile/load.ts';
+import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
+import type { PlantedIdentifier } from '../../src/synthetic/planted.ts';
+import { ctFile } from '../support/patients.ts';
+
+const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
+const ANSWERS = fileURLToPath(new URL('../../datasets/answer-key.jsonl', import.meta.url));
+
+let root: string;
+let proposal: WhitelistProposal;
+let proposed: Profile;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'deidlab-whitelist-'));
+  proposal = await proposeWhitelist(COHORT);
+  proposed = compileProfile(parseProfile(proposal.yaml));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function filesBelow(folder: string): Map<string, Uint8Array> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+function readMapping(folder: string): CheckMapping {
+  const rows = (file: string): string[][] =>
+    parseCsv(readFileSync(join(folder, file), 'utf8'))
+      .slice(1)
+      .map((row) => row.map((field) => field ?? ''));
+  const pairs = (file: string): [string, string][] => rows(file).map(([old, fresh]) => [old!, fresh!]);
+  return {
+    files: rows('files.csv').map(([input, output, status, code]) => ({
+      input: input!,
+      output: output!,
+      status: status as 'deidentified',
+      code: code ?? '',
+    })),
+    uids: pairs('uid_mapping.csv'),
+    patients: pairs('patid_mapping.csv'),
+  };
+}
+
+/** For every original of the cohort: the attributes with a value in its output. */
+async function attributesKept(profile: Profile): Promise<Map<string, Set<string>>> {
+  const [output, mapping] = [join(root, profile.name), join(root, `${profile.name}-map`)];
+  await runBatch({ input: COHORT, output, mapping, profile, key: DEMO_KEY });
+  const dump: Dump = await readMetadata(output);
+  const inputs = new Map(readMapping(mapping).files.map((row) => [row.output, row.input]));
+  return new Map(
+    dump.rows.map((row) => [
+      inputs.get(row[0]!)!,
+      new Set(
+        dump.columns
+          .filter((_, index) => row[index] !== undefined && row[index] !== '')
+          .map(({ name }) => name),
+      ),
+    ]),
+  );
+}
+
+describe('a proposed whitelist', () => {
+  it('loads as a profile that keeps nothing but what it names', () => {
+    expect(proposed.definition.basis).toBe('nothing');
+    expect(proposed.definition.rules.length).toBeGreaterThan(200);
+  });
+
+  it('keeps at least what the built-in whitelist keeps, file by file', async () => {
+    const [mine, builtin] = [
+      await attributesKept(proposed),
+      await attributesKept(builtinProfile('whitelist')),
+    ];
+    expect([...mine.keys()].sort()).toEqual([...builtin.keys()].sort());
+    const lost: string[] = [];
+    for (const [file, attributes] of builtin)
+      for (const name of attributes) if (!mine.get(file)!.has(name)) lost.push(`${name} in ${file}`);
+    // what shows an identifier of its own patient goes in spite of its sequence
+    expect(lost.filter((each) => !each.includes('FrameComments'))).toEqual([]);
+  });
+
+  it.each<[string, () => PolicyInput]>([
+    ['its own words', () => proposed.definition],
+    [
+      'PS3.15 with safe private attributes and patient characteristics',
+      () => ({
+        basis: 'ps3.15',
+        options: [
+          'retain-safe-private',
+          'retain-patient-characteristics',
+          'clean-descriptors',
+          'clean-graphics',
+          'clean-structured-content',
+        ],
+      }),
+    ],
+  ])('leaves no leak in the cohort, judged by the checker, the answer key and %s', async (name, policy) => {
+    const [output, mapping] = [join(root, `by ${name}`), join(root, `map ${name}`)];
+    await runBatch({ input: COHORT, output, mapping, profile: proposed, key: DEMO_KEY });
+    const answerKey = new Map<string, PlantedIdentifier[]>();
+    for (const planted of readAnswerKey(readFileSync(ANSWERS, 'utf8').split('\n')))
+      answerKey.set(planted.file, [...(answerKey.get(planted.file) ?? []), planted]);
+    expect(answerKey.size).toBeGreaterThan(50);
+    const { findings, files } = check({
+      originals: filesBelow(COHORT),
+      output: filesBelow(output),
+      mapping: readMapping(mapping),
+      policy: policy(),
+      answerKey,
+    });
+    expect(files.pairs).toBeGreaterThan(50);
+    const leaks = findings.filter(({ severity }) => severity === 'LEAK');
+    expect(leaks.map(({ code, path, keyword }) => `${code} ${path} ${keyword}`)).toEqual([]);
+  });
+
+  it('has a comment with table row, cardinality, entropy and rare values for every attribute', () => {
+    const lines = proposal.yaml.split('\n');
+    const rules = lines.flatMap((line, index) => (/^ {2}(?:# )?- \{ select: /.test(line) ? [index] : []));
+    expect(rules.length).toBe(proposal.sections.flatMap(({ proposals }) => proposals).length);
+    for (const at of rules) expect(lines[at - 1]).toMatch(/^ {2}# /);
+    expect(proposal.yaml).toMatch(/Table E\.1-1 says Z[\s\S]{0,80}6 values, 2\.\d bits, 6 rare/);
+    expect(proposal.yaml).toContain('every patient has a value of its own');
+    expect(proposal.yaml).toContain("shares words with the patient's name or numbers");
+  });
+
+  it('holds no value of the cohort', async () => {
+    const dump = await readMetadata(COHORT, {
+      columns: [
+        'PatientName',
+        'PatientID',
+        'AccessionNumber',
+        'InstitutionName',
+        'StudyDate',
+        'StudyInstanceUID',
+        'StudyDescription',
+      ],
+    });
+    for (const cell of new Set(dump.rows.flat())) if (cell) expect(proposal.yaml.includes(cell)).toBe(false);
+  });
+
+  it('leaves out an attribute of no table that shows the name of its patient', async () => {
+    const folder = mkdtempSync(join(root, 'in-'));
+    writeFileSync(
+      join(folder, 'a'),
+      ctFile({
+        ContentQualification: 'PRODUCT',
+        TagAngleSecondAxis: 1,
+        CassetteSize: 'QUIBBLE',
+        FilterType: 'WEDGE',
+      }),
+    );
+    const { sections } = await proposeWhitelist(folder);
+    const actionOf = (select: string): string | undefined =>
+      sections.flatMap(({ proposals }) => proposals).find((each) => each.select === select)?.action?.name;
+    expect({ cassette: actionOf('CassetteSize'), filter: actionOf('FilterType') }).toEqual({
+      cassette: undefined,
+      filter: 'keep',
+    });
+  });
+});
