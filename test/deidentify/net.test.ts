@@ -32,6 +32,17 @@ const CARRIERS: Readonly<Record<string, BuildDataset>> = {
 };
 
 describe('the last net', () => {
+  it.each(['basic', 'research'])('takes no defined term for the initials of a patient (%s)', (profile) => {
+    const more: BuildDataset = {
+      PatientName: 'Uvarov^Hilda',
+      RescaleType: 'HU',
+      WaveformSequence: [{ WaveformSampleInterpretation: 'UH' }],
+    };
+    const output = outputOf(more, profile).toString('latin1');
+    expect(output).toMatch(/LO\x02\0HU/);
+    expect(output).toMatch(/CS\x02\0UH/);
+  });
+
   it('leaves a date that a rule keeps, though other attributes give the same day up, and takes words out of it', () => {
     const profile = compileProfile(
       parseProfile(
