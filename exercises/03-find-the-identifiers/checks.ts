@@ -132,7 +132,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
         'A time of day, a protocol or an image size is shared by thousands.',
         'A stone protocol is for stones, even when the patient is called Stone.',
       ],
-      read: 'shared lesson: do not overdo de-identification',
+      read: 'the lecture: do not overdo de-identification',
       about: 'identifying',
     },
     {

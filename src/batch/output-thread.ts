@@ -35,6 +35,8 @@ export function startOutputThread(folder: OutputFolder): OutputThread {
   const slots = Buffer.from(new SharedArrayBuffer(SLOTS * SLOT_BYTES));
   const thread = new Worker(`const __name = (f) => f;(${writeSlots.toString()})(require)`, {
     eval: true,
+    // node --input-type=module would make a module of it, which has no require
+    execArgv: [],
     workerData: {
       control,
       slots: slots.buffer,

@@ -1,4 +1,5 @@
 import type { ExerciseResult, Trouble, TroubleKind } from './exercise-check.ts';
+import type { Verdict } from './exercise-type.ts';
 
 /** What is printed beside a result. */
 export interface ExercisePlace {
@@ -60,7 +61,7 @@ export function describeResult(result: ExerciseResult, place: ExercisePlace): st
   const lines = [`Exercise ${place.heading}`, ''];
   if (result.state === 'untouched') lines.push(...describeUntouched(place));
   else {
-    lines.push(...result.passed.map((claim) => `  ✓ ${claim}`));
+    lines.push(...result.passed.map((claim) => `✓ ${claim}`));
     if (result.state === 'failing') lines.push(...describeFailure(result, place));
     else lines.push(...describeSolved(place, result.meaning ?? ''));
   }
@@ -70,7 +71,7 @@ export function describeResult(result: ExerciseResult, place: ExercisePlace): st
 
 function describeUntouched(place: ExercisePlace): string[] {
   return [
-    '  ○ Nothing to check yet, and that is fine.',
+    '○ Nothing to check yet, and that is fine.',
     `    Read      ${place.readme}`,
     `    Write in  ${place.answer}`,
     '    Save it, and check again.',
@@ -91,23 +92,16 @@ function describeSolved(place: ExercisePlace, meaning: string): string[] {
 
 function describeFailure(result: ExerciseResult, place: ExercisePlace): string[] {
   const { failed, trouble, notReached } = result;
-  const lines: string[] = [];
-  const row = (label: string, text: string | undefined): void => {
-    if (text !== undefined) lines.push(`    ${`${label}:`.padEnd(LABEL_WIDTH)}${text}`);
-  };
-  lines.push(`  ✗ ${failed?.claim ?? 'your file can be used'}`);
-  row('Input', failed?.verdict.input);
-  row('Expected', failed?.verdict.expected);
-  row('Got', failed?.verdict.got ?? trouble?.message);
   const line = trouble?.line ?? (failed && place.lineOf(failed.about));
-  row(
-    'Where',
-    `${place.answer}${line === undefined ? '' : `:${line}`}${trouble?.column === undefined ? '' : `:${trouble.column}`}`,
-  );
-  row('Likely', failed?.verdict.because ?? (trouble && causeOfTrouble(trouble)));
-  row('Read', failed?.read ?? place.readme);
-  if (notReached > 0)
-    lines.push(`  ${notReached} more ${notReached === 1 ? 'check waits' : 'checks wait'} behind this one.`);
+  const lines = [
+    ...describeVerdict(failed?.claim ?? 'your file can be used', {
+      ...failed?.verdict,
+      ...(trouble && { got: trouble.message, because: causeOfTrouble(trouble) }),
+      where: `${place.answer}${line === undefined ? '' : `:${line}`}${trouble?.column === undefined ? '' : `:${trouble.column}`}`,
+      read: failed?.read ?? place.readme,
+    }),
+    ...describeWaiting(notReached),
+  ];
   const hints = failed?.hints ?? [];
   for (const [index, hint] of hints.slice(0, place.hintsShown).entries())
     lines.push(`  Hint ${index + 1} of ${hints.length}: ${hint}`);
@@ -120,6 +114,28 @@ function describeFailure(result: ExerciseResult, place: ExercisePlace): string[]
 
 function causeOfTrouble({ kind, message }: Trouble): string {
   return THROWN.find(([pattern]) => pattern.test(message))?.[1] ?? MEANING[kind];
+}
+
+/** A claim that does not hold, and what is known of it, row by row; the same for exercises and notebooks. */
+export function describeVerdict(
+  claim: string,
+  verdict: Exclude<Verdict, undefined> & { readonly where?: string; readonly read?: string },
+): string[] {
+  const { input, expected, got, where, because, read } = verdict;
+  const rows = { Input: input, Expected: expected, Got: got, Where: where, Likely: because, Read: read };
+  return [
+    `✗ ${claim}`,
+    ...Object.entries(rows)
+      .filter(([, text]) => text !== undefined)
+      .map(([label, text]) => `    ${`${label}:`.padEnd(LABEL_WIDTH)}${text}`),
+  ];
+}
+
+/** How many checks were not reached; nothing when that was the last one. */
+export function describeWaiting(checks: number): string[] {
+  return checks === 0
+    ? []
+    : [`  ${checks} more ${checks === 1 ? 'check waits' : 'checks wait'} behind this one.`];
 }
 
 function describePrinted(printed: readonly string[]): string[] {

@@ -1,13 +1,7 @@
-/** What one claim about an answer came to. `undefined`: it holds. Only fictional data is ever in it. */
-export type Verdict =
-  | undefined
-  | {
-      readonly input?: string;
-      readonly expected?: string;
-      readonly got?: string;
-      /** The likely cause, one plain sentence. */
-      readonly because?: string;
-    };
+import { describeVerdict, describeWaiting } from './exercise-text.ts';
+import type { Verdict } from './exercise-type.ts';
+
+export type { Verdict };
 
 /** One claim about a learner's answer. */
 export interface TurnCheck<Answers> {
@@ -70,16 +64,7 @@ export async function checkTurn<Answers>(
       lines.push(`✓ ${claim}`);
       continue;
     }
-    lines.push(`✗ ${claim}`);
-    for (const [label, value] of [
-      ['Input', verdict.input],
-      ['Expected', verdict.expected],
-      ['Got', verdict.got],
-    ])
-      if (value !== undefined) lines.push(`    ${`${label}:`.padEnd(10)}${value}`);
-    if (verdict.because !== undefined) lines.push(`    ${verdict.because}`);
-    const left = turn.checks.length - index - 1;
-    if (left > 0) lines.push(`  ${left} more ${left === 1 ? 'check waits' : 'checks wait'} behind this one.`);
+    lines.push(...describeVerdict(claim, verdict), ...describeWaiting(turn.checks.length - index - 1));
     lines.push(`  ${bar(index, turn.checks.length)}  ${hintOffer(turn)}`, ...hintLines(turn, options.hint));
     return { isSolved: false, isUntouched: false, failed: claim, text: lines.join('\n') };
   }

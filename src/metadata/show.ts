@@ -18,10 +18,10 @@ let isLibraryShown = false;
  * @example show(missingnessFigure(dump))
  */
 export function show(figure: Figure, options: { readonly withLibrary?: boolean } = {}): void {
-  let display: Display['display'];
+  const html = figureHtml(figure, { withLibrary: options.withLibrary ?? !isLibraryShown });
   try {
     // the kernel runs cells in its own process: this is the module that owns their output
-    display = (createRequire(import.meta.url)('tslab') as Display).display;
+    (createRequire(import.meta.url)('tslab') as Display).display.html(html);
   } catch (cause) {
     throw new DeidError(
       'E_USAGE',
@@ -29,8 +29,6 @@ export function show(figure: Figure, options: { readonly withLibrary?: boolean }
       { cause },
     );
   }
-  const withLibrary = options.withLibrary ?? !isLibraryShown;
-  display.html(figureHtml(figure, { withLibrary }));
   isLibraryShown = true;
 }
 
