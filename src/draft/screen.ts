@@ -26,6 +26,7 @@ export function screenWords(words: string): Suspicion[] {
     const isTag = tag.length >= 8 && (/x/i.test(tag) || lookupTag(number) !== undefined);
     return isTag ? ' '.repeat(tag.length) : tag;
   });
+  const plain = text.replace(/1\.2\.840\.10008(?:\.\d+)*/g, (uid) => ' '.repeat(uid.length));
   const found: Suspicion[] = [];
   const add = (kind: Suspicion['kind'], start: number, length: number): void => {
     const overlaps = found.some((each) => start < each.start + each.length && each.start < start + length);
@@ -40,6 +41,6 @@ export function screenWords(words: string): Suspicion[] {
   for (const { start, end } of findPatterns(folded))
     if (!text.slice(start, end).startsWith('1.2.840.10008'))
       add('date, phone, address or number', start, end - start);
-  for (const { 0: hit, index } of text.matchAll(/\d(?:[ -]?\d){4,}/g)) add('number', index, hit.length);
+  for (const { 0: hit, index } of plain.matchAll(/\d(?:[ -]?\d){4,}/g)) add('number', index, hit.length);
   return found.sort((a, b) => a.start - b.start);
 }
