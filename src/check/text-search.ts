@@ -65,7 +65,8 @@ function createSearch(terms: readonly Term[]): TextSearch['find'] {
       if (needle.folded.some((each) => holdsWord(folded!, each)) && !(isLenient && isOneWord(needle, folded)))
         return { term: needle.term, how: 'form' };
       glued ??= folded.replace(/[^\p{L}\p{N}]/gu, '');
-      if (needle.glued.some((each) => holdsGlued(glued!, each))) return { term: needle.term, how: 'form' };
+      if (!isLenient && needle.glued.some((each) => holdsGlued(glued!, each)))
+        return { term: needle.term, how: 'form' };
     }
     return undefined;
   };
