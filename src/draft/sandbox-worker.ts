@@ -58,7 +58,7 @@ export type SandboxAnswer =
   | { readonly kind: 'failed'; readonly failure: SandboxFailure; readonly printed: string };
 
 /** QuickJS asks once in 10,000 jumps: a draft for a small file does not come to a tenth of this. */
-const LEAST_ASKED = 300;
+const LEAST_ASKED = 50;
 const DRAFT = 'draft.ts';
 const IMPORT_REFUSED = 'is not allowed: a draft is one file';
 /** Characters of an error or of console text that the host takes. */
