@@ -98,7 +98,11 @@ async function startServer(jupyter: Jupyter, port: number, project: string): Pro
     jupyter.command,
     [...startArguments(jupyter, { port, browser: false, project }), tokenOption],
     {
-      env: { ...startEnvironment(), JUPYTERLAB_SETTINGS_DIR: labSettings(project) },
+      env: {
+        ...startEnvironment(),
+        JUPYTERLAB_SETTINGS_DIR: labSettings(project),
+        JUPYTERLAB_WORKSPACES_DIR: join(project, 'workspaces'),
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
@@ -145,7 +149,9 @@ async function watchNetwork(page: Page): Promise<string[]> {
 
 async function openAndRun(page: Page, jupyter: Jupyter, address: string, name: string): Promise<void> {
   const isLab = jupyter.kind === 'lab';
-  await page.goto(`${address}/${isLab ? 'lab/tree' : 'notebooks'}/${name}.ipynb?token=${TOKEN}`);
+  await page.goto(
+    `${address}/${isLab ? `lab/workspaces/${name}/tree` : 'notebooks'}/${name}.ipynb?token=${TOKEN}`,
+  );
   if (isLab) await runInLab(page);
   else await runInNotebook(page);
 }
@@ -177,7 +183,11 @@ async function runInLab(page: Page): Promise<void> {
   await page.waitForTimeout(1000);
   await page.click('.lm-MenuBar-item:has-text("Run")');
   await page.click('.lm-Menu-item[data-command="runmenu:run-all"]');
-  await page.waitForTimeout(1500);
+  // on a slow machine JupyterLab asks for the kernel that it has already; a person clicks on the one that is proposed
+  const proposed = page.locator('.jp-Dialog:has-text("Select Kernel") button.jp-mod-accept');
+  await page.locator('.jp-OutputArea-output').first().or(proposed).waitFor({ timeout: RUN_MS });
+  if (await proposed.isVisible()) await proposed.click();
+  await page.waitForSelector('.jp-OutputArea-output', { timeout: RUN_MS });
   await page.waitForFunction(
     `![...document.querySelectorAll('.jp-InputPrompt')].some((each) => each.textContent.includes('*'))`,
     undefined,

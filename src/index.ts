@@ -32,6 +32,7 @@ export { sopClassName, type TransferSyntax, transferSyntaxOf } from './dicom/uid
 export { asciiValue, charsetLookup, findRow, numberValues, textValues, valueBytes } from './dicom/value.ts';
 export { vrCode, vrName } from './dicom/vr.ts';
 export { type Edit, joinPieces, type NewElement, type Piece, toChunks, writeEdited } from './dicom/write.ts';
+export { type Applied, type ApplyOptions, applyScript } from './draft/apply.ts';
 export { DeidError, type DeidErrorCode } from './errors.ts';
 export {
   type AttributeComparison,

@@ -1,3 +1,4 @@
+import { lookupTag } from '../dicom/dictionary.ts';
 import { groupOf, isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
 import { vrCode } from '../dicom/vr.ts';
 import { DeidError } from '../errors.ts';
@@ -224,8 +225,14 @@ function letPlain({ definition, options }: Context, node: Node): [letters: strin
     return options.has('retain-uids') ? ['K', 'UIDs stay'] : ['UXZ', 'a UID by its VR'];
   // an overlay or a curve that goes takes what describes it along
   if (tag >>> 24 === 0x60 || tag >>> 24 === 0x50) return [`K${GONE}`, 'belongs to graphics that may go'];
+  // free text that the table does not list may be cleaned like the text that it does
+  if (options.has('clean-descriptors') && FREE_TEXT.has(vr) && isDescriptor(tag))
+    return ['KC', 'a description that the table does not list'];
   return ['K', 'the table does not list it'];
 }
+
+const isDescriptor = (tag: Tag): boolean =>
+  /(?:Description|Comments?|Label)$/.test(lookupTag(tag)?.keyword ?? '');
 
 function letRow(
   row: TableRow,

@@ -47,8 +47,8 @@ export function askSecondReader(tree: Tree, bytes: Uint8Array): SecondOpinion {
   let dict: Readonly<Record<string, DcmjsElement>>;
   const { warn, error, log } = console;
   try {
-    // an ArrayBuffer of its own: dcmjs reads a shared one from its start, and slice of a Buffer shares
-    const own = new Uint8Array(bytes).buffer;
+    // an ArrayBuffer of its own: dcmjs reads a shared one from its start, and the slice of a Buffer is no copy
+    const own = Uint8Array.from(bytes).buffer as ArrayBuffer;
     for (const method of ['warn', 'error', 'log'] as const) console[method] = () => {};
     dict = dcmjs().data.DicomMessage.readFile(own).dict;
   } catch {

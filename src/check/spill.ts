@@ -6,7 +6,7 @@ import { createGroups, createHasher, type Group, type RecordPlace, type RecordSt
 
 const PARTITIONS = 256;
 /** Records that wait in memory, equal ones together. */
-const MAX_WAITING = 20_000;
+const MAX_WAITING = 4000;
 
 /**
  * Records of any number of files: in a temporary folder that only its owner can open, cut by hash into parts that fit

@@ -95,7 +95,7 @@ async function clientsOf(task: Task, options: DraftCommandOptions, hasWords: boo
     return [
       connectModel({
         ...{ model, identifiers, timeoutMs: 1000 * wholeNumber('--timeout', options.timeout, 1, 3600) },
-        baseUrl: baseUrl ?? process.env.OPENAI_BASE_URL,
+        baseUrl: baseUrl || process.env.OPENAI_BASE_URL || undefined,
         apiKey: process.env.OPENAI_API_KEY,
       }),
     ];

@@ -1,5 +1,5 @@
 import type { Charset } from '../dicom/charset.ts';
-import { type Dicom, VALUE } from '../dicom/read.ts';
+import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
 import { asciiValue, valueText } from '../dicom/value.ts';
 import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
@@ -169,7 +169,7 @@ function catchKeptValues(job: Job): void {
   const { file, plan, known, cleansMeanings } = job;
   const { matcher, nets } = known;
   const { elements } = file;
-  for (const { row, vr, isText } of plan.kept) {
+  for (const { row, vr, isText, isOwnDate } of plan.kept) {
     const element = elements[row]!;
     const { tag, valueStart, valueEnd } = element;
     const length = valueEnd - valueStart;
@@ -187,6 +187,7 @@ function catchKeptValues(job: Job): void {
     const { window, base } = file.data;
     const start = valueStart - base;
     const end = valueEnd - base;
+    if (isOwnDate && !hasWords(file, element)) continue;
     let mayHoldUid = isText && FREE_TEXT.has(vr);
     if (start >= 0 && end <= window.length) {
       mayHoldUid &&= hasUidRun(window, start, end);
@@ -204,6 +205,10 @@ function catchKeptValues(job: Job): void {
     if (outcome === 'unchanged') continue;
     job.changes.push({ row, value: outcome === 'removed' ? undefined : outcome, decision: NETTED });
   }
+}
+
+function hasWords(file: Dicom, element: Element): boolean {
+  return /[^\d.+\\ \0-]/.test(valueText(file, element));
 }
 
 /** Shorter ones turn up in any number. */

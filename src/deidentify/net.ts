@@ -18,6 +18,10 @@ const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
 /** Manufacturer, its model name and software, and what a code means: words that may be somebody's name and are not here. */
 const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080104]);
 
+/** What defined terms such as HU and SB look like is what initials look like, and nobody writes initials there (PS3.3 C.11.1, C.10.9). */
+const RESCALE_TYPE: Tag = 0x00281054;
+const LONGEST_INITIALS = 3;
+
 /**
  * Searches one kept value for the file's own identifiers and takes out what is found: the words in text, the whole
  * value where a part would mean nothing, the whole element when it is opaque bytes.
@@ -44,9 +48,12 @@ export function netText(
     // a date, a number or a UID with words in it is none
     return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
   }
+  const hasDefinedTerms = name === 'CS' || element.tag === RESCALE_TYPE;
   let isHit = false;
   let cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
-    const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) });
+    const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) }).filter(
+      ({ start, end }) => !(hasDefinedTerms && end - start <= LONGEST_INITIALS),
+    );
     if (hits.length === 0) return text;
     isHit = true;
     return WHOLE_VALUES.has(name) ? '' : cutAll(text, hits, name, matcher);

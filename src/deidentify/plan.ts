@@ -36,6 +36,8 @@ export interface Kept {
   readonly row: number;
   readonly vr: VrCode;
   readonly isText: boolean;
+  /** A date that a rule of the profile keeps, though others of the same day go. */
+  readonly isOwnDate: boolean;
 }
 
 /**
@@ -312,13 +314,14 @@ function planKept(draft: Draft, row: number, decision: Decision): void {
   const { tag, vr: written } = draft.rows[row]!;
   const vr = decision.readAs ?? effectiveVr(tag, written);
   if (vr === UI) draft.keptUids.push(row);
-  if (vr === DA || vr === DT) draft.datesKept = true;
-  draft.kept.push(keptOf(draft.rows, row));
+  const isDate = vr === DA || vr === DT;
+  if (isDate) draft.datesKept = true;
+  draft.kept.push({ ...keptOf(draft.rows, row), isOwnDate: isDate && decision.reason.by === 'rule' });
 }
 
 function keptOf(rows: readonly Element[], row: number): Kept {
   const vr = effectiveVr(rows[row]!.tag, rows[row]!.vr);
-  return { row, vr, isText: isText(vr) };
+  return { row, vr, isText: isText(vr), isOwnDate: false };
 }
 
 /** In the order of their rows, at most one a row: where several change a row, the last one counts. */

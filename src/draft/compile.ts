@@ -18,7 +18,7 @@ export interface Compiler {
 
 /** Loading the compiler takes a second or two on a busy machine. */
 const START_MS = 60_000;
-const COMPILE_MS = 10_000;
+const COMPILE_MS = 20_000;
 /** Characters of a draft; longer ones are refused unread. */
 export const MOST_DRAFT_CHARACTERS = 200_000;
 

@@ -29,8 +29,7 @@ These declarations are there; do not repeat them:
 \`\`\`
 ${CONTRACT}\`\`\`
 
-The file has one default export, a function of the type Deidentify, such as
-export default function deidentify(dataset: Dataset, tools: Tools): Dataset
+The file has one default export, a function of the type Deidentify: export default function deidentify(dataset: Dataset, tools: Tools): Dataset
 
 It runs once for every file, each time from the beginning. There is no import, no network, no file, no clock, no random number, no async function and nothing of Node or of browsers; the language is ECMAScript 2022. The same file must give the same result.
 You are not shown any value, and you do not need one: the script has to work for every patient. Do not change attributes that the task does not speak of.

@@ -20,7 +20,7 @@ export const DRAFT_LIMITS: SandboxLimits = {
   memoryBytes: 64 * 2 ** 20,
   stackBytes: 256 * 1024,
   cpuMs: 500,
-  wallMs: 1200,
+  wallMs: 1000,
   outputCharacters: 2 * 2 ** 20,
 };
 

@@ -33,6 +33,8 @@ function loaderOf(path: string): string {
     file._compile(transform(readFileSync(path, 'utf8'), options).code, path);`;
 }
 
+const TICK_MS = 20;
+
 /** No message came in time; the thread ended. */
 export const LATE = 'late';
 export const GONE = 'gone';
@@ -44,12 +46,17 @@ export function nextAnswer<T extends object>(
 ): Promise<T | typeof LATE | typeof GONE> {
   return new Promise((resolve) => {
     const settle = (answer: T | typeof LATE | typeof GONE): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       worker.off('message', settle).off('error', onGone).off('exit', onGone);
       resolve(answer);
     };
     const onGone = (): void => settle(GONE);
-    const timer = setTimeout(settle, withinMs, LATE);
+    // ticks and not the clock: when this thread gets no time, neither does the other one
+    let ticks = Math.ceil(withinMs / TICK_MS);
+    const timer = setInterval(() => {
+      ticks--;
+      if (ticks <= 0) settle(LATE);
+    }, TICK_MS);
     worker.once('message', settle).once('error', onGone).once('exit', onGone);
   });
 }

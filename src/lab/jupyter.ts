@@ -148,6 +148,8 @@ export function startArguments(
     ...jupyter.args,
     jupyter.kind,
     '--ip=127.0.0.1',
+    // for new notebooks, and where a slow machine makes JupyterLab ask
+    '--MultiKernelManager.default_kernel_name=tslab',
     ...(options.port === undefined ? [] : [`--port=${options.port}`]),
     ...(options.browser ? [] : ['--no-browser']),
     ...(isRoot() ? ['--allow-root'] : []),

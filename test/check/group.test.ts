@@ -22,8 +22,8 @@ describe('findings', () => {
     findings.add(note('(0008,1140)/(0008,1155)'), 9);
     expect(findings.list().map(({ path, count, files }) => [path, count, files])).toEqual([
       [inner, 5, [1, 2, 3, 4, 5]],
-      ['(0010,0020)', 1, [9]],
       ['(0008,1140)/(0008,1155)', 1, [9]],
+      ['(0010,0020)', 1, [9]],
     ]);
   });
 

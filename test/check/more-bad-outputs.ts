@@ -85,7 +85,7 @@ export const MORE_BAD_OUTPUTS: readonly BadOutput[] = [
   bad(
     ['name-in-profile', 'an ICC profile has the name in its bytes', 'residue-bytes', 'research'],
     (output, { cohort }) =>
-      changeFiles(output, 'patient-2/dx-hand.dcm', (bytes, { input }) =>
+      changeFiles(output, 'patient-6/ct-head/0002.dcm', (bytes, { input }) =>
         changeElements(bytes, {}, [
           {
             tag: '(0028,2000)',

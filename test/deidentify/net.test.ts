@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deidentify } from '../../src/deidentify/deidentify.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
 import type { BuildDataset } from '../../src/dicom/build.ts';
+import { readDicom } from '../../src/dicom/read.ts';
+import { asciiValue } from '../../src/dicom/value.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile } from '../../src/profile/compile.ts';
 import { parseProfile } from '../../src/profile/load.ts';
@@ -30,6 +32,33 @@ const CARRIERS: Readonly<Record<string, BuildDataset>> = {
 };
 
 describe('the last net', () => {
+  it.each(['basic', 'research'])('takes no defined term for the initials of a patient (%s)', (profile) => {
+    const more: BuildDataset = {
+      PatientName: 'Uvarov^Hilda',
+      RescaleType: 'HU',
+      WaveformSequence: [{ WaveformSampleInterpretation: 'UH' }],
+    };
+    const output = outputOf(more, profile).toString('latin1');
+    expect(output).toMatch(/LO\x02\0HU/);
+    expect(output).toMatch(/CS\x02\0UH/);
+  });
+
+  it('leaves a date that a rule keeps, though other attributes give the same day up, and takes words out of it', () => {
+    const profile = compileProfile(
+      parseProfile(
+        'deidlab: 1\nname: mine\nbasis: ps3.15\nrules:\n  - { select: StudyDate, action: keep }\n',
+      ),
+    );
+    const keptDate = (date: string): string => {
+      const dates = { StudyDate: { vr: 'DA', value: bytes(date) }, SeriesDate: '20240301' };
+      const { chunks } = deidentify(ctFile(dates), profile, DEMO_KEY);
+      const file = readDicom(Buffer.concat(chunks));
+      return asciiValue(file, file.elements.find(({ tag }) => tag === 0x00080020)!);
+    };
+    expect(keptDate('20240301')).toBe('20240301');
+    expect(keptDate('Quibble')).toBe('');
+  });
+
   for (const profile of ['basic', 'research', 'whitelist']) {
     it.each(Object.entries(CARRIERS))(`finds the name in %s (${profile})`, (_, more) => {
       expect(outputOf(more, profile).toString('latin1')).not.toMatch(/quibble/i);
@@ -130,9 +159,10 @@ describe('a large value that is no text', () => {
   });
 
   it('at a cost that grows with its size, not faster', () => {
-    const start = performance.now();
-    outputOf({ ICCProfile: { vr: 'OB', value: new Uint8Array(64 << 20).fill(0x41) } }, 'basic');
-    expect(performance.now() - start).toBeLessThan(5000);
+    const before = process.cpuUsage();
+    outputOf({ ICCProfile: { vr: 'OB', value: new Uint8Array(16 << 20).fill(0x41) } }, 'basic');
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(4);
   });
 });
 

@@ -305,7 +305,7 @@ export const BAD_DRAFTS: readonly BadDraft[] = [
     'too much memory',
     'run',
     'out-of-memory',
-    "const all: ArrayBuffer[] = []; while (dataset['00100020']) all.push(new ArrayBuffer(2 ** 23)); return dataset;",
+    "const all: ArrayBuffer[] = []; while (dataset['00100020']) all.push(new ArrayBuffer(2 ** 27)); return dataset;",
   ),
   body(
     DIRECT,

@@ -1,0 +1,124 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles, runCli } from '../support/cli.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deidlab-draft-'));
+  runCli(['key', 'new', join(folder, 'k')]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const LABEL = 'replay: written by the authors, no model was called';
+const noKey = { env: { OPENAI_API_KEY: '', OPENAI_BASE_URL: '' } };
+
+describe('deidlab draft', { timeout: 120_000 }, () => {
+  it('lists the tasks', () => {
+    const { code, stdout } = runCli(['draft', 'list']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/08-everything {2}All of it/);
+  });
+
+  it('plays a replay, says so, saves the run, and the run can be played again', () => {
+    const out = join(folder, 'run');
+    const { code, stdout } = runCli(['draft', '1', '--out', out], noKey);
+    expect(code).toBe(0);
+    expect(stdout).toContain(LABEL);
+    expect(stdout).toMatch(
+      /LEAK {2}value-kept[\s\S]*nothing was found[\s\S]*does not mean "safe to release"/,
+    );
+    expect(readdirSync(out)).toEqual(
+      expect.arrayContaining([
+        'run.json',
+        'replay.yaml',
+        'round-1.md',
+        'round-1-request.json',
+        'round-2-findings.json',
+        'script.ts',
+        'passed.json',
+      ]),
+    );
+    const again = runCli(['draft', '1', '--replay', out], noKey);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain(LABEL);
+    const table = runCli(['draft', 'table', out, '--html', join(folder, 't.html')]);
+    expect(table.stdout).toContain('pass@1');
+    expect(readFileSync(join(folder, 't.html'), 'utf8')).toContain(LABEL);
+  });
+
+  it('runs a script that passed on files, checks them, and leaves pixels as they are', () => {
+    const visible = new URL('../../tasks/08-everything/visible', import.meta.url).pathname;
+    const run = join(folder, 'run8');
+    expect(runCli(['draft', '8', '--replay', 'passes', '--out', run], noKey).code).toBe(0);
+    const out = join(folder, 'out8');
+    const args = [
+      'draft',
+      'apply',
+      join(run, 'script.ts'),
+      visible,
+      out,
+      '--key-file',
+      join(folder, 'k'),
+      '--json',
+    ];
+    const applied = runCli(args);
+    expect(JSON.parse(applied.stdout)).toMatchObject({
+      files: 8,
+      deidentified: 8,
+      refused: [],
+      findings: [],
+    });
+    expect(applied.code).toBe(0);
+    expect(listFiles(out)).toHaveLength(8);
+    writeFileSync(join(run, 'script.ts'), `${readFileSync(join(run, 'script.ts'), 'utf8')}// changed\n`);
+    const changed = runCli([...args.slice(0, 4), join(folder, 'out9'), ...args.slice(5)]);
+    expect(changed.code).toBe(2);
+    expect(changed.stderr).toMatch(/expected a script that passed/);
+    expect(existsSync(join(folder, 'out9'))).toBe(false);
+  });
+
+  it('tells no value of a file when a script throws one', () => {
+    const visible = new URL('../../tasks/01-direct-identifiers/visible', import.meta.url).pathname;
+    const script = join(folder, 'bad.ts');
+    writeFileSync(
+      script,
+      'export default (d: Dataset): Dataset => { console.log(d); throw new Error(JSON.stringify(d["00100010"])); };',
+    );
+    const { stdout, stderr, code } = runCli([
+      'draft',
+      'apply',
+      script,
+      visible,
+      join(folder, 'o'),
+      '--key-file',
+      join(folder, 'k'),
+      '--unchecked',
+    ]);
+    expect(code).toBe(1);
+    expect(stdout + stderr).toMatch(/gave nothing for this file: threw in line 1/);
+    expect(stdout + stderr).not.toMatch(/Pellbury|Birchcombe|Alphabetic/);
+  });
+
+  it('asks no model without being told to, and never falls back to a replay', () => {
+    const silent = runCli(['draft', '1', '--model', 'x', '--base-url', 'http://127.0.0.1:9/v1'], noKey);
+    expect([silent.code, silent.stderr]).toEqual([2, expect.stringMatching(/--yes-send/)]);
+    const gone = runCli(
+      ['draft', '1', '--model', 'x', '--base-url', 'http://127.0.0.1:9/v1', '--yes-send'],
+      noKey,
+    );
+    expect([gone.code, gone.stderr]).toEqual([1, expect.stringMatching(/no server at 127.0.0.1:9/)]);
+    expect(gone.stdout).not.toContain('written by the authors');
+    const words = join(folder, 'words.md');
+    writeFileSync(words, 'Remove Smith^John');
+    const typed = runCli(
+      ['draft', '1', '--model', 'x', '--base-url', 'http://127.0.0.1:9/v1', '--yes-send', '--words', words],
+      noKey,
+    );
+    expect(typed.stderr).toMatch(/look like a name[\s\S]*E_EGRESS/);
+    expect(typed.stderr).not.toContain('Smith');
+    expect(runCli(['draft', '1', '--model', 'x', '--yes-send'], noKey).stderr).toMatch(/OPENAI_API_KEY/);
+    expect(runCli(['draft', '11'], noKey).code).toBe(2);
+  });
+});
