@@ -1,3 +1,4 @@
+import { lookupTag } from '../dicom/dictionary.ts';
 import { groupOf, isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
 import { vrCode } from '../dicom/vr.ts';
 import { DeidError } from '../errors.ts';
@@ -73,6 +74,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   'U*': 'U',
 };
 const FREE_TEXT = new Set(['LO', 'LT', 'SH', 'ST', 'UC', 'UT']);
+/** What somebody describes in words, by its keyword. */
+const DESCRIBES = /(?:Description|Comments?|Label|Title|Explanation|Annotation|Text)$/;
 const TEMPORAL = new Set(['DA', 'DT', 'TM']);
 const GONE = 'XZD';
 
@@ -224,6 +227,9 @@ function letPlain({ definition, options }: Context, node: Node): [letters: strin
     return options.has('retain-uids') ? ['K', 'UIDs stay'] : ['UXZ', 'a UID by its VR'];
   // an overlay or a curve that goes takes what describes it along
   if (tag >>> 24 === 0x60 || tag >>> 24 === 0x50) return [`K${GONE}`, 'belongs to graphics that may go'];
+  // the option is about what people wrote, listed or not (PS3.15 section E.3.5)
+  if (options.has('clean-descriptors') && FREE_TEXT.has(vr) && DESCRIBES.test(lookupTag(tag)?.keyword ?? ''))
+    return ['KC', 'a description that the table does not list, and descriptions are cleaned'];
   return ['K', 'the table does not list it'];
 }
 
