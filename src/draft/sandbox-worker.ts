@@ -130,7 +130,9 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
     if (isInterrupted) return fail('timed-out');
     const described = ask('error', error);
     if (isInterrupted) return fail('timed-out');
-    const text = described.error ? '' : (take(described.value, MOST_DETAIL) ?? '');
+    // it catches whatever is thrown: only without memory it gives nothing
+    if (described.error) return fail('out-of-memory');
+    const text = take(described.value, MOST_DETAIL) ?? '';
     const [name = '', message = '', stack = ''] = text === '' ? [] : (JSON.parse(text) as string[]);
     if (name === 'InternalError' && message === 'out of memory') return fail('out-of-memory');
     const place = placeIn(stack);

@@ -9,7 +9,7 @@ export interface HostileDraft {
 }
 
 const body = (text: string): string =>
-  `export default function deidentify(dataset) { ${text}; return dataset; }`;
+  `export default function deidentify(dataset) { if (dataset.calm) return dataset; ${text}; return dataset; }`;
 
 export const HOSTILE_DRAFTS: readonly HostileDraft[] = [
   { name: 'an endless loop', code: body('for (;;) {}'), ends: ['timed-out'] },
@@ -41,7 +41,7 @@ export const HOSTILE_DRAFTS: readonly HostileDraft[] = [
   {
     name: 'a heap that grows',
     code: body('const all = []; for (;;) all.push(new Array(1000).fill(all.length))'),
-    ends: ['out-of-memory', 'timed-out', 'crashed'],
+    ends: ['out-of-memory', 'timed-out', 'crashed', 'threw'],
   },
   {
     name: '4 GB of array buffers',

@@ -227,6 +227,8 @@ describe('the sandbox', () => {
     it.each(HOSTILE_DRAFTS)('$name', async ({ code, ends }) => {
       const sandbox = openSandbox(code);
       open.push(sandbox);
+      // the start of the thread is not the draft's time
+      await sandbox.run('{"calm":true}', KEY);
       let beats = 0;
       let longestGap = 0;
       let lastBeat = performance.now();
@@ -247,7 +249,7 @@ describe('the sandbox', () => {
       );
       expect(took).toBeLessThan(2000);
       expect(longestGap).toBeLessThan(400);
-      expect(beats).toBeGreaterThan(0);
+      expect(beats).toBeGreaterThanOrEqual(took > 100 ? 3 : 0);
       expect(mostMemory / 1e6).toBeLessThan(200);
     });
   });
