@@ -19,6 +19,8 @@ export function notCheckedOf(facts: {
     'faces that can be reconstructed from slices of a head',
     'identifiers shorter than four characters, and initials',
     'names and places that stand in free text only, and in no other attribute of the file',
+    'names of another script in Latin letters',
+    'streams that are compressed inside of a value',
     'whether a file holds what belongs to a patient of another file',
     'what encrypted attributes hold',
     'whether a person can be singled out by rare findings, or by other data that somebody else has',
