@@ -48,6 +48,11 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
     onPair:
       pairs && (({ index, originalName, outputName }) => pairs.set(index, { originalName, outputName })),
   });
+  if (result.files.originals === 0)
+    throw new DeidError(
+      'E_USAGE',
+      'expected originals to hold the output against, found no file in that folder',
+    );
   if (report !== undefined) {
     const { writeCheckReport } = await import('../check/report/check-report.ts');
     await writeCheckReport(report, {

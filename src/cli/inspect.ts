@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { createInputReader } from '../batch/input.ts';
 import { type Explained, explainFile } from '../deidentify/explain.ts';
 import { readDicom } from '../dicom/read.ts';
 import { sopClassName } from '../dicom/uids.ts';
 import { asciiValue, findRow } from '../dicom/value.ts';
+import { DeidError } from '../errors.ts';
 import { profileOption } from './profile-option.ts';
 import { cutTo, formatTable, pad, printable } from './table.ts';
 
@@ -26,6 +28,9 @@ const COLORS: Readonly<Record<string, Parameters<typeof styleText>[0]>> = {
 
 export async function inspectCommand(path: string, options: InspectOptions): Promise<number> {
   const profile = await profileOption(options.profile);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new DeidError('E_USAGE', 'expected one DICOM file, found a folder or nothing at that path');
+  }
   createInputReader().read(path, (source) => {
     const file = readDicom(source);
     const rows = explainFile(file, profile, { values: options.hideValues !== true });
