@@ -1,32 +1,21 @@
-import { lookupTag, parseTag } from 'deidlab';
-import { cohortDataset, cohortPaths, defineExercise, expectEqual, expectUntouched } from 'deidlab/exercise';
-import type { ColumnFacts, Row } from './problem.ts';
+import { cardinality, type Dump, readMetadata } from 'deidlab';
+import { COHORT_FOLDER, defineExercise, expectEqual, expectUntouched } from 'deidlab/exercise';
+import type { ColumnFacts } from './problem.ts';
 import { countColumns } from './solution.ts';
 
-const SMALL: readonly Row[] = [
-  { PatientID: 'a', Modality: 'CT', StudyDescription: 'CT HEAD' },
-  { PatientID: 'a', Modality: 'CT', StudyDescription: 'CT HEAD' },
-  { PatientID: 'b', Modality: 'CT', StudyDescription: '' },
-  { PatientID: 'c', Modality: 'SR', Rows: '' },
-];
-
-/** The dump of the cohort: text values at the top of each file. */
-function dump(): Row[] {
-  return cohortPaths().map((path) =>
-    Object.fromEntries(
-      Object.entries(cohortDataset(path)).flatMap(([key, { vr, Value = [] }]) => {
-        const keyword = lookupTag(parseTag(key)!)?.keyword;
-        if (keyword === undefined || vr === 'SQ') return [];
-        const texts = Value.map((value) =>
-          typeof value === 'object' && value !== null
-            ? (value as { Alphabetic?: string }).Alphabetic
-            : String(value),
-        );
-        return [[keyword, texts.join('\\')]];
-      }),
-    ),
-  );
-}
+const column = (name: string): Dump['columns'][number] => ({
+  ...{ name, vr: 'LO', kind: 'text', isNumeric: false, varies: false },
+});
+const SMALL: Dump = {
+  level: 'instance',
+  columns: ['Modality', 'StudyDescription', 'PatientID', 'Rows'].map(column),
+  rows: [
+    ['CT', 'CT HEAD', 'a', undefined],
+    ['CT', 'CT HEAD', 'a', undefined],
+    ['CT', '', 'b', undefined],
+    ['SR', undefined, 'c', ''],
+  ],
+};
 
 const named = (facts: readonly ColumnFacts[] | undefined, column: string): ColumnFacts | undefined =>
   facts?.find((each) => each.column === column);
@@ -37,17 +26,17 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
   meaning: 'A spreadsheet without a single name can still point at each patient, column by column.',
   checks: [
     {
-      claim: 'every column is there once, in the order in which they appear',
+      claim: 'every column is there once, in the order of the dump',
       run: ({ countColumns }) =>
         expectEqual(
           countColumns(SMALL)?.map(({ column }) => column),
-          ['PatientID', 'Modality', 'StudyDescription', 'Rows'],
-          { input: 'four rows; the last one brings a new column' },
+          ['Modality', 'StudyDescription', 'PatientID', 'Rows'],
+          { input: 'four rows; one column without a single value' },
         ),
       hints: [
-        'The first row does not have all columns.',
-        'Walk over all rows and all their entries.',
-        'A Map remembers what it has seen, and in which order.',
+        'A dump has its columns beside its rows.',
+        'Begin with the columns, not with the rows.',
+        'A column without any value gets a fact sheet, too: all its numbers are 0.',
       ],
       read: 'npx deidlab dump --help',
     },
@@ -75,7 +64,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       run: ({ countColumns }) =>
         expectEqual(
           countColumns(SMALL)?.map(({ column, singling }) => `${column} ${singling}`),
-          ['PatientID 3', 'Modality 1', 'StudyDescription 1', 'Rows 0'],
+          ['Modality 1', 'StudyDescription 1', 'PatientID 3', 'Rows 0'],
           {
             input: 'CT HEAD is in two files of one patient',
             because: 'Count patients, not rows: two files may be of one patient.',
@@ -90,20 +79,33 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
     },
     {
       claim: 'it works on the dump of the cohort',
-      run: ({ countColumns }) => {
-        const facts = countColumns(dump());
+      run: async ({ countColumns }) => {
+        const dump = await cohortDump();
+        const facts = countColumns(dump);
+        const counted = new Map(cardinality(dump).map((each) => [each.name, each]));
+        const wrong = dump.columns.find(({ name }) => {
+          const { filled, values } = counted.get(name)!;
+          const mine = named(facts, name);
+          return mine?.filled !== filled || mine.distinct !== values;
+        });
+        if (wrong) {
+          const { filled, values: distinct } = counted.get(wrong.name)!;
+          const mine = named(facts, wrong.name);
+          return expectEqual(
+            mine && { filled: mine.filled, distinct: mine.distinct },
+            { filled, distinct },
+            { input: `${wrong.name} in the dump of datasets/cohort` },
+          );
+        }
         return expectEqual(
-          ['PatientID', 'PatientSex', 'Modality', 'SOPInstanceUID', 'PatientBirthDate'].map((column) =>
-            named(facts, column),
-          ),
+          ['PatientID', 'PatientSex', 'SOPInstanceUID', 'PatientBirthDate'].map((name) => named(facts, name)),
           [
             { column: 'PatientID', filled: 60, distinct: 6, singling: 6 },
             { column: 'PatientSex', filled: 60, distinct: 2, singling: 0 },
-            { column: 'Modality', filled: 60, distinct: modalities().size, singling: modalitiesOfOne() },
             { column: 'SOPInstanceUID', filled: 60, distinct: 60, singling: 60 },
             { column: 'PatientBirthDate', filled: 60, distinct: 6, singling: 6 },
           ],
-          { input: 'datasets/cohort, 60 files' },
+          { input: 'the dump of datasets/cohort, 60 files' },
         );
       },
       hints: [
@@ -111,14 +113,14 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
         'Some columns are in a few files only.',
         'Is a value that occurs in two patients still counted as one that singles out?',
       ],
-      read: 'datasets/README.md',
+      read: 'npx deidlab dump datasets/cohort --out cohort.csv',
     },
     {
       claim: 'the rows are left as they were',
       run: ({ countColumns }) => {
         const input = structuredClone(SMALL);
         countColumns(input);
-        return expectUntouched(SMALL, input, 'four rows');
+        return expectUntouched(SMALL, input, 'a dump of four rows');
       },
       hints: [
         'Do you fill in what is missing?',
@@ -130,42 +132,49 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
   ],
   mistakes: [
     {
-      what: 'the columns of the first row only',
-      caughtBy: 'every column is there once, in the order in which they appear',
-      answers: { countColumns: (rows) => countColumns(rows).filter(({ column }) => column in rows[0]!) },
+      what: 'only columns that have a value',
+      caughtBy: 'every column is there once, in the order of the dump',
+      answers: { countColumns: (dump) => countColumns(dump).filter(({ filled }) => filled > 0) },
     },
     {
       what: 'empty is a value',
       caughtBy: 'filled and distinct leave out what is empty',
       answers: {
-        countColumns: (rows) =>
-          countColumns(
-            rows.map((row) =>
-              Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value || ' '])),
-            ),
-          ),
+        countColumns: (dump) =>
+          countColumns({ ...dump, rows: dump.rows.map((row) => row.map((cell) => cell || ' ')) }),
       },
     },
     {
       what: 'rows instead of patients',
       caughtBy: 'a value of one patient singles him out, in however many files',
       answers: {
-        countColumns: (rows) =>
-          countColumns(rows).map((facts) => ({
+        countColumns: (dump) =>
+          countColumns(dump).map((facts, at) => ({
             ...facts,
-            singling: [...new Set(rows.map((row) => row[facts.column]))].filter(
-              (value) => value && rows.filter((row) => row[facts.column] === value).length === 1,
+            singling: [...new Set(dump.rows.map((row) => row[at]))].filter(
+              (value) => value && dump.rows.filter((row) => row[at] === value).length === 1,
             ).length,
           })),
+      },
+    },
+    {
+      what: 'only the first of several values counts',
+      caughtBy: 'it works on the dump of the cohort',
+      answers: {
+        countColumns: (dump) =>
+          countColumns({
+            ...dump,
+            rows: dump.rows.map((row) => row.map((cell) => cell?.split('\\')[0])),
+          }),
       },
     },
     {
       what: 'the rows are sorted in place',
       caughtBy: 'the rows are left as they were',
       answers: {
-        countColumns: (rows) => {
-          const facts = countColumns(rows);
-          (rows as Row[]).reverse();
+        countColumns: (dump) => {
+          const facts = countColumns(dump);
+          (dump.rows as Dump['rows'][number][]).reverse();
           return facts;
         },
       },
@@ -173,13 +182,9 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
   ],
 });
 
-function modalities(): Map<string, Set<string>> {
-  const patients = new Map<string, Set<string>>();
-  for (const { Modality = '', PatientID = '' } of dump())
-    patients.set(Modality, (patients.get(Modality) ?? new Set()).add(PatientID));
-  return patients;
-}
-
-function modalitiesOfOne(): number {
-  return [...modalities().values()].filter(({ size }) => size === 1).length;
+let read: Promise<Dump> | undefined;
+/** As in README.md; read once. */
+function cohortDump(): Promise<Dump> {
+  read ??= readMetadata(COHORT_FOLDER);
+  return read;
 }

@@ -1,5 +1,4 @@
-/** A row of a dump: values by the keyword of their attribute. */
-export type Row = Readonly<Record<string, string>>;
+import type { Dump } from 'deidlab';
 
 export interface ColumnFacts {
   readonly column: string;
@@ -9,7 +8,7 @@ export interface ColumnFacts {
 }
 
 /** What each column gives away; see README.md. */
-export function countColumns(rows: readonly Row[]): ColumnFacts[] {
+export function countColumns({ columns, rows }: Dump): ColumnFacts[] {
   // TODO: for each column, the patients of each of its values
-  throw new Error(`countColumns is not written yet (${rows.length} rows)`);
+  throw new Error(`countColumns is not written yet (${columns.length} columns, ${rows.length} rows)`);
 }

@@ -1,5 +1,4 @@
-/** A row of a dump: values by the keyword of their attribute. */
-export type Row = Readonly<Record<string, string>>;
+import type { Dump } from 'deidlab';
 
 export interface ColumnFacts {
   readonly column: string;
@@ -9,23 +8,24 @@ export interface ColumnFacts {
 }
 
 /** What each column gives away; see README.md. */
-export function countColumns(rows: readonly Row[]): ColumnFacts[] {
-  const columns = new Map<string, { filled: number; patients: Map<string, Set<string>> }>();
-  for (const row of rows)
-    for (const [column, value] of Object.entries(row)) {
-      // a Map keeps the order in which columns were first seen
-      const facts = columns.get(column) ?? { filled: 0, patients: new Map<string, Set<string>>() };
-      columns.set(column, facts);
-      if (value === '') continue;
-      facts.filled++;
+export function countColumns({ columns, rows }: Dump): ColumnFacts[] {
+  const patientAt = columns.findIndex(({ name }) => name === 'PatientID');
+  return columns.map(({ name }, at) => {
+    let filled = 0;
+    const patients = new Map<string, Set<string>>();
+    for (const row of rows) {
+      const value = row[at];
+      // absent or empty: nobody is told anything
+      if (value === undefined || value === '') continue;
+      filled++;
       // many files of one patient are still one patient
-      const patients = facts.patients.get(value) ?? new Set<string>();
-      facts.patients.set(value, patients.add(row.PatientID ?? ''));
+      patients.set(value, (patients.get(value) ?? new Set<string>()).add(row[patientAt] ?? ''));
     }
-  return [...columns].map(([column, { filled, patients }]) => ({
-    column,
-    filled,
-    distinct: patients.size,
-    singling: [...patients.values()].filter(({ size }) => size === 1).length,
-  }));
+    return {
+      column: name,
+      filled,
+      distinct: patients.size,
+      singling: [...patients.values()].filter(({ size }) => size === 1).length,
+    };
+  });
 }

@@ -1,25 +1,38 @@
-import { builtinProfile, DEMO_KEY, type DicomJson, deidentify, readDicom, toDicomJson } from 'deidlab';
+import { buildFile, builtinProfile, check, DEMO_KEY, deidentify, readDicom, toDicomJson } from 'deidlab';
 import { cohortBytes, cohortPaths, defineExercise, expectEqual } from 'deidlab/exercise';
-import type { Pair, Utility } from './problem.ts';
+import type { Run, Utility } from './problem.ts';
 import { measureUtility } from './solution.ts';
 
 const NEEDED = ['00280030', '00180050', '00180060', '00281053'];
-const file = (patient: string, date: string, spacing = '0.5'): DicomJson => ({
-  '00100020': { vr: 'LO', Value: [patient] },
-  '00080020': date === '' ? { vr: 'DA' } : { vr: 'DA', Value: [date] },
-  '00280030': { vr: 'DS', Value: [spacing, spacing] },
+type Header = Readonly<Record<string, string | readonly string[]>>;
+const file = (patient: string, date: string, spacing = '0.5'): Header => ({
+  PatientID: patient,
+  StudyDate: date,
+  PixelSpacing: [spacing, spacing],
 });
-const pair = (original: DicomJson, output: DicomJson): Pair => ({ original, output });
+const bytesOf = (header: Header): Uint8Array =>
+  buildFile({ SOPClassUID: '1.2.840.10008.5.1.4.1.1.7', SOPInstanceUID: '2.25.12', ...header });
+const pair = (original: Header, output: Header): readonly [Header, Header] => [original, output];
 
-function runProfile(name: 'basic' | 'research'): Pair[] {
-  const profile = builtinProfile(name);
-  return cohortPaths('patient-1/ct-').map((path) => {
-    const bytes = cohortBytes(path);
-    const output = Buffer.concat(deidentify(bytes, profile, DEMO_KEY).chunks);
-    return pair(header(bytes), header(output));
-  });
+/** Small files, such as a program might have made them. */
+const run = (pairs: readonly (readonly [Header, Header])[]): Run => ({
+  originals: new Map(pairs.map(([original], index) => [`${index + 1}.dcm`, bytesOf(original)])),
+  output: new Map(pairs.map(([, output], index) => [`${index + 1}.dcm`, bytesOf(output)])),
+  policy: 'basic',
+});
+
+const PATHS = cohortPaths('patient-1/ct-');
+function runOf(policy: string, change: (bytes: Uint8Array) => Uint8Array): Run {
+  const originals = new Map(PATHS.map((path) => [path, cohortBytes(path)]));
+  return { originals, output: new Map([...originals].map(([path, bytes]) => [path, change(bytes)])), policy };
 }
-const header = (bytes: Uint8Array): DicomJson => toDicomJson(readDicom(bytes), { bulkData: 'omit' });
+const runProfile = (name: 'basic' | 'research'): Run => {
+  const profile = builtinProfile(name);
+  return runOf(name, (bytes) => Buffer.concat(deidentify(bytes, profile, DEMO_KEY).chunks));
+};
+/** Somebody handed out the files as they were. */
+const COPIED = (): Run => runOf('basic', (bytes) => bytes);
+const dateOf = (bytes: Uint8Array): unknown => toDicomJson(readDicom(bytes))['00080020']?.Value?.[0];
 
 export const exercise = defineExercise<typeof import('./problem.ts')>({
   title: 'Measure utility',
@@ -34,7 +47,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
           pair(file('b', '', '0.7'), file('y', '', '0.8')),
           pair({}, {}),
         ];
-        const { needed, kept } = measureUtility(pairs, ['00280030', '00181151']) ?? {};
+        const { needed, kept } = measureUtility(run(pairs), ['00280030', '00181151']) ?? {};
         return expectEqual(
           { needed, kept },
           { needed: 2, kept: 1 },
@@ -54,7 +67,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       claim: 'an attribute without a value is not needed, and an empty output has not kept it',
       run: ({ measureUtility }) => {
         const pairs = [pair(file('a', ''), file('x', '')), pair(file('b', '20180110'), file('y', ''))];
-        const { needed, kept } = measureUtility(pairs, ['00080020']) ?? {};
+        const { needed, kept } = measureUtility(run(pairs), ['00080020']) ?? {};
         return expectEqual(
           { needed, kept },
           { needed: 1, kept: 0 },
@@ -77,7 +90,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
           pair(file('a', '20180209'), file('', '20170209')),
           pair(file('b', '20180103'), file('', '20160102')),
         ];
-        const { intervals, intervalsKept } = measureUtility(pairs, []) ?? {};
+        const { intervals, intervalsKept } = measureUtility(run(pairs), []) ?? {};
         return expectEqual(
           { intervals, intervalsKept },
           { intervals: 2, intervalsKept: 1 },
@@ -102,7 +115,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
           pair(file('a', '20240302'), file('', '')),
           pair(file('a', ''), file('', '')),
         ];
-        const { intervals, intervalsKept } = measureUtility(pairs, []) ?? {};
+        const { intervals, intervalsKept } = measureUtility(run(pairs), []) ?? {};
         return expectEqual(
           { intervals, intervalsKept },
           { intervals: 2, intervalsKept: 1 },
@@ -127,35 +140,56 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
             research: measureUtility(runProfile('research'), NEEDED),
           },
           {
-            basic: { needed: 48, kept: 48, intervals: 11, intervalsKept: 0 },
-            research: { needed: 48, kept: 48, intervals: 11, intervalsKept: 11 },
+            basic: { leaks: 0, needed: 48, kept: 48, intervals: 11, intervalsKept: 0 },
+            research: { leaks: 0, needed: 48, kept: 48, intervals: 11, intervalsKept: 11 },
           } satisfies Record<string, Utility>,
           { input: 'patient-1/ct-abdomen and ct-follow-up with each profile' },
         ),
       hints: [
-        'Which of the eight numbers is off?',
+        'Which of the ten numbers is off?',
         'Files of one study have an interval too: 0 days.',
         'Basic empties Study Date. Is an interval of undefined minus undefined kept?',
       ],
       read: 'PS3.15 section E.3.6; npx deidlab profile diff basic research',
+    },
+    {
+      claim: 'what leaks is said beside what is kept, by the checker',
+      run: ({ measureUtility }) => {
+        const copied = COPIED();
+        const { leaks, kept, intervalsKept } = measureUtility(copied, NEEDED) ?? {};
+        return expectEqual(
+          { leaks, kept, intervalsKept },
+          { leaks: check(copied).privacy.leaks, kept: 48, intervalsKept: 11 },
+          {
+            input: 'files of patient-1 that nobody has changed',
+            because: 'A copy is of full use, and gives everybody away: one number must not hide the other.',
+          },
+        );
+      },
+      hints: [
+        'Who counts leaks? Not you: a program that knows the whole of Table E.1-1.',
+        'The checker is part of the library, and takes the run as it is.',
+        'Its result has privacy and utility side by side; the number of leaks is in privacy.',
+      ],
+      read: 'npx deidlab check --help',
     },
   ],
   mistakes: [
     {
       what: 'lists compared as objects',
       caughtBy: 'a needed value counts when it is there, and is kept when it is the same',
-      answers: { measureUtility: (pairs, needed) => ({ ...measureUtility(pairs, needed), kept: 0 }) },
+      answers: { measureUtility: (run, needed) => ({ ...measureUtility(run, needed), kept: 0 }) },
     },
     {
       what: 'attributes are counted, not values',
       caughtBy: 'an attribute without a value is not needed, and an empty output has not kept it',
       answers: {
-        measureUtility: (pairs, needed) => ({
-          ...measureUtility(pairs, needed),
-          needed: pairs.reduce(
-            (sum, { original }) => sum + needed.filter((tag) => tag in original).length,
-            0,
-          ),
+        measureUtility: (run, needed) => ({
+          ...measureUtility(run, needed),
+          needed: [...run.originals.values()].reduce((sum, bytes) => {
+            const header = toDicomJson(readDicom(bytes), { bulkData: 'omit' });
+            return sum + needed.filter((tag) => tag in header).length;
+          }, 0),
         }),
       },
     },
@@ -163,9 +197,9 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       what: 'neighbours in the list, whoever they are',
       caughtBy: 'intervals are between neighbours of one patient, by the original number',
       answers: {
-        measureUtility: (pairs, needed) => ({
-          ...measureUtility(pairs, needed),
-          intervals: Math.max(0, pairs.length - 1),
+        measureUtility: (run, needed) => ({
+          ...measureUtility(run, needed),
+          intervals: Math.max(0, run.originals.size - 1),
         }),
       },
     },
@@ -173,9 +207,9 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       what: 'days reckoned with digits',
       caughtBy: 'days are counted over months and leap years, and a date that is gone keeps no interval',
       answers: {
-        measureUtility: (pairs, needed) => {
-          const right = measureUtility(pairs, needed);
-          const hasLeap = pairs.some(({ original }) => original['00080020']?.Value?.[0] === '20240228');
+        measureUtility: (run, needed) => {
+          const right = measureUtility(run, needed);
+          const hasLeap = [...run.originals.values()].some((bytes) => dateOf(bytes) === '20240228');
           return hasLeap ? { ...right, intervalsKept: 0 } : right;
         },
       },
@@ -184,13 +218,18 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
       what: 'two missing dates count as the same interval',
       caughtBy: 'it tells the profiles apart: research keeps intervals, basic does not',
       answers: {
-        measureUtility: (pairs, needed) => {
-          const right = measureUtility(pairs, needed);
+        measureUtility: (run, needed) => {
+          const right = measureUtility(run, needed);
           const allGone =
-            pairs.length > 4 && pairs.every(({ output }) => output['00080020']?.Value === undefined);
+            run.output.size > 4 && [...run.output.values()].every((bytes) => dateOf(bytes) === undefined);
           return allGone ? { ...right, intervalsKept: right.intervals } : right;
         },
       },
+    },
+    {
+      what: 'leaks are taken to be none',
+      caughtBy: 'what leaks is said beside what is kept, by the checker',
+      answers: { measureUtility: (run, needed) => ({ ...measureUtility(run, needed), leaks: 0 }) },
     },
   ],
 });

@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DicomJson } from 'deidlab';
+import { type CheckInput, check, type DicomJson, readDicom, toDicomJson } from 'deidlab';
 
-export interface Pair {
-  readonly original: DicomJson;
-  readonly output: DicomJson;
-}
+/** Files by name before and after, and what was asked for: what `check` takes. */
+export type Run = Pick<CheckInput, 'originals' | 'output' | 'policy'>;
 
 export interface Utility {
+  readonly leaks: number;
   readonly needed: number;
   readonly kept: number;
   readonly intervals: number;
   readonly intervalsKept: number;
 }
 
-/** How much of what a study needs is still there; see README.md. */
-export function measureUtility(pairs: readonly Pair[], needed: readonly string[]): Utility {
+/** What is left of the patients, and of what a study needs. */
+export function measureUtility(run: Run, needed: readonly string[]): Utility {
+  const pairs = pairsOf(run);
   const places = pairs.flatMap(({ original, output }) =>
     needed
       .filter((tag) => (original[tag]?.Value?.length ?? 0) > 0)
@@ -26,11 +26,29 @@ export function measureUtility(pairs: readonly Pair[], needed: readonly string[]
     return before === undefined ? [] : [daysBetween(first.output, second.output) === before];
   });
   return {
+    leaks: check(run).privacy.leaks,
     needed: places.length,
     kept: places.filter(Boolean).length,
     intervals: intervals.length,
     intervalsKept: intervals.filter(Boolean).length,
   };
+}
+
+interface Pair {
+  readonly original: DicomJson;
+  readonly output: DicomJson;
+}
+
+/** An output has the name of its original. */
+function pairsOf({ originals, output }: Run): Pair[] {
+  return [...originals].flatMap(([name, bytes]) => {
+    const made = output.get(name);
+    return made === undefined ? [] : [{ original: headerOf(bytes), output: headerOf(made) }];
+  });
+}
+
+function headerOf(bytes: Uint8Array): DicomJson {
+  return toDicomJson(readDicom(bytes), { bulkData: 'omit' });
 }
 
 /** By the original number: pseudonyms may be missing, and two patients must never be compared. */

@@ -19,7 +19,6 @@ const REMOVE: ReadonlySet<string> = new Set([
   '00101000', // OtherPatientIDs
   '00101002', // OtherPatientIDsSequence
   '00101040', // PatientAddress
-  '00101010', // PatientAge
   '00102154', // PatientTelephoneNumbers
   '001021B0', // AdditionalPatientHistory
   '00104000', // PatientComments

@@ -1,5 +1,13 @@
-import { type DicomJson, type JsonAttribute, shiftDate, shiftDateTime } from 'deidlab';
-import { cohortDataset, cohortPaths, defineExercise, plantedIn, type Verdict } from 'deidlab/exercise';
+import {
+  check,
+  DeidError,
+  type DicomJson,
+  type Finding,
+  type JsonAttribute,
+  shiftDate,
+  shiftDateTime,
+} from 'deidlab';
+import { defineExercise, plantedIn, screenWords, transformCohort, type Verdict } from 'deidlab/exercise';
 import { prompt } from './solution.ts';
 
 type Answers = typeof import('./problem.ts');
@@ -30,19 +38,18 @@ const shift = (value: string): string => shiftDate(value, -100) ?? shiftDateTime
 /** The authors' draft, without what the prompt did not ask for. */
 function draft(dataset: DicomJson, flaws: ReadonlySet<Demand>): DicomJson {
   const REMOVED =
-    /^(0008008[01]|00081010|0010(0021|100[02]|1010|1040|2154)|00181000|00080096|00400275|04000561|FFFCFFFC)$/;
+    /^(0008008[01]|00081010|0010(0021|100[02]|1040|2154)|00181000|00080096|00400275|04000561|FFFCFFFC)$/;
   const TEXTS = /^(00081030|0008103E|00181030|001021B0|00104000|00204000)$/;
-  const result: DicomJson = {};
+  // written for another model of a data set, in which attributes have names
+  const result: DicomJson = flaws.has('json') ? { PatientName: { vr: 'PN' } } : {};
   for (const [tag, attribute] of Object.entries(dataset)) {
-    const { vr, Value } = attribute;
+    const { vr } = attribute;
     const isPrivate = Number.parseInt(tag[3]!, 16) % 2 === 1;
     if (isPrivate && !flaws.has('private')) continue;
     if (REMOVED.test(tag) || (TEXTS.test(tag) && !flaws.has('text'))) continue;
     if (flaws.has('keep') && /^00(18|20003|28003)/.test(tag)) continue;
     result[tag] =
-      /^(00080050|001000[123]0|00200010)$/.test(tag) || vr === 'PN'
-        ? { vr }
-        : change({ vr, ...(Value && { Value }) }, flaws, tag);
+      /^(00080050|001000[123]0|00200010)$/.test(tag) || vr === 'PN' ? { vr } : change(attribute, flaws, tag);
   }
   return result;
 }
@@ -67,29 +74,45 @@ function change(attribute: JsonAttribute, flaws: ReadonlySet<Demand>, tag: strin
   return attribute;
 }
 
-const FILES = [...cohortPaths('patient-1/ct-'), 'patient-1/report-sr.dcm', 'patient-3/mr-dwi/0004.dcm'];
+/** A scan of each kind of trouble: names in items, references, DT, private blocks, comments. */
+const FILES = [
+  'patient-1/ct-abdomen/0001.dcm',
+  'patient-1/ct-follow-up/0001.dcm',
+  'patient-1/report-sr.dcm',
+  'patient-3/mr-dwi/0004.dcm',
+];
 const REPLAY = 'replay: written by the authors, no model was called';
-const NEEDED = ['00200032', '00200037', '00180050', '00280030'];
+const POLICY = {
+  name: 'exercise 14',
+  basis: 'ps3.15',
+  options: ['retain-longitudinal-modified-dates', 'retain-patient-characteristics'],
+  private: 'remove',
+} as const;
+/** Which findings come from what was forgotten. */
+const FLAW: Readonly<Record<Demand, (finding: Finding) => boolean>> = {
+  json: () => true,
+  sequences: ({ severity, path }) => severity === 'LEAK' && path.includes('/'),
+  uids: ({ code }) => code.startsWith('uid-') || code.startsWith('reference-'),
+  dates: ({ code }) => code === 'date-kept',
+  private: ({ code }) => code === 'private-kept',
+  text: ({ severity, keyword }) => severity === 'LEAK' && /Description|Comments|Name$/.test(keyword),
+  keep: ({ severity }) => severity === 'OVER-REMOVAL',
+};
 
-/** What the program finds in the output of a draft with one flaw. */
+/** What the checker says of the files that the authors' draft makes, when it lacks one thing. */
 function proof(demand: Demand): string {
   const flaws = new Set([demand]);
-  for (const path of FILES) {
-    const original = cohortDataset(path);
-    const output = draft(original, flaws);
-    const text = JSON.stringify(output);
-    const left = plantedIn(path).find(
-      ({ kind, form, text: planted }) =>
-        !['decoy', 'time', 'age'].includes(kind) &&
-        form !== 'initials' &&
-        planted.length > 5 &&
-        text.includes(JSON.stringify(planted).slice(1, -1)),
-    );
-    if (left) return `${left.kind} of ${left.where} left in ${path}`;
-    const missing = NEEDED.find((tag) => tag in original && !(tag in output));
-    if (missing) return `(${missing.slice(0, 4)},${missing.slice(4)}) gone from ${path}`;
+  try {
+    const run = transformCohort((dataset) => draft(dataset, flaws), FILES);
+    const { findings } = check({ ...run, policy: POLICY });
+    const found = findings.find((each) => each.code !== 'marker-missing' && FLAW[demand](each));
+    if (found === undefined) throw new Error(`a draft without ${demand} passes`);
+    const { severity, code, path, keyword, observed } = found;
+    return `${severity} ${code}: ${[path, keyword].filter(Boolean).join(' ')} ${observed}`;
+  } catch (error) {
+    if (error instanceof DeidError) return error.message;
+    throw error;
   }
-  return 'a data set that other code still uses was changed in place';
 }
 
 function asks({ prompt }: Answers, demand: Demand, because: string): Verdict {
@@ -119,13 +142,13 @@ export const exercise = defineExercise<Answers>({
             text.length > 4 &&
             prompt.toLowerCase().includes(text.toLowerCase()),
         );
-        const number = /(?<![\d.])\d{6,}(?![\d.])/.exec(prompt.replace(/\b[0-9A-F]{8}\b/g, ''));
-        if (!planted && !number) return undefined;
+        const [suspicion] = screenWords(prompt);
+        if (!planted && !suspicion) return undefined;
         return {
           expected: 'words, keywords and tags',
           got: planted
             ? `a ${planted.kind} of ${planted.file}`
-            : 'a number that may be a date or belong to somebody',
+            : `what looks like a ${suspicion!.kind}, in line ${prompt.slice(0, suspicion!.start).split('\n').length} of the text`,
           because: 'An example from a file is how patients get into chats. Make one up, or do without.',
         };
       },

@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync, writevSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { readFully, type Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
 import { DeidError } from '../errors.ts';
@@ -21,7 +21,7 @@ export interface OutputFolder {
 export function openOutputFolder(path: string): OutputFolder {
   try {
     rmSync(join(path, PARTIAL), { recursive: true, force: true });
-    mkdirSync(join(path, PARTIAL), { recursive: true });
+    makeFolder(resolve(path, PARTIAL));
   } catch (cause) {
     throw writeFailed(cause);
   }
@@ -31,6 +31,14 @@ export function openOutputFolder(path: string): OutputFolder {
     madeFolders: new Set(),
     buffer: new Uint8Array(1 << 20),
   };
+}
+
+/** Level by level: on a file system that takes no folders, Node's recursive way does not come to an end. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
 }
 
 export function closeOutputFolder(folder: OutputFolder): void {

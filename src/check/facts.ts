@@ -4,16 +4,20 @@ import { bytesOfNode, findNode, readTree, type Tree, topText } from './tree.ts';
 
 /** What pairing asks about files, read when it is asked for; nothing for files that cannot be read. */
 export function factsOf(bytesOf: (side: 'original' | 'output', path: string) => Uint8Array): Facts {
-  const ask = (bytes: Uint8Array, question: (tree: Tree) => string): string | undefined => {
+  const ask = (read: () => Uint8Array, question: (tree: Tree) => string): string | undefined => {
     try {
-      return question(readTree(bytes)) || undefined;
+      return question(readTree(read())) || undefined;
     } catch {
       return undefined;
     }
   };
   return {
-    uidOf: (side, path) => ask(bytesOf(side, path), (tree) => topText(tree, 0x00080018)),
-    contentOf: (side, path) => ask(bytesOf(side, path), markOf),
+    uidOf: (side, path) =>
+      ask(
+        () => bytesOf(side, path),
+        (tree) => topText(tree, 0x00080018),
+      ),
+    contentOf: (side, path) => ask(() => bytesOf(side, path), markOf),
   };
 }
 

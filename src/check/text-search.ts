@@ -137,7 +137,7 @@ function makeNeedle(term: Term): Needle {
     lower,
     ...parts.filter((part) => /\p{L}/u.test(part)).map((part) => part.toLowerCase()),
   ].filter((each) => [...each].length >= (kind === 'address' ? MIN_CHARACTERS + 2 : MIN_CHARACTERS));
-  const glued = [fold(lower).replace(/[^\p{L}\p{N}]/gu, '')].filter((each) => [...each].length >= MIN_GLUED);
+  const glued = [lettersOf(lower)].filter((each) => [...each].length >= MIN_GLUED);
   // an everyday word is no institution
   if (AMBIGUOUS_WORDS.has(lower)) return { term, exact: [], folded: [], glued: [], pairs: [] };
   const digits = kind === 'contact' || kind === 'number' ? text.replace(/\D/g, '') : '';
@@ -156,7 +156,10 @@ function nameNeedle(term: Term): Needle {
     exact.push(...lower);
     // without accents a short word may be any other one
     folded.push(...lower.map(fold).filter((word) => [...word].length >= MIN_CHARACTERS));
-    const all = [...strong, ...weak].map((word) => fold(word.toLowerCase()).replace(/[^\p{L}\p{N}]/gu, ''));
+    // O'Brien is OBRIEN to many a system, Jean-Pierre JEANPIERRE
+    const joined = lower.filter((word) => /[^\p{L}\p{N}\p{M}]/u.test(word)).map(lettersOf);
+    glued.push(...joined.filter((word) => [...word].length >= MIN_GLUED));
+    const all = [...strong, ...weak].map((word) => lettersOf(word.toLowerCase()));
     for (const first of all)
       for (const second of all)
         if (first !== second && first.length + second.length >= MIN_GLUED) glued.push(first + second);
@@ -168,6 +171,9 @@ function nameNeedle(term: Term): Needle {
   }
   return { term, exact, folded, glued, pairs };
 }
+
+/** Letters and digits of a text, folded. */
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 const literal = (word: string): string => word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

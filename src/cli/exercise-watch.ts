@@ -6,7 +6,8 @@ import { type Course, checkOnce, describe } from './exercise-course.ts';
 
 /** Editors write a file in several steps. */
 const SETTLE_MS = 150;
-const KEYS = 'Save your file to check it again, or press a key and Enter: h hint   n next   l list   q quit';
+const KEYS =
+  'Save your file to check it again, or press a key and Enter:\n  h hint   n next   l list   q quit';
 
 /**
  * Checks an exercise whenever its file is saved, until the learner goes on to the next one or quits. What was printed

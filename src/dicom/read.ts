@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { DeidError } from '../errors.ts';
-import { vrOfTag } from './dictionary.ts';
+import { lookupTag, vrOfTag } from './dictionary.ts';
 import { bytesOf, memorySource, type Source } from './source.ts';
-import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
+import { formatTag, ITEM, ITEM_END, isPrivate, SEQUENCE_END, type Tag } from './tag.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, type VrCode, vrCode, vrName } from './vr.ts';
 
@@ -255,12 +255,12 @@ function walkElement(
   if (valueEnd > end) {
     throw new DeidError(
       valueEnd > source.size ? 'E_TRUNCATED' : 'E_BAD_LENGTH',
-      `expected at most ${end - valueStart} bytes in ${formatTag(tag)} ${nameVr(vr)} at offset ${pos} of the ${walk.what}, ` +
-        `found a length of ${length}; ` +
+      `expected at most ${end - valueStart} bytes in ${tellTag(tag)}${isTellable(tag) ? ` ${nameVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, ` +
+        `found a ${isTellable(tag) ? `length of ${length}` : 'greater length'}; ` +
         (valueEnd > source.size
           ? 'the file is cut off or the length is wrong. Get the file again from its source'
           : 'it runs past the sequence that holds it (PS3.5 section 7.5)'),
-      { tag, offset: pos },
+      { tag: toldTag(tag), offset: pos },
     );
   }
   const row: Element = {
@@ -283,9 +283,9 @@ function walkElement(
     if (vr !== UN && !FRAGMENT_VRS.has(vr)) {
       throw new DeidError(
         'E_BAD_LENGTH',
-        `expected a defined length in ${formatTag(tag)} ${nameVr(vr)} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
+        `expected a defined length in ${tellTag(tag)}${isTellable(tag) ? ` ${nameVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
           'only sequences, UN and encapsulated pixel data may have it (PS3.5 section 7.1.1)',
-        { tag, offset: pos },
+        { tag: toldTag(tag), offset: pos },
       );
     }
     if (tag === PIXEL_DATA || vr !== UN) return walkFragments(walk, row, end, encoding);
@@ -323,8 +323,8 @@ function walkSequence(walk: Walker, row: Element, parentEnd: number, encoding: n
     if (tag !== ITEM) {
       throw new DeidError(
         'E_BAD_ELEMENT',
-        `expected an item (FFFE,E000) in ${formatTag(row.tag)} at offset ${pos} of the ${walk.what}, found ${formatTag(tag)} (PS3.5 section 7.5)`,
-        { tag: row.tag, offset: pos },
+        `expected an item (FFFE,E000) in ${tellTag(row.tag)} at offset ${pos} of the ${walk.what}, found ${tellTag(tag)} (PS3.5 section 7.5)`,
+        { tag: toldTag(row.tag), offset: pos },
       );
     }
     pos = walkItem(walk, row.tag, pos, end, depth, u32(source.window, index + 4, encoding), encoding);
@@ -352,9 +352,9 @@ function walkItem(
   if (valueEnd > parentEnd) {
     throw new DeidError(
       valueEnd > source.size ? 'E_TRUNCATED' : 'E_BAD_LENGTH',
-      `expected at most ${parentEnd - valueStart} bytes in an item of ${formatTag(sequence)} at offset ${start} of the ${walk.what}, ` +
+      `expected at most ${parentEnd - valueStart} bytes in an item of ${tellTag(sequence)} at offset ${start} of the ${walk.what}, ` +
         `found a length of ${length} (PS3.5 section 7.5)`,
-      { tag: sequence, offset: start },
+      { tag: toldTag(sequence), offset: start },
     );
   }
   const row: Element = {
@@ -408,9 +408,9 @@ export function walkFragments(walk: Walker, row: Element, end: number, encoding:
     if (tag !== ITEM || length === UNDEFINED || pos + 8 + length > end) {
       throw new DeidError(
         tag === ITEM && length !== UNDEFINED ? 'E_TRUNCATED' : 'E_BAD_ELEMENT',
-        `expected a fragment (FFFE,E000) inside the file in ${formatTag(row.tag)} at offset ${pos} of the ${walk.what}, ` +
-          `found ${formatTag(tag)} with a length of ${length}; the pixel data is cut off or damaged (PS3.5 section A.4)`,
-        { tag: row.tag, offset: pos },
+        `expected a fragment (FFFE,E000) inside the file in ${tellTag(row.tag)} at offset ${pos} of the ${walk.what}, ` +
+          `found ${tellTag(tag)}${tag === ITEM ? ` with a length of ${length}` : ''}; the pixel data is cut off or damaged (PS3.5 section A.4)`,
+        { tag: toldTag(row.tag), offset: pos },
       );
     }
     pos += 8 + length;
@@ -476,9 +476,9 @@ function unknownVrHeader(
   }
   throw new DeidError(
     'E_BAD_ELEMENT',
-    `expected a value representation of PS3.5 section 6.2 in ${formatTag(tag)} at offset ${pos} of the ${walk.what}, ` +
-      `found the bytes ${first.toString(16).padStart(2, '0')} ${second.toString(16).padStart(2, '0')}, and no length that fits`,
-    { tag, offset: pos },
+    `expected a value representation of PS3.5 section 6.2 in ${tellTag(tag)} at offset ${pos} of the ${walk.what}, ` +
+      'found two other bytes, and no length that fits',
+    { tag: toldTag(tag), offset: pos },
   );
 }
 
@@ -666,8 +666,23 @@ function truncated(walk: Walker, pos: number, expected: string, found: string, t
 function missingDelimiter(walk: Walker, row: { tag: Tag; start: number }, pos: number): DeidError {
   return new DeidError(
     'E_TRUNCATED',
-    `expected the delimiter of ${formatTag(row.tag)}, which begins at offset ${row.start} of the ${walk.what}, ` +
+    `expected the delimiter of ${tellTag(row.tag)}, which begins at offset ${row.start} of the ${walk.what}, ` +
       `found the end of what holds it at offset ${pos} (PS3.5 section 7.5)`,
-    { tag: row.tag, offset: pos },
+    { tag: toldTag(row.tag), offset: pos },
   );
 }
+
+/**
+ * Whether a tag is one, as far as one can tell. After a wrong length the bytes of a value are taken for a tag, and a
+ * message that shows them shows letters of a name.
+ */
+function isTellable(tag: Tag): boolean {
+  if (tag >= ITEM && tag <= SEQUENCE_END) return true;
+  if (lookupTag(tag) !== undefined) return true;
+  // text has no such bytes
+  return isPrivate(tag) && (tag >>> 24 < 9 || ((tag >>> 16) & 0xff) < 9);
+}
+
+const toldTag = (tag: Tag): Tag | undefined => (isTellable(tag) ? tag : undefined);
+const tellTag = (tag: Tag): string =>
+  isTellable(tag) ? formatTag(tag) : 'an element of a tag that the standard does not know';

@@ -12,6 +12,9 @@ export interface Suspicion {
 
 const TAGS = /\(?\b[0-9a-f]{4}[, ]?[0-9a-fx]{4}\b\)?/gi;
 
+/** UIDs that DICOM registers are public; digits of their root look like a number. */
+const REGISTERED = /(?<![\d.])1\.2\.840\.10008(?:\.\d+)*\b/g;
+
 /**
  * Looks for values in words that a learner wants to send to a model: names with carets or after titles, long numbers,
  * dates, phone numbers, e-mail and street addresses, UIDs. It finds patterns, so it is no proof: a first name alone passes.
@@ -21,12 +24,12 @@ const TAGS = /\(?\b[0-9a-f]{4}[, ]?[0-9a-fx]{4}\b\)?/gi;
  */
 export function screenWords(words: string): Suspicion[] {
   // tags are public, and look like numbers and dates
-  const text = words.replace(TAGS, (tag) => {
+  const blank = (known: string): string => ' '.repeat(known.length);
+  const text = words.replace(REGISTERED, blank).replace(TAGS, (tag) => {
     const number = Number.parseInt(tag.replace(/[^0-9a-f]/gi, ''), 16);
     const isTag = tag.length >= 8 && (/x/i.test(tag) || lookupTag(number) !== undefined);
-    return isTag ? ' '.repeat(tag.length) : tag;
+    return isTag ? blank(tag) : tag;
   });
-  const plain = text.replace(/1\.2\.840\.10008(?:\.\d+)*/g, (uid) => ' '.repeat(uid.length));
   const found: Suspicion[] = [];
   const add = (kind: Suspicion['kind'], start: number, length: number): void => {
     const overlaps = found.some((each) => start < each.start + each.length && each.start < start + length);
@@ -34,13 +37,11 @@ export function screenWords(words: string): Suspicion[] {
   };
   for (const { 0: hit, index } of text.matchAll(/[\p{L}\p{M}'.-]+\^[\p{L}\p{M}'.^-]*/gu))
     add('name', index, hit.length);
-  for (const { 0: hit, index } of text.matchAll(/\b\d+(?:\.\d+){4,}\b/g))
-    if (!hit.startsWith('1.2.840.10008.') && hit !== '1.2.840.10008') add('uid', index, hit.length);
+  for (const { 0: hit, index } of text.matchAll(/\b\d+(?:\.\d+){4,}\b/g)) add('uid', index, hit.length);
   const folded = fold(text);
   for (const { start, end } of findNames(folded, splitWords(folded))) add('name', start, end - start);
   for (const { start, end } of findPatterns(folded))
-    if (!text.slice(start, end).startsWith('1.2.840.10008'))
-      add('date, phone, address or number', start, end - start);
-  for (const { 0: hit, index } of plain.matchAll(/\d(?:[ -]?\d){4,}/g)) add('number', index, hit.length);
+    add('date, phone, address or number', start, end - start);
+  for (const { 0: hit, index } of text.matchAll(/\d(?:[ -]?\d){4,}/g)) add('number', index, hit.length);
   return found.sort((a, b) => a.start - b.start);
 }

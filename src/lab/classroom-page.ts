@@ -79,7 +79,7 @@ function learnerRow({ learner, exercises }: ProgressExport, columns: readonly Co
   const byName = new Map(exercises.map((each) => [each.exercise, each]));
   const waits = exercises.find(({ failing }) => failing !== undefined);
   const solved = exercises.filter(({ state }) => state === 'solved').length;
-  return `<tr><th scope="row">${escapeHtml(learner)}</th>${columns.map(({ exercise }) => cellOf(byName.get(exercise))).join('')}<td>${solved}</td><td class="text">${waits ? `${escapeHtml(waits.exercise.slice(0, 2))}: ${escapeHtml(waits.failing!)}` : ''}</td></tr>`;
+  return `<tr><th scope="row" title="${escapeHtml(learner)}">${escapeHtml(learner)}</th>${columns.map(({ exercise }) => cellOf(byName.get(exercise))).join('')}<td>${solved}</td><td class="text">${waits ? `${escapeHtml(waits.exercise.slice(0, 2))}: ${escapeHtml(waits.failing!)}` : ''}</td></tr>`;
 }
 
 function cellOf(exercise: ExportedExercise | undefined): string {
@@ -127,7 +127,7 @@ h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 17px; margin: 28px 0 6p
 .facts b { color: var(--text); font-size: 20px; margin-right: 4px; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: 3px 7px; text-align: center; white-space: nowrap; font-variant-numeric: tabular-nums; }
-th { font-weight: 600; } tbody th, tfoot th { text-align: left; } .text { text-align: left; white-space: normal; } .grid .text { min-width: 260px; }
+th { font-weight: 600; } tbody th, tfoot th { text-align: left; } .grid tbody th { max-width: 220px; overflow: hidden; text-overflow: ellipsis; } .text { text-align: left; white-space: normal; } .grid .text { min-width: 260px; }
 .solved { background: var(--solved); color: var(--solved-text); } .failing { background: var(--failing); color: var(--failing-text); }
 tfoot td, tfoot th { color: var(--soft); }
 .bar { display: inline-block; height: 10px; background: var(--bar); border-radius: 2px; margin-right: 8px; vertical-align: baseline; }

@@ -39,8 +39,6 @@ export interface Exercise<Answers = never> {
   readonly mistakes: readonly Mistake<Answers>[];
   /** What it means in the clinic, one line, when all holds. */
   readonly meaning: string;
-  /** How long an answer may take in all. Default 10 s. */
-  readonly limitMs?: number;
 }
 
 /**

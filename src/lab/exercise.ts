@@ -1,8 +1,9 @@
 /** What the checks of exercises are written with: `import { defineExercise } from 'deidlab/exercise'`. */
 
-export { cohortBytes, cohortPaths, plantedIn } from './cohort.ts';
+export { type Suspicion, screenWords } from '../draft/screen.ts';
+export { COHORT_FOLDER, cohortBytes, cohortPaths, plantedIn } from './cohort.ts';
 export { checkAnswers, type ExerciseResult } from './exercise-check.ts';
-export { cohortDataset } from './exercise-cohort.ts';
+export { cohortDataset, transformCohort } from './exercise-cohort.ts';
 export {
   defineExercise,
   type Exercise,

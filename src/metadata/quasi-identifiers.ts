@@ -1,3 +1,6 @@
+import { lookupKeyword } from '../dicom/dictionary.ts';
+import { DeidError } from '../errors.ts';
+import { nearestWord } from '../nearest.ts';
 import type { Dump } from './dump.ts';
 import { VARIES } from './levels.ts';
 import { cellsOf } from './summary.ts';
@@ -44,8 +47,10 @@ const UNKNOWN = '';
  * One row a patient: every quasi-identifier with its different values, made as coarse as asked for, in order.
  *
  * @param dump of files, series or studies; one of patients marks what varies, and says less
+ * @throws DeidError E_USAGE for a name that is neither a column nor an attribute: everybody would be alike
  */
 export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): Person[] {
+  for (const { name } of identifiers) refuseMisspelled(dump, name);
   const [ids, issuers] = [cellsOf(dump, 'PatientID'), cellsOf(dump, 'IssuerOfPatientID')];
   const columns = identifiers.map(({ name }) => cellsOf(dump, name));
   const persons = new Map<string, { readonly id: string; readonly values: Set<string>[] }>();
@@ -65,6 +70,18 @@ export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): 
     id,
     values: values.map((set, index) => describe([...set], identifiers[index]!)),
   }));
+}
+
+/** An attribute that no file of the dump has is one that nobody learns; a word that is none is a mistake. */
+function refuseMisspelled({ columns }: Dump, name: string): void {
+  const names = columns.map((column) => column.name);
+  const last = name.split('/').at(-1)!;
+  if (names.includes(name) || last.startsWith('(') || lookupKeyword(last) !== undefined) return;
+  const near = nearestWord(name, names);
+  throw new DeidError(
+    'E_USAGE',
+    `expected the keyword of an attribute as a quasi-identifier, found another word${near === undefined ? '' : `. Did you mean ${near}?`}`,
+  );
 }
 
 function describe(cells: readonly string[], identifier: QuasiIdentifier): string {

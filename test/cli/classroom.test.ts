@@ -123,6 +123,15 @@ describe('a class', () => {
     expect(page).toContain('&lt;script&gt;');
   });
 
+  it('gives a long name no more room than the exercises need, and shows it whole on request', () => {
+    const name = 'Beispielhausen '.repeat(5).trim();
+    const page = renderClassroom([learner(name, '2026-01-01T10:00:00Z')], { now: new Date(0) });
+    expect(page).toContain(`<th scope="row" title="${name}">`);
+    expect(page).toMatch(
+      /\.grid tbody th \{ max-width: \d+px; overflow: hidden; text-overflow: ellipsis; \}/,
+    );
+  });
+
   it('is said to be empty when it is', () => {
     expect(renderClassroom([], { now: new Date(0) })).toContain('No export has come in yet');
   });

@@ -604,7 +604,6 @@ const REFUSALS: readonly Refusal[] = [
     file(SOP, ROWS, Buffer.from('some text behind it, of a length')),
     'E_BAD_ELEMENT',
     AFTER_SOP + ROWS.length,
-    0x6f73656d,
   ],
   [
     'five bytes after the data set',

@@ -102,8 +102,10 @@ describe.each(folders.map((folder) => [`${folder.number}-${folder.slug}`, folder
       expect(exercise.mistakes.length).toBeGreaterThanOrEqual(3);
       for (const { what, caughtBy, answers } of exercise.mistakes) {
         expect(exercise.checks.map(({ claim }) => claim)).toContain(caughtBy);
-        const { failed } = await checkAnswers(exercise, { ...solution, ...answers });
+        const { failed, trouble } = await checkAnswers(exercise, { ...solution, ...answers });
         expect(failed?.claim, what).toBe(caughtBy);
+        // a check that cannot run catches nothing
+        expect(trouble?.message, what).toBeUndefined();
       }
     });
 

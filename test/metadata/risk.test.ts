@@ -33,6 +33,17 @@ function people(classes: Readonly<Record<string, number>>): Dump {
 }
 const BODY: readonly QuasiIdentifier[] = [{ name: 'BodyPartExamined' }];
 
+it('refuses a quasi-identifier that is misspelled: it would make everybody alike', () => {
+  const dump = people({ HEAD: 4, FOOT: 1 });
+  const spelled = (name: string): (() => unknown) => {
+    return () => measureRisk(dump, { quasiIdentifiers: [{ name }] });
+  };
+  expect(spelled('BodyPartExamind')).toThrow(/E_USAGE|attribute/);
+  expect(spelled('')).toThrow(/attribute/);
+  // an attribute that these files do not have is one that nobody learns
+  expect(spelled('PatientSex')).not.toThrow();
+});
+
 describe('risk, against an example worked out by hand', () => {
   // ten persons in classes of 4, 3, 2 and 1
   const dump = people({ HEAD: 4, CHEST: 3, HAND: 2, FOOT: 1 });
