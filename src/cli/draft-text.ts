@@ -116,6 +116,7 @@ export function describeEnd(
   runs: readonly { readonly run: Run; readonly folder: string | undefined }[],
 ): string {
   const lines: string[] = [];
+  const notChecked = new Set<string>();
   for (const { run, folder } of runs) {
     const { ended, rounds, label, model } = run;
     const who = label === undefined ? model : `${model} (${label})`;
@@ -124,10 +125,9 @@ export function describeEnd(
     );
     const verdict = rounds.at(-1)?.verdict;
     if (ended === 'passed' && verdict) {
+      for (const text of verdict.notChecked) notChecked.add(text);
       lines.push(
         `  It passed these ${verdict.checks.toLocaleString('en-US')} checks on ${verdict.files} synthetic files. That does not mean "safe to release".`,
-        '  Not checked:',
-        ...verdict.notChecked.map((text) => `    - ${text}`),
       );
       if (folder !== undefined)
         lines.push(
@@ -135,5 +135,6 @@ export function describeEnd(
         );
     } else if (folder !== undefined) lines.push(`  Saved in ${folder}`);
   }
+  if (notChecked.size > 0) lines.push('Not checked:', ...[...notChecked].map((text) => `  - ${text}`));
   return lines.join('\n');
 }

@@ -22,7 +22,14 @@ export function cellsOf(row: TableRow): string[] {
   const { drafts, passAt1, interval, passAtK, tokens, cost, seconds, roundsToPass } = row;
   const isReplay = row.label !== undefined;
   return [
-    ...[row.task, row.prompt, row.model, String(drafts), `${row.ran}/${drafts}`, `${row.passed}/${drafts}`],
+    ...[
+      row.task,
+      row.prompt,
+      row.label ?? row.model,
+      String(drafts),
+      `${row.ran}/${drafts}`,
+      `${row.passed}/${drafts}`,
+    ],
     `${percent(passAt1)} (${percent(interval[0])}-${percent(interval[1])})`,
     passAtK === undefined ? '-' : `${percent(passAtK.chance)} (k=${passAtK.k})`,
     `${row.repaired}/${drafts}`,
@@ -60,7 +67,7 @@ export function tableHtml(table: DraftTable): string {
 <html lang="en"><head><meta charset="utf-8"><title>Drafts by prompt and model</title>
 <style>
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem; color: #1b1f24; background: #fff }
-table { border-collapse: collapse } th, td { padding: .35rem .6rem; border-bottom: 1px solid #d0d7de; text-align: left; white-space: nowrap }
+table { border-collapse: collapse } th, td { padding: .35rem .6rem; border-bottom: 1px solid #d0d7de; text-align: left; white-space: nowrap; vertical-align: top }
 td:nth-child(n+4) { font-variant-numeric: tabular-nums } .wrap { overflow-x: auto } .label { background: #fff3cd; padding: .3rem .6rem }
 </style></head><body>
 <h1>Drafts by prompt and model</h1>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of drafts
 import { readFileSync } from 'node:fs';
 import { extractDraft } from '../../src/draft/extract.ts';
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of drafts
 import { passingDraft } from './bad-drafts.ts';
 
 /** Drafts that do what a task asks for in another way than the replays. */
