@@ -64,13 +64,30 @@ const IMPORT_REFUSED = 'is not allowed: a draft is one file';
 /** Characters of an error or of console text that the host takes. */
 const MOST_DETAIL = 4096;
 
+type MemoryMaker = new (pages: {
+  readonly initial: number;
+  readonly maximum: number;
+}) => NonNullable<
+  NonNullable<Parameters<typeof import('quickjs-emscripten-core').newVariant>[1]>['wasmMemory']
+>;
+
+const PAGE_BYTES = 1 << 16;
+/** What the engine begins with, 16 MiB. */
+const FIRST_PAGES = 256;
+
 async function serve(): Promise<void> {
   const start = workerData as SandboxStart;
   const { newQuickJSWASMModuleFromVariant, newVariant } = await import('quickjs-emscripten-core');
   const { default: variant } = await import('@jitl/quickjs-wasmfile-release-sync');
+  const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: MemoryMaker } }).WebAssembly;
+  // the engine's own limit counts what a draft asks for; this one is what the process can be made to hold
+  const wasmMemory = new Memory({
+    initial: FIRST_PAGES,
+    maximum: start.memoryBytes / PAGE_BYTES + FIRST_PAGES,
+  });
   const engine = await newQuickJSWASMModuleFromVariant(
     // its types are those of its CommonJS build
-    newVariant(variant as unknown as QuickJSSyncVariant, { wasmModule: start.wasm as never }),
+    newVariant(variant as unknown as QuickJSSyncVariant, { wasmModule: start.wasm as never, wasmMemory }),
   );
   parentPort!.on('message', (job: SandboxJob) => parentPort!.postMessage(answer(engine, start, job)));
   parentPort!.postMessage({ kind: 'ready' } satisfies SandboxAnswer);
