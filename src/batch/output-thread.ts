@@ -25,7 +25,9 @@ export interface OutputThread {
 }
 
 const SLOTS = 16;
-const SLOT_BYTES = 1 << 20;
+const SLOT_BYTES = 1 << 18;
+/** Copying more than this into a slot costs what the second thread saves. */
+const MOST_BYTES = 1 << 17;
 /** Fields of a slot in the control block; behind those of all slots stands `FAILED`. */
 const FIELDS = 3;
 const FAILED = SLOTS * FIELDS;
@@ -75,7 +77,7 @@ export function startOutputThread(folder: OutputFolder): OutputThread {
       const path = Buffer.from(name, 'latin1');
       const isHere = (piece: Piece): boolean =>
         piece instanceof Uint8Array || (piece.start >= base && piece.end <= base + window.length);
-      if (path.length + size > SLOT_BYTES || !pieces.every(isHere)) return false;
+      if (path.length + size > MOST_BYTES || !pieces.every(isHere)) return false;
       const slot = turn % SLOTS;
       waitForSlot(slot);
       let at = slot * SLOT_BYTES;

@@ -61,9 +61,9 @@ describe('files written by the second thread', () => {
   it('that do not fit on the disk end the run with a clear error and no half file', () => {
     mkdirSync(at('in2'));
     for (let n = 0; n < FILES; n++)
-      writeFileSync(at('in2', name(n)), imageFile(n, n === 180 ? 900_000 : 2_000));
+      writeFileSync(at('in2', name(n)), imageFile(n, n === 180 ? 100_000 : 2_000));
     const args = [process.execPath, CLI, 'deidentify', at('in2'), at('out2'), '--key-file', at('key')];
-    const run = spawnSync('bash', ['-c', 'ulimit -f 600; exec "$0" "$@"', ...args], { encoding: 'utf8' });
+    const run = spawnSync('bash', ['-c', 'ulimit -f 64; exec "$0" "$@"', ...args], { encoding: 'utf8' });
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/could not be written \(EFBIG\).*\[E_WRITE\]/);
     const written = listFiles(at('out2'));
