@@ -1,7 +1,7 @@
 import type { Dicom } from '../../dicom/read.ts';
 import { asciiValue, findRow, numberValues, valueBytes } from '../../dicom/value.ts';
 import { DeidError } from '../../errors.ts';
-import { encodeGreyPng } from './png.ts';
+import { encodePng } from '../../pixels/png.ts';
 
 /** One frame as a browser can show it. */
 export interface Picture {
@@ -48,7 +48,7 @@ export function picture(file: Dicom, frame = 0): Picture | undefined {
   }
   if (numberOf(file, 0x00280002) !== 1) throw unreadable('one sample for each pixel');
   const stored = storedValues(file, { bytes, frame, size: rows * columns });
-  const url = `data:image/png;base64,${Buffer.from(encodeGreyPng(windowed(file, stored), rows, columns)).toString('base64')}`;
+  const url = `data:image/png;base64,${encodePng({ pixels: windowed(file, stored), rows, columns, channels: 1 }).toString('base64')}`;
   return { rows, columns, frames, url };
 }
 
