@@ -11,9 +11,10 @@ export interface InputReader {
   /**
    * Reads a file, or the head of a large one, and calls `use`; what it is given is valid only during the call.
    *
+   * @param into where to read it when it is smaller than that; else it is read into a buffer of the reader's own
    * @throws DeidError E_UNREADABLE, or what `use` throws
    */
-  read<T>(path: string, use: (source: Source, fd: number) => T): T;
+  read<T>(path: string, use: (source: Source, fd: number) => T, into?: Uint8Array): T;
 }
 
 /** How much of a file is held in memory. */
@@ -27,8 +28,10 @@ export interface InputLimits {
 export function createInputReader(limits: InputLimits = {}): InputReader {
   const { memoryBytes = MAX_MEMORY_BYTES, headBytes = HEAD_BYTES } = limits;
   let buffer = new Uint8Array(headBytes);
+  /** Files of a folder are alike: after one that did not fit the next one is not tried. */
+  let didFit = true;
   return {
-    read(path, use) {
+    read(path, use, into) {
       let fd: number;
       try {
         // a pipe would be waited for without end
@@ -37,7 +40,7 @@ export function createInputReader(limits: InputLimits = {}): InputReader {
         throw unreadable(cause);
       }
       try {
-        const source = load(fd);
+        const source = load(fd, into);
         return use(source, fd);
       } finally {
         closeSync(fd);
@@ -45,11 +48,16 @@ export function createInputReader(limits: InputLimits = {}): InputReader {
     },
   };
 
-  function load(fd: number): Source {
+  function load(fd: number, into?: Uint8Array): Source {
     try {
+      if (into && didFit) {
+        const filled = readSync(fd, into, 0, into.length, 0);
+        if (filled < into.length) return memorySource(into.subarray(0, filled));
+      }
       const first = readSync(fd, buffer, 0, buffer.length, 0);
       // a short read is the end of a regular file: most files need no other call
-      if (first < buffer.length) return memorySource(buffer.subarray(0, first));
+      didFit = first < buffer.length;
+      if (didFit) return memorySource(buffer.subarray(0, first));
       const { size } = fstatSync(fd);
       const isLarge = size > memoryBytes;
       if (!isLarge && size > buffer.length) buffer = new Uint8Array(memoryBytes + 1);

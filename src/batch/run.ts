@@ -6,6 +6,7 @@ import type { ProjectKey } from '../deidentify/key.ts';
 import { createSealer } from '../deidentify/seal.ts';
 import type { Dicom } from '../dicom/read.ts';
 import { createReader, type Reader } from '../dicom/reread.ts';
+import type { Source } from '../dicom/source.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
@@ -173,7 +174,7 @@ interface FileWork {
   readonly readDicom: Reader;
   /** Output names of this run. */
   readonly names: Set<string>;
-  /** Writes what fits into memory while the next file is read. */
+  /** Writes while the next file is read. */
   writer: OutputThread | undefined;
   readonly onFile: ((file: FileDone) => void) | undefined;
 }
@@ -190,7 +191,8 @@ function doFile(work: FileWork, input: InputFile): void {
 function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'output' | 'code'> {
   try {
     if (input.refusal) throw input.refusal;
-    return work.input.read(input.path, (source, fd) => {
+    const writer = writerOf(work);
+    const use = (source: Source, fd: number): Pick<FileDone, 'output'> => {
       const file = work.readDicom(source);
       const result = work.deidentify(file);
       const name = nameOf(result);
@@ -205,7 +207,7 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
       work.names.add(name);
       const size = sizeOfPieces(result.pieces);
       if (!(work.resume && isWritten(work.folder, name, result.pieces))) {
-        if (!writerOf(work)?.write(name, result.pieces, source)) {
+        if (!writer?.write(name, result.pieces, source)) {
           writeOutputFile(work.folder, name, result.pieces, source, fd);
         }
       }
@@ -217,7 +219,8 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
         work.mapping.addFile(input.name, name, 'deidentified', '');
       }
       return { output: join(work.folder.path, name) };
-    });
+    };
+    return work.input.read(input.path, use, writer?.buffer());
   } catch (error) {
     if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
     work.tally.refused.push({ index: work.tally.files, code: error.code, message: error.message });

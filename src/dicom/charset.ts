@@ -262,6 +262,9 @@ function bytesOf(set: CodeSet, code: number): number[] {
   return pairOf(code, set.register === 'g0' ? 0x21 : 0xa1);
 }
 
+/** Characters that are remembered for each encoding. */
+const MOST_TRIED = 1 << 14;
+
 /** An encoding of table C.12-5: characters of several bytes, whose later ones may be 0x5C, and no escape sequences. */
 function streamCoding(encoding: string, corrections: Readonly<Record<string, string>>): Coding {
   const pairs = Object.entries(corrections);
@@ -271,10 +274,21 @@ function streamCoding(encoding: string, corrections: Readonly<Record<string, str
   const lengthAt = encoding === 'utf8' ? utf8Length : chineseLength;
 
   /** A character counts only when it goes back to the very same bytes. */
-  const decodeOne = (bytes: Buffer): string | undefined => {
+  const tryOne = (bytes: Buffer): string | undefined => {
     const char = corrected.get(bytes.toString('hex')) ?? decodeAs(encoding, bytes);
     const isOne = char.length === (char.codePointAt(0)! > 0xffff ? 2 : 1) && !HAS_STRAY.test(char);
     return isOne && bytes.equals(encode(char)) ? char : undefined;
+  };
+  /** What was tried before: a text uses few characters, and trying one costs a way to bytes and back. */
+  const tried = new Map<number, string | undefined>();
+  const decodeOne = (bytes: Buffer): string | undefined => {
+    if (bytes.length === 0) return undefined;
+    const key = bytes.readUIntBE(0, bytes.length) * 8 + bytes.length;
+    if (tried.has(key)) return tried.get(key);
+    if (tried.size >= MOST_TRIED) tried.clear();
+    const char = tryOne(bytes);
+    tried.set(key, char);
+    return char;
   };
   const decode = (bytes: Buffer): string => {
     let text = '';

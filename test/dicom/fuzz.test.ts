@@ -19,6 +19,7 @@ import {
   rawImplicit,
   tagBytes,
 } from '../support/generate.ts';
+import { PATIENCE } from '../support/patience.ts';
 
 const MIB = 1 << 20;
 const UNDEFINED = 0xffffffff;
@@ -60,7 +61,7 @@ const text = (terms: string, value: string, length = MIB): Buffer =>
     rawElement(0x00409999, 'UC', fill(Buffer.from(value, 'latin1')).subarray(0, length)),
   );
 
-describe('hostile files of a megabyte cost less than a second', () => {
+describe('hostile files of a megabyte cost less than a second on an ordinary machine', () => {
   it.each<[string, Buffer, string?]>([
     ['elements of length zero', fill(rawElement(0x00100020, 'LO', ''))],
     ['elements of length zero in implicit VR', fill(rawImplicit(0x00100020)), IMPLICIT],
@@ -157,7 +158,7 @@ describe('hostile files of a megabyte cost less than a second', () => {
     const file = outcome(() => readDicom(bytes));
     if (file !== undefined) useEverything(file, bytes);
     const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1000).toBeLessThan(1000);
+    expect((user + system) / 1000).toBeLessThan(1000 * PATIENCE);
     expect((process.memoryUsage.rss() - rss) / MIB).toBeLessThan(300);
     if (file !== undefined) checkRows(file);
   });
@@ -170,7 +171,7 @@ describe('hostile files of a megabyte cost less than a second', () => {
     ]) {
       const started = process.cpuUsage();
       outcome(() => readDicom(movingSource(rawFile(join(SOP, body)))));
-      expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000 * PATIENCE);
     }
   });
 });
@@ -198,10 +199,10 @@ function useEverything(file: Dicom, bytes: Uint8Array): void {
 }
 
 describe('damaged files', () => {
-  it('2,000 of them are refused with a DeidError or read as they stand, each within a second (npm run fuzz: 20,000)', () => {
+  it('2,000 of them are refused with a DeidError or read as they stand, each within a second on an ordinary machine (npm run fuzz: 20,000)', () => {
     const { failures, slowestMs, rssGrowthMiB, read, refused } = fuzz({ count: 2000, seed: 1 });
     expect(failures).toEqual([]);
-    expect(slowestMs).toBeLessThan(1000);
+    expect(slowestMs).toBeLessThan(1000 * PATIENCE);
     expect(rssGrowthMiB).toBeLessThan(300);
     expect(read).toBeGreaterThan(100);
     expect(Object.keys(refused).length).toBeGreaterThan(4);
