@@ -1,4 +1,5 @@
-// Runs the tests and ends with one line that counts them: N passed, N failed, N skipped.
+// npm test [-- --all | -- FILES...]: runs the tests and ends with one line that counts them: N passed, N failed, N skipped.
+// Without anything the quick ones; with --all those in *.long.test.ts too, which take three times as long.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const given = process.argv.slice(2);
+const isAll = given.includes('--all');
+const files = given.filter((each) => each !== '--all');
 const folder = mkdtempSync(join(tmpdir(), 'deidlab-test-'));
 const report = join(folder, 'report.json');
 const run = spawnSync(
@@ -16,9 +20,13 @@ const run = spawnSync(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
+    ...files,
   ],
-  { cwd: root, stdio: 'inherit' },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DEIDLAB_TESTS: isAll || files.length > 0 ? 'all' : 'quick' },
+  },
 );
 let code = run.status ?? 1;
 try {

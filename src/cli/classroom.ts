@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DeidError } from '../errors.ts';
@@ -15,8 +15,7 @@ const DONE = 0;
 const NOTHING_READ = 1;
 /** How often a browser reads the page of a watched folder again. */
 const REFRESH_SECONDS = 5;
-/** Several files often arrive at once. */
-const SETTLE_MS = 300;
+const LOOK_MS = 1000;
 const MOST_BYTES = 1 << 20;
 
 /** `deidlab classroom`: a local page of who is where. Nothing is sent anywhere, and nothing is opened to others. */
@@ -29,18 +28,20 @@ export async function classroomCommand(
       throw new DeidError('E_USAGE', 'expected files or a folder that exist, found a path that does not');
   const folders = inputs.filter((input) => statSync(input).isDirectory());
   const isWatching = folders.length > 0 && !options.once;
+  // before it is read: what comes in meanwhile is seen by the first look
+  const seen = stateOf(folders);
   const learners = write(inputs, options.out, isWatching);
   process.stdout.write(`${pathToFileURL(resolve(options.out))}\n`);
   if (!isWatching) return learners === 0 ? NOTHING_READ : DONE;
   process.stdout.write('Open it in a browser; it follows the folder until you press Ctrl-C.\n');
-  await watchFolders(folders, () => write(inputs, options.out, true));
+  await watchFolders(folders, seen, () => write(inputs, options.out, true));
   return DONE;
 }
 
 /** @returns how many exports were read */
 function write(inputs: readonly string[], output: string, isWatching: boolean): number {
   const exports = inputs.flatMap((input) =>
-    statSync(input).isDirectory() ? readFolder(input) : readOne(input),
+    statSync(input).isDirectory() ? exportsIn(input).flatMap(readOne) : readOne(input),
   );
   const page = renderClassroom(exports, {
     now: new Date(),
@@ -55,13 +56,6 @@ function write(inputs: readonly string[], output: string, isWatching: boolean): 
   return exports.length;
 }
 
-function readFolder(folder: string): ProgressExport[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .flatMap((name) => readOne(join(folder, name)));
-}
-
 /** A file that is no export, or not whole yet, is left out and said so. */
 function readOne(path: string): ProgressExport[] {
   try {
@@ -74,22 +68,42 @@ function readOne(path: string): ProgressExport[] {
   }
 }
 
-function watchFolders(folders: readonly string[], onChange: () => void): Promise<void> {
+/** Looks again and again: folders on a network drive tell nobody what changed in them. */
+function watchFolders(folders: readonly string[], seen: string, onChange: () => void): Promise<void> {
   return new Promise((done) => {
-    let timer: NodeJS.Timeout | undefined;
-    const watchers = folders.map((folder) =>
-      watch(folder, (_type, name) => {
-        if (name !== null && !name.endsWith('.json')) return;
-        clearTimeout(timer);
-        timer = setTimeout(onChange, SETTLE_MS);
-      }),
-    );
+    let last = seen;
+    const timer = setInterval(() => {
+      const now = stateOf(folders);
+      if (now === last) return;
+      last = now;
+      onChange();
+    }, LOOK_MS);
     const stop = (): void => {
-      clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
+      clearInterval(timer);
       done();
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
+}
+
+/** Names, sizes and times of the exports. */
+function stateOf(folders: readonly string[]): string {
+  return folders
+    .flatMap((folder) =>
+      exportsIn(folder).map((path) => {
+        const stat = statSync(path, { throwIfNoEntry: false });
+        return `${path} ${stat?.size} ${stat?.mtimeMs}`;
+      }),
+    )
+    .join('\n');
+}
+
+function exportsIn(folder: string): string[] {
+  // a network drive may be gone for a moment
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
 }

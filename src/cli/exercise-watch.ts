@@ -1,11 +1,10 @@
-import { watch } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { ExerciseFolder } from '../lab/exercise-folder.ts';
 import { isSolved } from '../lab/exercise-progress.ts';
 import { type Course, checkOnce, describe } from './exercise-course.ts';
 
-/** Editors write a file in several steps. */
-const SETTLE_MS = 150;
+const LOOK_MS = 150;
 const KEYS =
   'Save your file to check it again, or press a key and Enter:\n  h hint   n next   l list   q quit';
 
@@ -29,7 +28,8 @@ type Event = 'saved' | 'closed' | { readonly typed: string };
 
 interface Events {
   readonly next: () => Promise<Event>;
-  readonly watchFile: (path: string) => () => void;
+  /** @param seen its state, see `stateOf`, when it was last checked */
+  readonly watchFile: (path: string, seen: string) => () => void;
   readonly close: () => void;
 }
 
@@ -52,21 +52,28 @@ function createEvents(): Events {
         });
       return waiting.shift()!;
     },
-    watchFile: (path) => {
-      let timer: NodeJS.Timeout | undefined;
-      // the folder is watched, as editors replace the file
-      const watcher = watch(path.replace(/[\\/][^\\/]+$/, ''), (_type, name) => {
-        if (name !== null && !path.endsWith(name)) return;
-        clearTimeout(timer);
-        timer = setTimeout(push, SETTLE_MS, 'saved');
-      });
-      return () => {
-        clearTimeout(timer);
-        watcher.close();
-      };
+    watchFile: (path, seen) => {
+      // looked at again and again: shared folders and containers do not always tell what changed
+      let [checked, last] = [seen, seen];
+      const timer = setInterval(() => {
+        const now = stateOf(path);
+        // editors write in several steps: a file is taken when it is the same twice
+        if (now === last && now !== checked) {
+          checked = now;
+          push('saved');
+        }
+        last = now;
+      }, LOOK_MS);
+      return () => clearInterval(timer);
     },
     close: () => input.close(),
   };
+}
+
+/** Changes whenever the file is saved. */
+function stateOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return `${stat?.size} ${stat?.mtimeMs}`;
 }
 
 /** @returns the exercise to go on with */
@@ -83,12 +90,14 @@ async function watchOne(
   };
   let hint = false;
   for (;;) {
+    // before the check: what is saved meanwhile is checked after it
+    const seen = stateOf(folder.answer);
     const result = await checkOnce(course, folder, { hint });
     hint = false;
     clear();
     say(describe(course, folder, result));
     say(`\n${KEYS}`);
-    const stop = events.watchFile(folder.answer);
+    const stop = events.watchFile(folder.answer, seen);
     try {
       const event = await events.next();
       if (event === 'saved') continue;

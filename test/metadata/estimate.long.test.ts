@@ -31,30 +31,30 @@ ${body}`;
   return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
 }
 
-const median = (measure: () => number): number => [measure(), measure(), measure()].sort((a, b) => a - b)[1]!;
-
 describe('the estimate of a run', () => {
   it('of 2,000 generated files is within 30 % of the run itself', () => {
     const [input, output] = [join(root, 'in'), join(root, 'out')];
     mkdirSync(input);
     headerCorpus(2000).write(input);
-    // of three each, as the machine is not ours alone
-    const estimated = median(() =>
+    const estimate = (): number =>
       inProcess(`
 const { seconds } = await estimateRun(${JSON.stringify(input)}, { profile, clock, workFolder: ${JSON.stringify(root)} });
-console.log(seconds.expected);`),
-    );
-    const measured = median(() => {
+console.log(seconds.expected);`);
+    const run = (): number => {
       rmSync(output, { recursive: true, force: true });
       return inProcess(`
 const started = clock();
 await runBatch({ input: ${JSON.stringify(input)}, output: ${JSON.stringify(output)}, profile, key: DEMO_KEY });
 console.log((clock() - started) / 1000);`);
-    });
+    };
+    // in turn, and of five each the one that other programs held up least: the machine is not ours alone
+    const pairs = Array.from({ length: 5 }, () => [estimate(), run()] as const);
+    const estimated = Math.min(...pairs.map(([seconds]) => seconds));
+    const measured = Math.min(...pairs.map(([, seconds]) => seconds));
     expect(estimated / measured, `${estimated} s for ${measured} s`).toBeGreaterThan(0.7);
     expect(estimated / measured, `${estimated} s for ${measured} s`).toBeLessThan(1.3);
-    // six processes, on a machine that may be busy
-  }, 120_000);
+    // ten processes, on a machine that may be busy
+  }, 240_000);
 
   it('knows files, bytes and refusals, and leaves nothing behind', async () => {
     const [input, work] = [join(root, 'some'), join(root, 'work')];
