@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { discoverFiles } from '../batch/discover.ts';
+import { discoverFiles, type InputFile } from '../batch/discover.ts';
 import { DeidError } from '../errors.ts';
 import type { AnswerKeyRow } from './context.ts';
 import { factsOf } from './facts.ts';
@@ -229,14 +229,18 @@ async function addPair(
 /** Without files.csv: every name and a digest of every file is kept, which takes some hundred bytes a file. */
 async function pairInMemory(job: Job, uids: readonly (readonly [string, string])[]): Promise<Pairing['by']> {
   const { input, records } = job;
-  const [inputs, outputs] = [input.originals, input.output].map((folder) =>
-    [...discoverFiles(folder)].map(({ name }) => slashed(name)),
-  ) as [string[], string[]];
-  const positions = new Map(inputs.map((name, index) => [name, index + 1]));
+  const [originals, outputs] = [input.originals, input.output].map((folder) => [
+    ...discoverFiles(folder),
+  ]) as [InputFile[], InputFile[]];
+  const positions = new Map(originals.map(({ name }, index) => [slashed(name), index + 1]));
+  // what is no file, as a link that leads nowhere, is nobody's original and nobody's output
+  const namesOf = (files: readonly InputFile[]): string[] =>
+    files.filter(({ path }) => isFile(path)).map(({ name }) => slashed(name));
+  const inputs = namesOf(originals);
   const pathOf = (side: 'original' | 'output', name: string): string =>
     join(side === 'original' ? input.originals : input.output, name);
   const bytesOf = (side: 'original' | 'output', name: string): Uint8Array => readFileSync(pathOf(side, name));
-  const pairing = pairFiles(inputs, outputs, {
+  const pairing = pairFiles(inputs, namesOf(outputs), {
     mapping: { files: [], uids, patients: [] },
     facts: factsOf(bytesOf),
   });
@@ -248,12 +252,14 @@ async function pairInMemory(job: Job, uids: readonly (readonly [string, string])
       outputName: pair.output,
       input: pair.input,
     });
-  for (const name of pairing.missing) report(job, 'output-missing', positions.get(name)!);
+  const noFiles = originals.filter(({ path }) => !isFile(path)).map(({ name }) => slashed(name));
+  const missing = [...pairing.missing, ...noFiles];
+  for (const name of missing) report(job, 'output-missing', positions.get(name)!);
   for (const { input: name, output } of pairing.pairs) {
     records.add('row-input', [`original ${name}`, ''], { file: positions.get(name)!, path: 'file' });
     records.add('row-output', [`output ${output}`, ''], { file: 0, path: 'file' });
   }
-  for (const name of pairing.missing)
+  for (const name of missing)
     records.add('row-input', [`original ${name}`, ''], { file: positions.get(name)!, path: 'file' });
   list(job);
   return pairing.by;

@@ -57,18 +57,24 @@ const codesOf = ({ findings }: { readonly findings: readonly { code: string; cou
   findings.map(({ code, count }) => `${code} ${count}`);
 
 describe('a folder', () => {
-  it('with a link that leads nowhere is checked without a mapping: the link has no output', async () => {
-    const { main } = world.runs('basic');
-    const input = onDisk('link', main);
-    symlinkSync('nowhere', join(input.originals, 'broken.dcm'));
-    symlinkSync('nowhere', join(input.output, 'other.dcm'));
-    const whole = await checkFolder({ ...onDisk('no-link', main), mapping: undefined });
-    const result = await checkFolder({ ...input, mapping: undefined });
-    const count = (codes: string[], code: string): number =>
-      Number(codes.find((each) => each.startsWith(`${code} `))?.split(' ')[1] ?? 0);
-    for (const code of ['output-missing', 'output-extra'])
-      expect(count(codesOf(result), code)).toBe(count(codesOf(whole), code) + 1);
-  });
+  it.each([
+    ['other.dcm', 'no-link'],
+    ['broken.dcm', 'no-link-2'],
+  ])(
+    'with a link that leads nowhere is checked without a mapping: the link has no output (%s)',
+    async (name, bare) => {
+      const { main } = world.runs('basic');
+      const input = onDisk(`${bare}-beside-link`, main);
+      symlinkSync('nowhere', join(input.originals, 'broken.dcm'));
+      symlinkSync('nowhere', join(input.output, name));
+      const whole = await checkFolder({ ...onDisk(bare, main), mapping: undefined });
+      const result = await checkFolder({ ...input, mapping: undefined });
+      const count = (codes: string[], code: string): number =>
+        Number(codes.find((each) => each.startsWith(`${code} `))?.split(' ')[1] ?? 0);
+      for (const code of ['output-missing', 'output-extra'])
+        expect(count(codesOf(result), code)).toBe(count(codesOf(whole), code) + 1);
+    },
+  );
 
   it('gives what the same files in memory give', async () => {
     const { main } = world.runs('basic');
