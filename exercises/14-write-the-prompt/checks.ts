@@ -27,7 +27,7 @@ const PARTS: readonly {
     asked: [/sequence|\bSQ\b|nested/i],
     without: [['for (const item of values ?? []) clean(item as Dataset, patient, tools);', 'continue;']],
   },
-  { asked: [/refer/i, /\bUIDs?\b|\bUI\b/], without: [[`, '00081155'`, '']] },
+  { asked: [/referenc|\brefers? to\b|wherever/i, /\bUIDs?\b|\bUI\b/], without: [[`, '00081155'`, '']] },
   { asked: [/\bDA\b|\bdates?\b/i], without: [[`attribute.vr === 'DA'`, `attribute.vr === 'DA?'`]] },
   { asked: [/\bDT\b|date[ -]?times?/i], without: [[`attribute.vr === 'DT'`, `attribute.vr === 'DT?'`]] },
   { asked: [/private|odd groups?/i], without: [[PRIVATE, '']] },
@@ -37,7 +37,10 @@ const PARTS: readonly {
   },
   // asked only to remove, a draft takes whole groups
   {
-    asked: [/\b(?:keep|preserve|retain|leave|stays?|remains?)\b/i, /pixel|geometry|acquisition|everything else/i],
+    asked: [
+      /\b(?:keep|preserve|retain|leave|stays?|remains?)\b/i,
+      /pixel|geometry|acquisition|everything else/i,
+    ],
     without: [[PRIVATE, `${PRIVATE} || tag.startsWith('0018')`]],
   },
   {
@@ -67,7 +70,12 @@ async function found(
   const verdict = run.rounds[0]!.verdict;
   const input = `your prompt, ${prompt.trim().split(/\s+/).length} words, and the schema of task ${TASK}`;
   if (verdict === undefined || verdict.stage === 'compile' || verdict.stage === 'run')
-    return { input, expected: 'a draft that runs', got: `it ended: ${verdict?.stage ?? 'no draft'}`, because };
+    return {
+      input,
+      expected: 'a draft that runs',
+      got: `it ended: ${verdict?.stage ?? 'no draft'}`,
+      because,
+    };
   const finding = verdict.findings.find(isMeant);
   if (finding === undefined) return undefined;
   const { severity, code, path, keyword } = finding;
@@ -81,9 +89,12 @@ async function found(
 
 const isText = ({ keyword }: Finding): boolean => /Description|Comments|History|ProtocolName/.test(keyword);
 const isDate = ({ code }: Finding): boolean => code.startsWith('date-');
-const isUid = ({ code }: Finding): boolean => /^(?:uid|reference)-/.test(code);
+const isUid = ({ code, path, keyword }: Finding): boolean =>
+  /^(?:uid|reference)-/.test(code) ||
+  /^Referenced\w+(?:UID|Sequence)$/.test(keyword) ||
+  /0008,1155/.test(path);
 const isPrivate = ({ code }: Finding): boolean => code === 'private-kept';
-const isNested = ({ path }: Finding): boolean => path.includes('/');
+const isNested = ({ path, keyword }: Finding): boolean => path.includes('/') || keyword.endsWith('Sequence');
 
 export const exercise = defineExercise<Answers>({
   title: 'Write the prompt',
@@ -102,7 +113,11 @@ export const exercise = defineExercise<Answers>({
         );
         const because = 'An example from a file is how patients get into chats. Make one up, or do without.';
         if (planted)
-          return { expected: 'words, keywords and tags', got: `a ${planted.kind} of ${planted.file}`, because };
+          return {
+            expected: 'words, keywords and tags',
+            got: `a ${planted.kind} of ${planted.file}`,
+            because,
+          };
         try {
           await replayPrompt(TASK, prompt, { answer });
           return undefined;
@@ -242,9 +257,17 @@ export const exercise = defineExercise<Answers>({
     ...(
       [
         ['no address', 'the draft leaves no name, number or address of a person', / addresses,/],
-        ['no accession number', 'the draft leaves no name, number or address of a person', / AccessionNumber,/],
+        [
+          'no accession number',
+          'the draft leaves no name, number or address of a person',
+          / AccessionNumber,/,
+        ],
         ['nothing of sequences', 'the draft goes into sequences', /.*sequences.*/g],
-        ['nothing of references', 'the draft replaces UIDs, also where others refer to them', /, also where.*\)/],
+        [
+          'nothing of references',
+          'the draft replaces UIDs, also where others refer to them',
+          /, also where.*\)/,
+        ],
         ['nothing of DT', 'the draft moves dates, also those with a time', / and every DT/],
         ['nothing of private attributes', 'the draft removes private attributes', /^Remove private.*$/m],
         ['nothing of free text', 'the draft cares for names in free text', /^Free text.*$/m],
