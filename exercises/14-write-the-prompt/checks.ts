@@ -92,7 +92,7 @@ const isDate = ({ code }: Finding): boolean => code.startsWith('date-');
 const isUid = ({ code, path, keyword }: Finding): boolean =>
   /^(?:uid|reference)-/.test(code) ||
   /^Referenced\w+(?:UID|Sequence)$/.test(keyword) ||
-  /0008,1155/.test(path);
+  /0008,1155|0008,1110|0008,1140|0008,2112/.test(path);
 const isPrivate = ({ code }: Finding): boolean => code === 'private-kept';
 const isNested = ({ path, keyword }: Finding): boolean => path.includes('/') || keyword.endsWith('Sequence');
 
