@@ -1,129 +1,100 @@
-import {
-  check,
-  DeidError,
-  type DicomJson,
-  type Finding,
-  type JsonAttribute,
-  shiftDate,
-  shiftDateTime,
-} from 'deidlab';
-import { defineExercise, plantedIn, screenWords, transformCohort, type Verdict } from 'deidlab/exercise';
+import { defineExercise, plantedIn, replayPrompt, type Verdict } from 'deidlab/exercise';
 import { prompt } from './solution.ts';
 
 type Answers = typeof import('./problem.ts');
-/** What a prompt can forget; each is a flaw of a draft. */
-type Demand = 'json' | 'sequences' | 'uids' | 'dates' | 'private' | 'text' | 'keep';
+type Run = Awaited<ReturnType<typeof replayPrompt>>;
+type Finding = NonNullable<Run['rounds'][number]['verdict']>['findings'][number];
 
-/** How a demand is recognized. One phrasing of many is enough. */
-const ASKED: Readonly<Record<Demand, readonly RegExp[]>> = {
-  json: [/json/i, /\b(new|copy|clone|not (?:to )?(?:change|modify|mutate)|unchanged|immutab)/i],
-  sequences: [/sequence|\bSQ\b|nested/i, /items?|depth|recurs|nested|level/i],
-  uids: [
-    /\bUIDs?\b|\bUI\b/,
-    /every|all|each|any|wherever/i,
-    /registered|1\.2\.840\.10008|SOP class|standard/i,
-  ],
-  dates: [
-    /\bdates?\b|\bDA\b/i,
-    /\bDT\b|date ?times?|with (?:and without )?(?:its |a )?time/i,
-    /shift|move|offset/i,
-  ],
-  private: [/private|odd groups?/i],
-  text: [/free text|description|comment/i],
-  keep: [/\bkeep\b|\bpreserve|\bretain|must (?:stay|remain)|leave/i, /pixel|geometry|acquisition|image/i],
-};
+/** The task of `deidlab draft` that the words are for: "All of it". */
+const TASK = '8';
+const PRIVATE = ` || '13579BDF'.includes(tag[3]!)`;
 
-const shift = (value: string): string => shiftDate(value, -100) ?? shiftDateTime(value, -100) ?? '';
-
-/** The authors' draft, without what the prompt did not ask for. */
-function draft(dataset: DicomJson, flaws: ReadonlySet<Demand>): DicomJson {
-  const REMOVED =
-    /^(0008008[01]|00081010|0010(0021|100[02]|1040|2154)|00181000|00080096|00400275|04000561|FFFCFFFC)$/;
-  const TEXTS = /^(00081030|0008103E|00181030|001021B0|00104000|00204000)$/;
-  // written for another model of a data set, in which attributes have names
-  const result: DicomJson = flaws.has('json') ? { PatientName: { vr: 'PN' } } : {};
-  for (const [tag, attribute] of Object.entries(dataset)) {
-    const { vr } = attribute;
-    const isPrivate = Number.parseInt(tag[3]!, 16) % 2 === 1;
-    if (isPrivate && !flaws.has('private')) continue;
-    if (REMOVED.test(tag) || (TEXTS.test(tag) && !flaws.has('text'))) continue;
-    if (flaws.has('keep') && /^00(18|20003|28003)/.test(tag)) continue;
-    result[tag] =
-      /^(00080050|001000[123]0|00200010)$/.test(tag) || vr === 'PN' ? { vr } : change(attribute, flaws, tag);
-  }
-  return result;
-}
-
-function change(attribute: JsonAttribute, flaws: ReadonlySet<Demand>, tag: string): JsonAttribute {
-  const { vr, Value } = attribute;
-  if (Value === undefined) return attribute;
-  if (vr === 'SQ')
-    return flaws.has('sequences')
-      ? attribute
-      : { vr, Value: Value.map((item) => draft(item as DicomJson, flaws)) };
-  if (vr === 'UI' && (!flaws.has('uids') || /^(00080018|0020000[DE])$/.test(tag)))
-    return {
-      vr,
-      Value: Value.map((uid) =>
-        String(uid).startsWith('1.2.840.10008.') ? uid : `2.25.${String(uid).length}`,
-      ),
-    };
-  if (vr === 'DA' || (vr === 'DT' && !flaws.has('dates')))
-    return { vr, Value: Value.map((value) => shift(String(value))) };
-  if (['LT', 'ST', 'UT'].includes(vr)) return flaws.has('text') ? attribute : { vr };
-  return attribute;
-}
-
-/** A scan of each kind of trouble: names in items, references, DT, private blocks, comments. */
-const FILES = [
-  'patient-1/ct-abdomen/0001.dcm',
-  'patient-1/ct-follow-up/0001.dcm',
-  'patient-1/report-sr.dcm',
-  'patient-3/mr-dwi/0004.dcm',
+/**
+ * The replay in the place of a model: the authored draft that passes, less each part that the words do not ask for. What
+ * counts as asked is simulated, by words; what such a draft leaks is not, the sandbox and the checker say so.
+ */
+const PARTS: readonly {
+  readonly asked: readonly RegExp[];
+  /** Texts of the authored draft, and what stands there when nobody asked. */
+  readonly without: readonly (readonly [string, string])[];
+}[] = [
+  {
+    asked: [/address/i, /institution|hospital/i, /serial|device/i],
+    without: [[`'00101040', '00102154', '00081070', '00080080', '00181000', `, '']],
+  },
+  { asked: [/accession/i, /StudyID|study (?:id|number)/i], without: [[`'00080050', '00200010', `, '']] },
+  {
+    asked: [/sequence|\bSQ\b|nested/i],
+    without: [['for (const item of values ?? []) clean(item as Dataset, patient, tools);', 'continue;']],
+  },
+  { asked: [/referenc|\brefers? to\b|wherever/i, /\bUIDs?\b|\bUI\b/], without: [[`, '00081155'`, '']] },
+  { asked: [/\bDA\b|\bdates?\b/i], without: [[`attribute.vr === 'DA'`, `attribute.vr === 'DA?'`]] },
+  { asked: [/\bDT\b|date[ -]?times?/i], without: [[`attribute.vr === 'DT'`, `attribute.vr === 'DT?'`]] },
+  { asked: [/private|odd groups?/i], without: [[PRIVATE, '']] },
+  {
+    asked: [/description/i, /comment/i],
+    without: [[`'00104000', '001021B0', '00204000', '00081030', '0008103E', '00181030',`, '']],
+  },
+  // asked only to remove, a draft takes whole groups
+  {
+    asked: [
+      /\b(?:keep|preserve|retain|leave|stays?|remains?)\b/i,
+      /pixel|geometry|acquisition|everything else/i,
+    ],
+    without: [[PRIVATE, `${PRIVATE} || tag.startsWith('0018')`]],
+  },
+  {
+    asked: [/PatientIdentityRemoved|00120062|0012,0062/i],
+    without: [[`dataset['00120062'] = { vr: 'CS', Value: ['YES'] };`, '']],
+  },
 ];
-const REPLAY = 'replay: written by the authors, no model was called';
-const POLICY = {
-  name: 'exercise 14',
-  basis: 'ps3.15',
-  options: ['retain-longitudinal-modified-dates', 'retain-patient-characteristics'],
-  private: 'remove',
-} as const;
-/** Which findings come from what was forgotten. */
-const FLAW: Readonly<Record<Demand, (finding: Finding) => boolean>> = {
-  json: () => true,
-  sequences: ({ severity, path }) => severity === 'LEAK' && path.includes('/'),
-  uids: ({ code }) => code.startsWith('uid-') || code.startsWith('reference-'),
-  dates: ({ code }) => code === 'date-kept',
-  private: ({ code }) => code === 'private-kept',
-  text: ({ severity, keyword }) => severity === 'LEAK' && /Description|Comments|Name$/.test(keyword),
-  keep: ({ severity }) => severity === 'OVER-REMOVAL',
-};
 
-/** What the checker says of the files that the authors' draft makes, when it lacks one thing. */
-function proof(demand: Demand): string {
-  const flaws = new Set([demand]);
-  try {
-    const run = transformCohort((dataset) => draft(dataset, flaws), FILES);
-    const { findings } = check({ ...run, policy: POLICY });
-    const found = findings.find((each) => each.code !== 'marker-missing' && FLAW[demand](each));
-    if (found === undefined) throw new Error(`a draft without ${demand} passes`);
-    const { severity, code, path, keyword, observed } = found;
-    return `${severity} ${code}: ${[path, keyword].filter(Boolean).join(' ')} ${observed}`;
-  } catch (error) {
-    if (error instanceof DeidError) return error.message;
-    throw error;
-  }
+function answer(words: string, passing: string): string {
+  let text = passing;
+  for (const { asked, without } of [...PARTS].reverse())
+    if (!asked.every((pattern) => pattern.test(words)))
+      for (const [part, otherwise] of without) {
+        if (!text.includes(part)) throw new Error('the authored draft of the task has changed');
+        text = text.replace(part, otherwise);
+      }
+  return text;
 }
 
-function asks({ prompt }: Answers, demand: Demand, because: string): Verdict {
-  if (ASKED[demand].every((pattern) => pattern.test(prompt))) return undefined;
+/** What the checker found in the files of the draft, of one kind. */
+async function found(
+  { prompt }: Answers,
+  isMeant: (finding: Finding) => boolean,
+  because: string,
+): Promise<Verdict> {
+  const run = await replayPrompt(TASK, prompt, { answer });
+  const verdict = run.rounds[0]!.verdict;
+  const input = `your prompt, ${prompt.trim().split(/\s+/).length} words, and the schema of task ${TASK}`;
+  if (verdict === undefined || verdict.stage === 'compile' || verdict.stage === 'run')
+    return {
+      input,
+      expected: 'a draft that runs',
+      got: `it ended: ${verdict?.stage ?? 'no draft'}`,
+      because,
+    };
+  const finding = verdict.findings.find(isMeant);
+  if (finding === undefined) return undefined;
+  const { severity, code, path, keyword } = finding;
   return {
-    input: `your prompt, ${prompt.trim().split(/\s+/).length} words`,
-    expected: 'nothing left, nothing lost',
-    got: `${proof(demand)} (${REPLAY})`,
+    input,
+    expected: `nothing found in the ${verdict.files} files that the draft made`,
+    got: `${severity} ${code}: ${path} ${keyword} (${run.label})`,
     because,
   };
 }
+
+const isText = ({ keyword }: Finding): boolean => /Description|Comments|History|ProtocolName/.test(keyword);
+const isDate = ({ code }: Finding): boolean => code.startsWith('date-');
+const isUid = ({ code, path, keyword }: Finding): boolean =>
+  /^(?:uid|reference)-/.test(code) ||
+  /^Referenced\w+(?:UID|Sequence)$/.test(keyword) ||
+  /0008,1155|0008,1110|0008,1140|0008,2112/.test(path);
+const isPrivate = ({ code }: Finding): boolean => code === 'private-kept';
+const isNested = ({ path, keyword }: Finding): boolean => path.includes('/') || keyword.endsWith('Sequence');
 
 export const exercise = defineExercise<Answers>({
   title: 'Write the prompt',
@@ -131,26 +102,29 @@ export const exercise = defineExercise<Answers>({
   meaning: 'The model has seen no header, and its draft is still proved before anybody believes it.',
   checks: [
     {
-      claim: 'not one value of a file is in the prompt',
-      run: ({ prompt }) => {
+      claim: 'it may be sent: not one value of a file is in it',
+      run: async ({ prompt }) => {
         const planted = plantedIn().find(
           ({ kind, text, form }) =>
-            kind !== 'decoy' &&
-            kind !== 'time' &&
-            kind !== 'age' &&
+            !['decoy', 'time', 'age'].includes(kind) &&
             form !== 'initials' &&
             text.length > 4 &&
             prompt.toLowerCase().includes(text.toLowerCase()),
         );
-        const [suspicion] = screenWords(prompt);
-        if (!planted && !suspicion) return undefined;
-        return {
-          expected: 'words, keywords and tags',
-          got: planted
-            ? `a ${planted.kind} of ${planted.file}`
-            : `what looks like a ${suspicion!.kind}, in line ${prompt.slice(0, suspicion!.start).split('\n').length} of the text`,
-          because: 'An example from a file is how patients get into chats. Make one up, or do without.',
-        };
+        const because = 'An example from a file is how patients get into chats. Make one up, or do without.';
+        if (planted)
+          return {
+            expected: 'words, keywords and tags',
+            got: `a ${planted.kind} of ${planted.file}`,
+            because,
+          };
+        try {
+          await replayPrompt(TASK, prompt, { answer });
+          return undefined;
+        } catch (error) {
+          if ((error as { code?: string }).code !== 'E_EGRESS') throw error;
+          return { expected: 'words, keywords and tags', got: (error as Error).message, because };
+        }
       },
       hints: [
         'Did you paste a line of a header?',
@@ -160,19 +134,34 @@ export const exercise = defineExercise<Answers>({
       read: 'the lecture: using ChatGPT; notebook 07',
     },
     {
-      claim: 'it says what comes in and what goes out',
+      claim: 'the draft leaves no name, number or address of a person',
       run: (answers) =>
-        asks(answers, 'json', 'Which model of a data set is it, and may the input be changed?'),
+        found(
+          answers,
+          (each) =>
+            each.severity === 'LEAK' &&
+            !isNested(each) &&
+            ![isText, isDate, isUid, isPrivate].some((is) => is(each)),
+          'A draft does what it is asked for, and leaves what nobody named.',
+        ),
       hints: [
-        'The model has to know what dataset looks like.',
-        'It is the DICOM JSON model.',
-        'Ask for a new data set, with the input unchanged.',
+        'Which attributes of exercise 03 are not in your text?',
+        'Accession and study numbers point to a patient, and so do addresses, institutions and devices.',
+        'Name the keywords that the message shows, and say what becomes of each.',
       ],
-      read: 'PS3.18 section F.2',
+      read: 'PS3.15 Table E.1-1',
     },
     {
       claim: 'the draft goes into sequences',
-      run: (answers) => asks(answers, 'sequences', 'Unless asked, many a draft stops at the top.'),
+      run: (answers) =>
+        found(
+          answers,
+          (each) =>
+            each.severity === 'LEAK' &&
+            isNested(each) &&
+            ![isText, isDate, isUid, isPrivate].some((is) => is(each)),
+          'Unless asked, many a draft stops at the top.',
+        ),
       hints: [
         'Where did exercise 02 find names?',
         'Name the VR of sequences, and their items.',
@@ -181,34 +170,30 @@ export const exercise = defineExercise<Answers>({
       read: 'PS3.5 section 7.5',
     },
     {
-      claim: 'the draft replaces all UIDs, and leaves registered ones',
+      claim: 'the draft replaces UIDs, also where others refer to them',
       run: (answers) =>
-        asks(
-          answers,
-          'uids',
-          'Drafts know three UIDs by name. Say which ones you mean, and which ones stay.',
-        ),
+        found(answers, isUid, 'Drafts know three UIDs by name, and forget what refers to them.'),
       hints: [
         'Which UIDs: some, or every one?',
-        'What must not be replaced? Think of SOP classes.',
-        'Every value of VR UI by tools.uid, but those that DICOM has registered stay.',
+        'An image can refer to another one, inside of a sequence.',
+        'Ask for references to be replaced as well; UIDs of classes stay.',
       ],
       read: 'PS3.15 section E.3.9',
     },
     {
       claim: 'the draft moves dates, also those with a time',
-      run: (answers) => asks(answers, 'dates', 'DA is thought of; DT is forgotten unless you name it.'),
+      run: (answers) => found(answers, isDate, 'DA is thought of; DT is forgotten unless you name it.'),
       hints: [
         'Removed or moved? Only one of the two keeps intervals.',
         'Two VRs hold dates.',
-        'Ask to shift every DA and DT with tools.shiftDate.',
+        'Ask to shift every DA and DT, by the same days for a patient.',
       ],
       read: 'PS3.15 section E.3.6',
     },
     {
       claim: 'the draft removes private attributes',
       run: (answers) =>
-        asks(answers, 'private', 'A list of keywords has no private ones in it: nobody has published them.'),
+        found(answers, isPrivate, 'A list of keywords has no private ones in it: nobody has published them.'),
       hints: [
         'What is in odd groups?',
         'Nobody knows; so say what becomes of them.',
@@ -218,49 +203,76 @@ export const exercise = defineExercise<Answers>({
     },
     {
       claim: 'the draft cares for names in free text',
-      run: (answers) => asks(answers, 'text', 'A description is no name by its tag, and may hold one.'),
+      run: (answers) =>
+        found(
+          answers,
+          (each) => each.severity === 'LEAK' && isText(each),
+          'A description is no name by its tag, and may hold one.',
+        ),
       hints: [
         'Where do people write what has no field?',
         'In what they describe and comment.',
         'Name descriptions and comments, and say that they go.',
       ],
-      read: 'PS3.15 section E.3.6: clean descriptors',
+      read: 'PS3.15 section E.3.5: clean descriptors',
     },
     {
       claim: 'the draft keeps what the images need',
-      run: (answers) => asks(answers, 'keep', 'Asked only to remove, a draft removes too much.'),
+      run: (answers) =>
+        found(
+          answers,
+          ({ severity }) => severity === 'OVER-REMOVAL',
+          'Asked only to remove, a draft removes too much.',
+        ),
       hints: [
         'What would a study miss?',
         'Pixels, geometry, what describes the acquisition.',
-        'Say what is to be kept, and that no more than your list may go.',
+        'Say that everything else stays as it is.',
       ],
       read: 'the lecture: do not overdo de-identification',
+    },
+    {
+      claim: 'the checker finds nothing at all, in the hidden files either',
+      run: (answers) =>
+        found(answers, () => true, 'What was done to a file has to be written in it: say which mark is set.'),
+      hints: [
+        'Look at the keyword in the message.',
+        'Whoever gets the files must see that they were changed.',
+        'Ask for PatientIdentityRemoved to be set.',
+      ],
+      read: 'PS3.15 section E.1.1; PS3.3 section C.12.1.1.7',
     },
   ],
   mistakes: [
     {
       what: 'an example from a header',
-      caughtBy: 'not one value of a file is in the prompt',
+      caughtBy: 'it may be sent: not one value of a file is in it',
       answers: { prompt: `${prompt}\nFor example the patient Stone^Finwan.` },
     },
     {
       what: 'a made-up looking number',
-      caughtBy: 'not one value of a file is in the prompt',
+      caughtBy: 'it may be sent: not one value of a file is in it',
       answers: { prompt: `${prompt}\nThe number 4711081599 must go.` },
     },
     ...(
       [
-        ['nothing of the contract', 'it says what comes in and what goes out', /JSON/g],
-        ['nothing of sequences', 'the draft goes into sequences', /^Treat the items.*$/gm],
+        ['no address', 'the draft leaves no name, number or address of a person', / addresses,/],
         [
-          'nothing of registered UIDs',
-          'the draft replaces all UIDs, and leaves registered ones',
-          /UIDs that begin[\s\S]*?as they are\./g,
+          'no accession number',
+          'the draft leaves no name, number or address of a person',
+          / AccessionNumber,/,
         ],
-        ['nothing of DT', 'the draft moves dates, also those with a time', / and every DT, with its time,/g],
-        ['nothing of private attributes', 'the draft removes private attributes', /^Remove private.*$/gm],
-        ['nothing of free text', 'the draft cares for names in free text', /^Free text.*$/gm],
-        ['only what to remove', 'the draft keeps what the images need', /^Keep everything.*$/gm],
+        ['nothing of sequences', 'the draft goes into sequences', /.*sequences.*/g],
+        [
+          'nothing of references',
+          'the draft replaces UIDs, also where others refer to them',
+          /, also where.*\)/,
+        ],
+        ['nothing of DT', 'the draft moves dates, also those with a time', / and every DT/],
+        ['nothing of private attributes', 'the draft removes private attributes', /^Remove private.*$/m],
+        ['nothing of free text', 'the draft cares for names in free text', /^Free text.*$/m],
+        ['only what to remove', 'the draft keeps what the images need', /^Keep everything.*$/m],
+        ['no mark', 'the checker finds nothing at all, in the hidden files either', /^Set Patient.*$/m],
       ] as const
     ).map(([what, caughtBy, cut]) => ({ what, caughtBy, answers: { prompt: prompt.replace(cut, '') } })),
   ],

@@ -1,6 +1,5 @@
 /** What a model is asked for; not one value of a file in it. See README.md. */
 export const prompt: string = `
-Write a TypeScript function deidentify(dataset, tools) that de-identifies a DICOM data set.
-Remove PatientName and PatientID.
+De-identify the data set. Empty PatientName, and give PatientID a pseudonym.
 TODO: say the rest.
 `;

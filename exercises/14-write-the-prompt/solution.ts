@@ -1,16 +1,15 @@
 /** What a model is asked for; not one value of a file in it. */
 export const prompt: string = `
-Write one TypeScript function, deidentify(dataset, tools), that de-identifies a DICOM data set.
-The data set is in the DICOM JSON model: attributes by eight hex digits, each with vr and Value. Return a new data set
-and do not change the input.
+De-identify the data set as a whole. All rules hold inside of sequences (VR SQ), too, at any depth.
 
-Treat the items of every sequence (VR SQ) like the data set itself, recursively, at any depth.
-Empty every person name (VR PN). Remove addresses, telephone numbers, institutions, stations, device serial numbers;
-empty record, accession and study numbers.
-Free text can hold names: remove descriptions and comments (StudyDescription, SeriesDescription, LT, ST, UT).
-Replace every UID (VR UI) by tools.uid(uid), wherever it stands. UIDs that begin with 1.2.840.10008 are registered by
-DICOM and stay as they are.
-Shift every DA and every DT, with its time, by tools.shiftDate(value).
+PatientName, PatientBirthDate, AccessionNumber, StudyID and ReferringPhysicianName stay, without a value.
+PatientID gets a pseudonym: the same in all files of a patient.
+Remove other names and numbers of the patient, addresses, telephone numbers, institutions, operators, device serial
+numbers, and the sequences of requests, physicians and original attributes. A PersonName becomes "Removed".
+Free text can hold names: remove descriptions, comments, history and the protocol's name.
+Replace every UID of an instance, also where others refer to it (ReferencedSOPInstanceUID). UIDs of classes stay.
+Shift every DA and every DT by the same days for a patient.
 Remove private attributes: all odd groups.
-Keep everything else: pixel data, geometry, and what describes the acquisition. Do not remove more than this list says.
+Set PatientIdentityRemoved, DeidentificationMethod and LongitudinalTemporalInformationModified.
+Keep everything else as it is: pixel data, geometry, and what describes the acquisition.
 `;

@@ -13,6 +13,7 @@ import {
 } from '../lab/exercise-progress.ts';
 import { runExercise } from '../lab/exercise-run.ts';
 import { describeResult } from '../lab/exercise-text.ts';
+import { terminalWidth, wrapLines } from './wrap.ts';
 
 /** The exercises with the learner's progress. */
 export interface Course {
@@ -48,20 +49,26 @@ export async function checkOnce(
   return result;
 }
 
-/** What the learner reads. */
-export function describe(course: Course, folder: ExerciseFolder, result: ExerciseResult): string {
+/** What the learner reads. @param options.hintCommand how to ask for a hint; default the command */
+export function describe(
+  course: Course,
+  folder: ExerciseFolder,
+  result: ExerciseResult,
+  options: { readonly hintCommand?: string } = {},
+): string {
   const { folders, progress } = course;
   const next = folders.find((each) => each.number > folder.number && !isSolved(progress, each));
-  return describeResult(result, {
+  const text = describeResult(result, {
     heading: `${folder.number} · ${folder.title}`,
     answer: here(folder.answer),
     readme: here(folder.readme),
     solution: here(folder.solution),
     lineOf: (name) => lineOfExport(folder.answer, name),
     hintsShown: (result.failed && progress.exercises[idOf(folder)]?.hints[result.failed.claim]) ?? 0,
-    hintCommand: `npx deidlab exercise ${folder.number} --hint`,
+    hintCommand: options.hintCommand ?? `npx deidlab exercise ${folder.number} --hint`,
     solved: folders.filter((each) => isSolved(progress, each)).length,
     total: folders.length,
     next: next && `npx deidlab exercise ${next.number}   (${next.title})`,
   });
+  return wrapLines(text, terminalWidth());
 }

@@ -95,7 +95,7 @@ async function watchOne(
     const result = await checkOnce(course, folder, { hint });
     hint = false;
     clear();
-    say(describe(course, folder, result));
+    say(describe(course, folder, result, { hintCommand: 'press h and Enter' }));
     say(`\n${KEYS}`);
     const stop = events.watchFile(folder.answer, seen);
     try {

@@ -7,7 +7,8 @@ import { type ExerciseFolder, findExercise } from '../lab/exercise-folder.ts';
 import { exportProgress, idOf, isSolved, withoutExercise, writeProgress } from '../lab/exercise-progress.ts';
 import { describeProgress } from '../lab/exercise-text.ts';
 import { type Course, checkOnce, describe, firstUnsolved, here, openCourse } from './exercise-course.ts';
-import { formatTable } from './table.ts';
+import { cutTo, formatTable } from './table.ts';
+import { terminalWidth } from './wrap.ts';
 
 export interface ExerciseOptions {
   readonly watch?: boolean;
@@ -83,11 +84,18 @@ function listCommand({ folders, progress }: Course, options: ExerciseOptions): n
     );
     return DONE;
   }
+  const width = terminalWidth();
+  const table = formatTable(
+    ['', 'No', 'Exercise', 'Waits at'],
+    rows.map(({ folder, state, sign }) => [
+      ...[sign, folder.number, cutTo(folder.title, width >> 1), state?.failing ?? ''],
+    ]),
+  );
   print(
-    formatTable(
-      ['', 'No', 'Exercise', 'Waits at'],
-      rows.map(({ folder, state, sign }) => [sign, folder.number, folder.title, state?.failing ?? '']),
-    ),
+    table
+      .split('\n')
+      .map((line) => cutTo(line, width))
+      .join('\n'),
   );
   print(`\n${describeProgress(rows.filter(({ sign }) => sign === '✓').length, rows.length)}`);
   return DONE;

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { ChatClient } from '../draft/chat.ts';
 import { type Compiler, openCompiler } from '../draft/compile.ts';
+import { assertEgress, findIdentifier } from '../draft/egress.ts';
 import { judgeDraft, type Verdict } from '../draft/judge.ts';
 import { draftScript, type Run } from '../draft/loop.ts';
 import { readReplay, replayClient } from '../draft/replay.ts';
 import { hiddenCorpus, listReplays, loadTask, visibleCorpus } from '../draft/task.ts';
+import { DeidError } from '../errors.ts';
 
 let compiler: Compiler | undefined;
 /** To start one takes seconds, and its thread keeps no program from ending: a notebook has one for all cells. */
@@ -35,6 +38,46 @@ export async function replayDrafts(task: string): Promise<Run[]> {
     runs.push(await draftScript(loaded, { client, compiler: sharedCompiler() }));
   }
   return runs;
+}
+
+let lastPrompt: { readonly task: string; readonly words: string; readonly run: Run } | undefined;
+
+/**
+ * Sends a learner's words the whole way, with a replay where the model would be: the schema is added, the request is looked
+ * at as before sending, and the draft that comes back is compiled, run in the sandbox and checked on visible and hidden files.
+ *
+ * @param task name or number of a task
+ * @param words what a learner would send to a model
+ * @param options.answer makes the answer of the words and of the authored answer that passes
+ * @throws DeidError E_EGRESS for words that may not be sent
+ */
+export async function replayPrompt(
+  task: string,
+  words: string,
+  options: { readonly answer: (words: string, passing: string) => string },
+): Promise<Run> {
+  // each claim of an exercise asks again
+  if (lastPrompt?.task === task && lastPrompt.words === words) return lastPrompt.run;
+  const loaded = await loadTask(task);
+  const corpora = { visible: visibleCorpus(loaded), hidden: hiddenCorpus(loaded) };
+  const identifiers = [corpora.visible, corpora.hidden].flatMap((corpus) => corpus.identifiers);
+  const passing = await readReplay(join(loaded.folder, 'replays', listReplays(loaded).at(-1)!));
+  const client: ChatClient = {
+    ...replayClient(passing),
+    ask: async (prompt) => {
+      assertEgress(prompt, identifiers);
+      const { text } = prompt.instruction;
+      if (findIdentifier(text, identifiers))
+        throw new DeidError('E_EGRESS', 'Nothing was sent: your words hold an identifier of the files.');
+      return { text: options.answer(text, passing.answers[0]!), seconds: 0 };
+    },
+  };
+  const run = await draftScript(loaded, {
+    ...{ client, corpora, repairs: 0, compiler: sharedCompiler() },
+    words: { by: 'learner', name: 'words', text: words },
+  });
+  lastPrompt = { task, words, run };
+  return run;
 }
 
 let last: { readonly task: string; readonly script: string; readonly verdict: Verdict } | undefined;

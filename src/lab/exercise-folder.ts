@@ -49,7 +49,7 @@ export function listExercises(folder: string = packagePath('exercises')): Exerci
   if (found.length === 0)
     throw new DeidError(
       'E_USAGE',
-      'expected the folder exercises/ of the project, found none: the exercises come with a clone, not with the package',
+      'expected the folder exercises/ of the project, found none: the exercises come with a clone, not with the package. Clone the project, run npm ci in it, then npm run exercise',
     );
   return found.map((name) => {
     const [, number, slug] = FOLDER.exec(name) as unknown as [string, string, string];

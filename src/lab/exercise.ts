@@ -1,9 +1,9 @@
 /** What the checks of exercises are written with: `import { defineExercise } from 'deidlab/exercise'`. */
 
-export { type Suspicion, screenWords } from '../draft/screen.ts';
 export { COHORT_FOLDER, cohortBytes, cohortPaths, plantedIn } from './cohort.ts';
 export { checkAnswers, type ExerciseResult } from './exercise-check.ts';
 export { cohortDataset, transformCohort } from './exercise-cohort.ts';
+export { replayPrompt } from './exercise-prompt.ts';
 export {
   defineExercise,
   type Exercise,

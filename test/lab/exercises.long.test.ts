@@ -28,6 +28,20 @@ describe('the exercises', () => {
     }
   });
 
+  it('are mapped to notebooks that are there, and to a row of the lecture', () => {
+    const notebooks = readdirSync(join(root, 'notebooks')).map((name) => name.slice(0, 2));
+    const rows = read(join(root, 'exercises/README.md')).matchAll(
+      /^\| (\d\d) \| \[[^\]]+\]\((\S+?)\/README\.md\) \| \d+ \| (\d\d) \| ([^|]*\w[^|]*) \|$/gm,
+    );
+    const mapped = [...rows].map(([, number, folder, notebook, lecture]) => {
+      expect(notebooks, folder).toContain(notebook);
+      expect(lecture!.trim().length, folder).toBeGreaterThan(3);
+      expect(folder!.startsWith(`${number}-`), folder).toBe(true);
+      return folder;
+    });
+    expect(mapped).toEqual(folders.map(({ number, slug }) => `${number}-${slug}`));
+  });
+
   it('have objectives, limits, prerequisites, wrong turns and a question for the instructor', () => {
     for (const { notes, slug } of folders)
       for (const part of ['Objectives', 'Out of scope', 'Before', 'Minutes', 'Likely wrong turns', 'Discuss'])
