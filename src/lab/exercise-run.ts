@@ -6,7 +6,7 @@ import { packagePath } from './exercise-folder.ts';
 import type { Claim, WorkerMessage, WorkerStart } from './exercise-worker.ts';
 
 /** How long an answer may take in all, unless its exercise says otherwise. */
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 20_000;
 const LIMIT_MIB = 256;
 /** A timer of the learner's would keep the thread alive. */
 const LAST_WORDS_MS = 300;
@@ -17,7 +17,7 @@ const MOST_LINES = 200;
  * Checks an answer in a thread of its own, which is ended when it takes too long, too much memory, or ends itself.
  *
  * @param options.answer the learner's file. Default `answer.ts` of the folder
- * @param options.limitMs default 10 s
+ * @param options.limitMs default 20 s
  */
 export async function runExercise(
   folder: ExerciseFolder,

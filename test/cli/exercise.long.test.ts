@@ -48,7 +48,7 @@ describe('deidlab exercise', () => {
     solve('01-read-a-header');
     const first = exercise();
     expect(first.code).toBe(0);
-    expect(first.stdout).toMatch(/Solved\. .*\n.*solution\.ts\n.*go on: npx deidlab exercise 02/);
+    expect(first.stdout).toMatch(/Solved\.[\s\S]*solution\.ts\s[\s\S]*go on: npx deidlab exercise 02/);
     expect(first.stdout).toContain('[■□] 1 of 2 solved');
     expect(exercise().stdout).toContain('Exercise 02 · Generalize ages');
     solve('02-generalize-ages');
