@@ -28,8 +28,8 @@ export interface InputLimits {
 export function createInputReader(limits: InputLimits = {}): InputReader {
   const { memoryBytes = MAX_MEMORY_BYTES, headBytes = HEAD_BYTES } = limits;
   let buffer = new Uint8Array(headBytes);
-  /** Files of a folder are alike: after one that did not fit the next one is not tried. */
-  let didFit = true;
+  /** Bytes of the last file. Files of a folder are alike: after one that does not fit elsewhere the next one is not tried there. */
+  let lastSize = 0;
   return {
     read(path, use, into) {
       let fd: number;
@@ -50,14 +50,14 @@ export function createInputReader(limits: InputLimits = {}): InputReader {
 
   function load(fd: number, into?: Uint8Array): Source {
     try {
-      if (into && didFit) {
-        const filled = readSync(fd, into, 0, into.length, 0);
-        if (filled < into.length) return memorySource(into.subarray(0, filled));
+      if (into && lastSize < into.length) {
+        lastSize = readSync(fd, into, 0, into.length, 0);
+        if (lastSize < into.length) return memorySource(into.subarray(0, lastSize));
       }
       const first = readSync(fd, buffer, 0, buffer.length, 0);
       // a short read is the end of a regular file: most files need no other call
-      didFit = first < buffer.length;
-      if (didFit) return memorySource(buffer.subarray(0, first));
+      lastSize = first;
+      if (first < buffer.length) return memorySource(buffer.subarray(0, first));
       const { size } = fstatSync(fd);
       const isLarge = size > memoryBytes;
       if (!isLarge && size > buffer.length) buffer = new Uint8Array(memoryBytes + 1);

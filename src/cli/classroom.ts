@@ -41,7 +41,7 @@ export async function classroomCommand(
 /** @returns how many exports were read */
 function write(inputs: readonly string[], output: string, isWatching: boolean): number {
   const exports = inputs.flatMap((input) =>
-    statSync(input).isDirectory() ? exportsIn(input).flatMap(readOne) : readOne(input),
+    statSync(input, { throwIfNoEntry: false })?.isFile() ? readOne(input) : exportsIn(input).flatMap(readOne),
   );
   const page = renderClassroom(exports, {
     now: new Date(),

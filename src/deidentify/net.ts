@@ -18,7 +18,7 @@ const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
 /** Manufacturer, its model name and software, and what a code means: words that may be somebody's name and are not here. */
 const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080104]);
 
-/** What defined terms such as HU and SB look like is what initials look like, and nobody writes initials there (PS3.3 C.11.1, C.10.9). */
+/** What defined terms such as HU and SB, or L\F of an orientation, look like is what initials look like, and nobody writes initials there (PS3.3 C.11.1, C.10.9). */
 const RESCALE_TYPE: Tag = 0x00281054;
 const LONGEST_INITIALS = 3;
 
@@ -49,16 +49,19 @@ export function netText(
     return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
   }
   const hasDefinedTerms = name === 'CS' || element.tag === RESCALE_TYPE;
+  const isTerm = (found: string): boolean =>
+    hasDefinedTerms && found.replaceAll('\\', '').length <= LONGEST_INITIALS;
   let isHit = false;
   let cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
     const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) }).filter(
-      ({ start, end }) => !(hasDefinedTerms && end - start <= LONGEST_INITIALS),
+      ({ start, end }) => !isTerm(text.slice(start, end)),
     );
     if (hits.length === 0) return text;
     isHit = true;
     return WHOLE_VALUES.has(name) ? '' : cutAll(text, hits, name, matcher);
   });
-  const whole = cleaned.length > 1 && !NO_WORDS.has(name) ? cutAcross(cleaned, name, matcher) : undefined;
+  const whole =
+    cleaned.length > 1 && !NO_WORDS.has(name) ? cutAcross(cleaned, name, matcher, isTerm) : undefined;
   if (whole !== undefined) {
     isHit = true;
     cleaned = whole;
@@ -74,9 +77,17 @@ export function netText(
 }
 
 /** Identifiers that begin in one value and end in another, as `XYLAN\\DER`; `undefined` when there are none. */
-function cutAcross(values: readonly string[], vr: string, matcher: IdentifierMatcher): string[] | undefined {
+function cutAcross(
+  values: readonly string[],
+  vr: string,
+  matcher: IdentifierMatcher,
+  isTerm: (found: string) => boolean,
+): string[] | undefined {
   const text = values.join('\\');
-  const hits = matcher.find(text).filter(({ start, end }) => text.slice(start, end).includes('\\'));
+  const hits = matcher.find(text).filter(({ start, end }) => {
+    const found = text.slice(start, end);
+    return found.includes('\\') && !isTerm(found);
+  });
   if (hits.length === 0) return undefined;
   let from = 0;
   return values.map((value) => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ const root = mkdtempSync(join(tmpdir(), 'thread-'));
 const at = (...names: string[]): string => join(root, ...names);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+const COHORT = join(dirname(CLI), '..', 'datasets', 'cohort');
 /** More than are written before the thread is started. */
 const FILES = 260;
 const imageFile = (n: number, pixels: number): Uint8Array =>
@@ -56,6 +57,23 @@ describe('files written by the second thread', () => {
       const written = readFileSync(at('out', patient, studyUid, seriesUid, `${instanceUid}.dcm`));
       expect(written.equals(Buffer.concat(chunks)), name(n)).toBe(true);
     }
+  });
+
+  it('are right whatever they are: deflated, compressed, implicit, in any character set', async () => {
+    // the plain files come first, so that the thread is there
+    cpSync(at('in'), at('mixed', '0'), { recursive: true });
+    cpSync(COHORT, at('mixed', '1'), { recursive: true });
+    const run = { input: at('mixed'), profile: builtinProfile('research'), key: DEMO_KEY };
+    const [alone, both] = [at('alone'), at('both')];
+    // who looks at each file gets it written before the next one is read, without the thread
+    const seen = await runBatch({ ...run, output: alone, onFile: () => undefined });
+    const summary = await runBatch({ ...run, output: both });
+    expect(summary.deidentified).toBe(seen.deidentified);
+    expect(summary.deidentified).toBeGreaterThan(FILES + 50);
+    const names = listFiles(alone);
+    expect(listFiles(both)).toEqual(names);
+    for (const each of names)
+      expect(readFileSync(join(both, each)).equals(readFileSync(join(alone, each))), each).toBe(true);
   });
 
   it('that do not fit on the disk end the run with a clear error and no half file', () => {

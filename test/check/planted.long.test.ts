@@ -45,7 +45,6 @@ function leaksIn(
 const world = fc.record({ seed: fc.integer({ min: 3, max: 4 }), profile: fc.constantFrom(...PROFILES) });
 
 describe('random cohorts', () => {
-  // the same cohorts each time: some have a patient whose initials are an orientation (seed 9993 with basic)
   it('what the engine makes of them has no finding', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 10_000 }), fc.constantFrom(...PROFILES), (seed, profile) => {
@@ -53,7 +52,8 @@ describe('random cohorts', () => {
         const { findings } = check({ originals, output: files, mapping, policy: profile });
         expect(findings.map(({ code, path }) => `${code} ${path}`)).toEqual([]);
       }),
-      { numRuns: 4, seed: 2 },
+      // in this one L\F is both an orientation and somebody's initials
+      { numRuns: 4, examples: [[9993, 'basic']] },
     );
   });
 });

@@ -37,11 +37,13 @@ describe('the last net', () => {
     const more: BuildDataset = {
       PatientName: 'Uvarov^Hilda',
       RescaleType: 'HU',
+      PatientOrientation: ['H', 'U'],
       WaveformSequence: [{ WaveformSampleInterpretation: 'UH' }],
     };
     const output = outputOf(more, profile).toString('latin1');
     expect(output).toMatch(/LO\x02\0HU/);
     expect(output).toMatch(/CS\x02\0UH/);
+    expect(output).toMatch(/CS\x04\0H\\U /);
   });
 
   it('leaves a date that a rule keeps, though other attributes give the same day up, and takes words out of it', () => {
