@@ -40,7 +40,8 @@ export async function replayDrafts(task: string): Promise<Run[]> {
   return runs;
 }
 
-let lastPrompt: { readonly task: string; readonly words: string; readonly run: Run } | undefined;
+type Answer = (words: string, passing: string) => string;
+let lastPrompt: { task: string; words: string; answer: Answer; run: Run } | undefined;
 
 /**
  * Sends a learner's words the whole way, with a replay where the model would be: the schema is added, the request is looked
@@ -54,10 +55,11 @@ let lastPrompt: { readonly task: string; readonly words: string; readonly run: R
 export async function replayPrompt(
   task: string,
   words: string,
-  options: { readonly answer: (words: string, passing: string) => string },
+  { answer }: { readonly answer: Answer },
 ): Promise<Run> {
   // each claim of an exercise asks again
-  if (lastPrompt?.task === task && lastPrompt.words === words) return lastPrompt.run;
+  if (lastPrompt?.task === task && lastPrompt.words === words && lastPrompt.answer === answer)
+    return lastPrompt.run;
   const loaded = await loadTask(task);
   const corpora = { visible: visibleCorpus(loaded), hidden: hiddenCorpus(loaded) };
   const identifiers = [corpora.visible, corpora.hidden].flatMap((corpus) => corpus.identifiers);
@@ -69,14 +71,14 @@ export async function replayPrompt(
       const { text } = prompt.instruction;
       if (findIdentifier(text, identifiers))
         throw new DeidError('E_EGRESS', 'Nothing was sent: your words hold an identifier of the files.');
-      return { text: options.answer(text, passing.answers[0]!), seconds: 0 };
+      return { text: answer(text, passing.answers[0]!), seconds: 0 };
     },
   };
   const run = await draftScript(loaded, {
     ...{ client, corpora, repairs: 0, compiler: sharedCompiler() },
     words: { by: 'learner', name: 'words', text: words },
   });
-  lastPrompt = { task, words, run };
+  lastPrompt = { task, words, answer, run };
   return run;
 }
 
