@@ -9,8 +9,19 @@ import { DeidError } from '../errors.ts';
 export interface MappingWriter {
   addUid(old: string, fresh: string): void;
   addPatient(old: string, fresh: string): void;
-  addFile(input: string, output: string, status: 'deidentified' | 'refused', code: string): void;
+  /**
+   * @param isThere for a file that another thread writes: its line waits until this says true, so that no line names a
+   * file that was never written
+   */
+  addFile(line: FileLine, isThere?: () => boolean): void;
   close(): void;
+}
+
+export interface FileLine {
+  readonly input: string;
+  readonly output: string;
+  readonly status: 'deidentified' | 'refused';
+  readonly code: string;
 }
 
 /** @throws DeidError E_WRITE */
@@ -27,11 +38,16 @@ export function openMapping(folder: string): MappingWriter {
       seen.add(line);
       csv.add(line);
     };
+    const waiting: { readonly line: string; readonly isThere: () => boolean }[] = [];
     return {
       addUid: (old, fresh) => once(uids, old, fresh),
       addPatient: (old, fresh) => once(patients, old, fresh),
-      addFile: (...fields) => files.add(csvLine(fields)),
+      addFile: ({ input, output, status, code }, isThere = () => true) => {
+        waiting.push({ line: csvLine([input, output, status, code]), isThere });
+        while (waiting[0]?.isThere()) files.add(waiting.shift()!.line);
+      },
       close: () => {
+        for (const { line, isThere } of waiting) if (isThere()) files.add(line);
         for (const csv of [uids, patients, files]) csv.close();
       },
     };

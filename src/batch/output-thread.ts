@@ -16,10 +16,10 @@ export interface OutputThread {
    *
    * @param name path below the folder, with `/`
    * @param source the input; only what was read into the last `buffer()` can be handed over
-   * @returns false when it cannot be handed over: the caller writes it
+   * @returns tells whether the file is there by now; `undefined` when it cannot be handed over: the caller writes it
    * @throws DeidError E_WRITE for a file before it
    */
-  write(name: string, pieces: readonly Piece[], source: Source): boolean;
+  write(name: string, pieces: readonly Piece[], source: Source): (() => boolean) | undefined;
   /**
    * Waits until all files are written, and ends the thread.
    *
@@ -125,10 +125,10 @@ export function startOutputThread(folder: OutputFolder): OutputThread {
     write(name, pieces, { window, base }) {
       throwFailure();
       const isInSlot = window.buffer === slots.buffer && window.byteOffset === startOf(head) && base === 0;
-      if (!isInSlot || !fill(name, pieces)) return false;
-      head++;
+      if (!isInSlot || !fill(name, pieces)) return undefined;
+      const turn = head++;
       Atomics.store(control, HEAD, head);
-      return true;
+      return () => Atomics.load(control, TAIL) > turn;
     },
     finish() {
       try {

@@ -206,17 +206,18 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
       }
       work.names.add(name);
       const size = sizeOfPieces(result.pieces);
+      let isThere: (() => boolean) | undefined;
       if (!(work.resume && isWritten(work.folder, name, result.pieces))) {
-        if (!writer?.write(name, result.pieces, source)) {
-          writeOutputFile(work.folder, name, result.pieces, source, fd);
-        }
+        isThere = writer?.write(name, result.pieces, source);
+        if (isThere === undefined) writeOutputFile(work.folder, name, result.pieces, source, fd);
       }
       count(work.tally, result, source.size, size);
       if (work.mapping) {
         const { patientId, uids } = result.mapping();
         if (patientId) work.mapping.addPatient(...patientId);
         for (const [old, fresh] of uids) work.mapping.addUid(old, fresh);
-        work.mapping.addFile(input.name, name, 'deidentified', '');
+        const line = { input: input.name, output: name, status: 'deidentified', code: '' } as const;
+        work.mapping.addFile(line, isThere);
       }
       return { output: join(work.folder.path, name) };
     };
@@ -224,7 +225,7 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
   } catch (error) {
     if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
     work.tally.refused.push({ index: work.tally.files, code: error.code, message: error.message });
-    work.mapping?.addFile(input.name, '', 'refused', error.code);
+    work.mapping?.addFile({ input: input.name, output: '', status: 'refused', code: error.code });
     return { code: error.code };
   }
 }

@@ -173,11 +173,11 @@ async function applyToFile(job: Job, input: InputFile): Promise<DeidError | unde
       writeOutputFile(job.folder, name, rebuildFile(file, outcome.text), source, fd);
     });
     job.names.add(name);
-    job.mapping.addFile(input.name, name, 'deidentified', '');
+    job.mapping.addFile({ input: input.name, output: name, status: 'deidentified', code: '' });
     return undefined;
   } catch (error) {
     if (!(error instanceof DeidError) || error.code === 'E_WRITE') throw error;
-    job.mapping.addFile(input.name, '', 'refused', error.code);
+    job.mapping.addFile({ input: input.name, output: '', status: 'refused', code: error.code });
     return error;
   }
 }

@@ -15,7 +15,7 @@ describe('the mapping', () => {
     mapping.addUid('1.2', '2.25.1');
     mapping.addUid('1.2', '2.25.1');
     mapping.addPatient('A,"B"', 'P1');
-    mapping.addFile('in/a.dcm', 'P1/a.dcm', 'deidentified', '');
+    mapping.addFile({ input: 'in/a.dcm', output: 'P1/a.dcm', status: 'deidentified', code: '' });
     mapping.close();
     const read = (name: string): string => readFileSync(join(root, 'plain', name), 'utf8');
     expect(read('uid_mapping.csv')).toBe('id_old,id_new\n1.2,2.25.1\n');

@@ -81,6 +81,7 @@ describe('files written by the second thread', () => {
     for (let n = 0; n < FILES; n++)
       writeFileSync(at('in2', name(n)), imageFile(n, n === 180 ? 100_000 : 2_000));
     const args = [process.execPath, CLI, 'deidentify', at('in2'), at('out2'), '--key-file', at('key')];
+    args.push('--mapping', at('mapping2'));
     const run = spawnSync('bash', ['-c', 'ulimit -f 64; exec "$0" "$@"', ...args], { encoding: 'utf8' });
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/could not be written \(EFBIG\).*\[E_WRITE\]/);
@@ -89,6 +90,9 @@ describe('files written by the second thread', () => {
     for (const each of written)
       expect(readDicom(readFileSync(at('out2', each))).elements.length).toBeGreaterThan(5);
     expect(readdirSync(at('out2'))).not.toContain('.partial');
+    // the mapping names what was written, no more and no less
+    const lines = readFileSync(at('mapping2', 'files.csv'), 'utf8').trim().split('\n').slice(1);
+    expect(lines.map((line) => line.split(',')[1]).sort()).toEqual([...written].sort());
   });
 
   it('are whole, whenever the run is killed, and a resumed run gives the same bytes', async () => {
