@@ -12,9 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { builtinProfile, DEMO_KEY, runBatch } from '../../src/index.ts';
 import { compareDumps, readIdMapping } from '../../src/metadata/compare.ts';
+import { parseCsv, protectCell, quoteField, unprotectCell } from '../../src/metadata/csv.ts';
 import { type Dump, dumpMetadata, readMetadata } from '../../src/metadata/dump.ts';
 import { readDump } from '../../src/metadata/read-dump.ts';
 import { cellsOf } from '../../src/metadata/summary.ts';
@@ -173,6 +175,13 @@ describe('a dump on disk', () => {
     }
   });
 
+  it.each(['csv', 'json', 'parquet'])('as %s loses no digit of a 64-bit number', async (format) => {
+    const more = { '(0019,"ACME",0C)': { vr: 'UV', value: new Uint8Array(8).fill(255) } };
+    writeFileSync(at('in', 'a'), ctFile(more));
+    await dumpMetadata(at('in'), { output: at(`d.${format}`) });
+    expect(column(await readDump(at(`d.${format}`)), '(0019,"ACME",0C)')).toEqual(['18446744073709551615']);
+  });
+
   it.each(['csv', 'json', 'parquet'])(
     'as %s keeps line breaks, quotes, ideographs and leading zeros',
     async (format) => {
@@ -193,7 +202,7 @@ describe('a dump on disk', () => {
     ];
     expect(readByPython(at('d.csv'))).toEqual(expected);
     const safe = readByPython(at('safe.csv'), 'utf-8-sig');
-    expect(safe.map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(expected);
+    expect(safe.map((row) => row.map(unprotectCell))).toEqual(expected);
     expect(readFileSync(at('safe.csv')).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
@@ -205,7 +214,8 @@ describe('a dump on disk', () => {
     await dumpMetadata(at('in'), { output: at('d.csv') });
     const [header, row] = readByPython(at('d.csv')) as [string[], string[]];
     const cell = (name: string): string => row[header.indexOf(name)]!;
-    for (const name of Object.keys(NASTY)) expect(cell(name), name).toBe(`'${NASTY[name]}`);
+    for (const [name, value] of Object.entries(NASTY))
+      expect(cell(name), name).toBe(`'${value.replace('\n-', "\n'-")}`);
     expect(cell('ImagePositionPatient')).toBe('-1.5\\2\\3');
     for (const each of row) if (/^[=+\-@\t\r\n]/.test(each)) expect(each).toMatch(/^-[\d.\\]+$/);
   });
@@ -240,6 +250,31 @@ describe('a dump on disk', () => {
       rows: 1,
       codes: [expect.stringMatching(/^E_/), 'E_NOT_DICOM'],
     });
+  });
+});
+
+describe('a protected cell', () => {
+  it('reads back as it was, whatever it holds', () => {
+    const characters = fc.constantFrom(...`'=+-@;,"\t\r\n 01.\\aé山１`);
+    fc.assert(
+      fc.property(fc.string({ unit: characters }), fc.boolean(), (text, isNumber) => {
+        const cell = protectCell(text, isNumber);
+        expect(unprotectCell(cell)).toBe(text);
+        expect(parseCsv(`${quoteField(cell)}\r\n`)[0]![0] ?? '').toBe(cell);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is a number only in a column of numbers, and only one that a double holds', () => {
+    for (const text of ['1.50', '-1.5', '1E5', '-180\\-172.5']) expect(protectCell(text, true)).toBe(text);
+    for (const text of ['3-5', '=1', '-1+2', '18446744073709551615'])
+      expect(protectCell(text, true)).toBe(`'${text}`);
+  });
+
+  it('has no apostrophe more than it needs', () => {
+    for (const text of ['CT CHEST 5MM', 'MARROW', 'DEC', 'T1 AX', '1.2.840.10008.1.2', 'A-1', '015Y', '1\\2'])
+      expect(protectCell(text, false)).toBe(text);
   });
 });
 
