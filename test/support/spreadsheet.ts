@@ -54,7 +54,9 @@ export function openInSpreadsheet(path: string, options: OpenOptions): Spreadshe
 /** Rows and cells of a flat OpenDocument spreadsheet (OpenDocument 1.3 part 3, section 9.1); trailing empty ones are cut. */
 function cellsOfFods(xml: string): SpreadsheetCell[][] {
   const rows: SpreadsheetCell[][] = [];
-  for (const [, attributes, content] of xml.matchAll(/<table:table-row\b([^>]*)>(.*?)<\/table:table-row>/gs)) {
+  for (const [, attributes, content] of xml.matchAll(
+    /<table:table-row\b([^>]*)>(.*?)<\/table:table-row>/gs,
+  )) {
     const row: SpreadsheetCell[] = [];
     for (const cell of content!.matchAll(/<table:table-cell\b([^>]*?)(?:\/>|>(.*?)<\/table:table-cell>)/gs)) {
       const type = /office:value-type="([^"]*)"/.exec(cell[1]!)?.[1] ?? '';
