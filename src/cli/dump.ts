@@ -54,6 +54,9 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
       summary.droppedColumns > 0
         ? `${summary.droppedColumns} columns more than a spreadsheet takes were left out; choose some with --columns.`
         : undefined,
+      /\.csv$/i.test(out) && !plain
+        ? 'An apostrophe stands before what a spreadsheet would change or run, as 007 or =1+1; --plain is without.'
+        : undefined,
       'The dump holds what the headers hold: names, numbers, dates. It is as confidential as the files; only you can read it.',
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);

@@ -92,7 +92,7 @@ function buildProgram(): Command {
     .option('--bom', 'begin a CSV with a byte order mark, for Excel')
     .option(
       '--plain',
-      'no apostrophes in a CSV: for programs, not for spreadsheets, which would run formulas',
+      'no apostrophes in a CSV: for programs, not for spreadsheets, which would change or run cells',
     )
     .option('--pixel-digest', 'add the SHA-256 of the pixel data, which must be read for it')
     .option('--json', 'print one summary object')
