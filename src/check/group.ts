@@ -4,6 +4,7 @@ import { kindOfFinding, type Severity } from './codes.ts';
 import type { Note } from './context.ts';
 import type { Finding } from './finding.ts';
 import { hintOf } from './hints-data.ts';
+import { safePath } from './safe-path.ts';
 
 const MAX_FILES = 20;
 const MAX_SAMPLE = 200;
@@ -41,12 +42,14 @@ export function createFindings(options: { readonly showValues: boolean }): Findi
       if (group.files.length < MAX_FILES && !group.files.includes(file)) group.files.push(file);
     },
     list: () =>
-      mergeNested([...groups.values()]).sort(
-        (a, b) =>
-          ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-          b.count - a.count ||
-          (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
-      ),
+      mergeNested([...groups.values()])
+        .map((finding) => ({ ...finding, path: safePath(finding.path) }))
+        .sort(
+          (a, b) =>
+            ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+            b.count - a.count ||
+            (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
+        ),
   };
 }
 

@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import { DeidError } from '../errors.ts';
-import { lookupTag, vrOfTag } from './dictionary.ts';
+import { vrOfTag } from './dictionary.ts';
 import { bytesOf, memorySource, type Source } from './source.ts';
-import { formatTag, ITEM, ITEM_END, isPrivate, SEQUENCE_END, type Tag } from './tag.ts';
+import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
+import { isTellable, tellTag, toldTag } from './told-tag.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, type VrCode, vrCode, vrName } from './vr.ts';
 
@@ -671,18 +672,3 @@ function missingDelimiter(walk: Walker, row: { tag: Tag; start: number }, pos: n
     { tag: toldTag(row.tag), offset: pos },
   );
 }
-
-/**
- * Whether a tag is one, as far as one can tell. After a wrong length the bytes of a value are taken for a tag, and a
- * message that shows them shows letters of a name.
- */
-function isTellable(tag: Tag): boolean {
-  if (tag >= ITEM && tag <= SEQUENCE_END) return true;
-  if (lookupTag(tag) !== undefined) return true;
-  // text has no such bytes
-  return isPrivate(tag) && (tag >>> 24 < 9 || ((tag >>> 16) & 0xff) < 9);
-}
-
-const toldTag = (tag: Tag): Tag | undefined => (isTellable(tag) ? tag : undefined);
-const tellTag = (tag: Tag): string =>
-  isTellable(tag) ? formatTag(tag) : 'an element of a tag that the standard does not know';

@@ -93,6 +93,7 @@ export function nameAxis(names: readonly string[]): Record<string, unknown> {
     tickvals: names.map((_, index) => index),
     ticktext: short.map(plainLabel),
     range: [-0.6, names.length - 0.4],
+    zeroline: false,
     automargin: true,
     ticklabelstandoff: 4,
   };
