@@ -99,6 +99,20 @@ describe('a dump', () => {
     expect(column(dump, 'ProcedureCodeSequence')).toEqual(['']);
   });
 
+  it('has a column of its own for each of several overlays', async () => {
+    writeFileSync(at('in', 'a'), ctFile({ '60000010': 512, '60020010': 256, '60020011': 128 }));
+    const dump = await readMetadata(at('in'));
+    expect(column(dump, 'OverlayRows')).toEqual(['512']);
+    expect(column(dump, '(6002,0010)')).toEqual(['256']);
+    expect(column(dump, '(6002,0011)')).toEqual(['128']);
+    await dumpMetadata(at('in'), { output: at('d.json') });
+    const [row] = JSON.parse(readFileSync(at('d.json'), 'utf8'));
+    expect([row.OverlayRows, row['(6002,0010)']]).toEqual([512, 256]);
+    expect(column(await readMetadata(at('in'), { columns: ['(6002,0010)'] }), '(6002,0010)')).toEqual([
+      '256',
+    ]);
+  });
+
   it('has only the columns that are asked for, in that order, also when no file has them', async () => {
     const dump = await readMetadata(COHORT, { columns: ['Modality', 'KVP', 'AbortReason'] });
     expect(dump.columns.map(({ name }) => name)).toEqual(['Modality', 'KVP', 'AbortReason']);
