@@ -3,6 +3,7 @@ import { DeidError } from '../errors.ts';
 import { nearestWord } from '../nearest.ts';
 import type { Dump } from './dump.ts';
 import { VARIES } from './levels.ts';
+import { patientsOf } from './patients.ts';
 import { cellsOf } from './summary.ts';
 import { dayNumberOf, yearsOf } from './typed.ts';
 
@@ -51,11 +52,11 @@ const UNKNOWN = '';
  */
 export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): Person[] {
   for (const { name } of identifiers) refuseMisspelled(dump, name);
-  const [ids, issuers] = [cellsOf(dump, 'PatientID'), cellsOf(dump, 'IssuerOfPatientID')];
+  const [ids, patients] = [cellsOf(dump, 'PatientID'), patientsOf(dump)];
   const columns = identifiers.map(({ name }) => cellsOf(dump, name));
   const persons = new Map<string, { readonly id: string; readonly values: Set<string>[] }>();
   for (let row = 0; row < dump.rows.length; row++) {
-    const key = `${ids[row] ?? ''}\0${issuers[row] ?? ''}`;
+    const key = patients[row]!;
     let person = persons.get(key);
     if (person === undefined) {
       person = { id: ids[row] ?? '', values: identifiers.map(() => new Set()) };

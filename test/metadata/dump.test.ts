@@ -14,12 +14,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type BuildDataset, buildFile } from '../../src/dicom/build.ts';
 import { builtinProfile, DEMO_KEY, runBatch } from '../../src/index.ts';
 import { compareDumps, readIdMapping } from '../../src/metadata/compare.ts';
 import { parseCsv, protectCell, quoteField, unprotectCell } from '../../src/metadata/csv.ts';
 import { type Dump, dumpMetadata, readMetadata } from '../../src/metadata/dump.ts';
+import { hierarchyOf } from '../../src/metadata/hierarchy.ts';
 import { readDump } from '../../src/metadata/read-dump.ts';
+import { measureRisk } from '../../src/metadata/risk.ts';
 import { cellsOf } from '../../src/metadata/summary.ts';
+import { proposeWhitelist } from '../../src/metadata/whitelist.ts';
 import { ctFile } from '../support/patients.ts';
 import { describeWith, runPydicom } from '../support/tools.ts';
 import { makeZip } from '../support/zip.ts';
@@ -154,6 +158,47 @@ describe('a dump', () => {
     expect(column(studies, 'NumberOfStudyRelatedSeries').reduce((sum, cell) => sum + Number(cell), 0)).toBe(
       22,
     );
+  });
+
+  it('tells patients without an ID apart by name and birth date, and without those by study, as the run does', async () => {
+    const write = (name: string, more: BuildDataset): void =>
+      writeFileSync(
+        at('in', name),
+        buildFile({ SOPClassUID: '1.2.840.10008.5.1.4.1.1.2', SOPInstanceUID: `1.2.${name}`, ...more }),
+      );
+    write('1', {
+      PatientName: 'Doe^Jane',
+      StudyInstanceUID: '1.1',
+      SeriesInstanceUID: '1.1.1',
+      PatientSex: 'F',
+    });
+    write('2', {
+      PatientName: 'Doe^Jane',
+      StudyInstanceUID: '1.2',
+      SeriesInstanceUID: '1.2.1',
+      PatientSex: 'F',
+    });
+    write('3', {
+      PatientName: 'Roe^Rick',
+      PatientID: '',
+      StudyInstanceUID: '1.3',
+      SeriesInstanceUID: '1.3.1',
+      PatientSex: 'M',
+    });
+    write('4', { StudyInstanceUID: '1.4', SeriesInstanceUID: '1.4.1' });
+    write('5', { StudyInstanceUID: '1.5', SeriesInstanceUID: '1.5.1' });
+    const patients = await readMetadata(at('in'), { level: 'patient' });
+    expect(column(patients, 'NumberOfPatientRelatedStudies')).toEqual(['2', '1', '1', '1']);
+    const files = await readMetadata(at('in'));
+    expect(hierarchyOf(files).children.map(({ studies }) => studies)).toEqual([2, 1, 1, 1]);
+    expect(measureRisk(files, { quasiIdentifiers: [{ name: 'PatientSex' }] })).toMatchObject({
+      persons: 4,
+      k: 1,
+      uniques: 2,
+    });
+    expect((await proposeWhitelist(at('in'))).patients).toBe(4);
+    // an empty ID says of nobody who is who
+    expect(compareDumps(patients, patients)).toMatchObject({ paired: 0, onlyBefore: 4, onlyAfter: 4 });
   });
 
   it('reads a zip as it reads the folder', async () => {
