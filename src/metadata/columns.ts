@@ -1,5 +1,5 @@
 import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
-import { formatTag, isPrivate, type Tag, tagToHex } from '../dicom/tag.ts';
+import { formatTag, isPrivate, parseTag, type Tag, tagToHex } from '../dicom/tag.ts';
 import { type VrCode, vrName } from '../dicom/vr.ts';
 import type { Step } from '../profile/decision.ts';
 
@@ -153,6 +153,16 @@ function newSlot(tag: Tag, name: string, order: string): Slot {
 export function publicName(tag: Tag): string {
   const keyword = lookupTag(tag)?.keyword;
   return keyword !== undefined && lookupKeyword(keyword)?.tag === tag ? keyword : formatTag(tag);
+}
+
+/** The name that a column of these steps has, however they are written: `(0010,0020)` is `PatientID`. */
+export function canonicalName(name: string): string {
+  const steps = stepsOf(name).map((step) => {
+    const tag = parseTag(step) ?? tagOfName(step);
+    const [, creator] = /,\s*"(.*)",/.exec(step) ?? [];
+    return tag === undefined ? step : creator === undefined ? publicName(tag) : privateName(tag, creator);
+  });
+  return steps.join('/');
 }
 
 /** `(0019,"CREATOR",0C)`, as a selector of a profile has it. */

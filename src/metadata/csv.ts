@@ -38,6 +38,8 @@ export function protectCell(cell: string, isNumberColumn: boolean): string {
   if (cell === '' || SAME_AS_NUMBER.test(cell)) return cell;
   if (isNumberColumn && (isNumberText(cell) || FIGURES.test(cell))) return cell;
   const inside = cell.replace(INNER_START, "'");
+  if (inside.length >= MAX_CELL)
+    return protectCell(`${cell.slice(0, MAX_CELL / 2 - 1)}\u2026`, isNumberColumn);
   return cell.startsWith("'") || FORMULA.test(cell) || isTakenForNumber(cell) ? `'${inside}` : inside;
 }
 
@@ -49,6 +51,9 @@ function isTakenForNumber(cell: string): boolean {
     (word) => AMOUNT_OR_MONTH.test(word) || (AFTER_FIGURES.test(word) && !cell.startsWith(word)),
   );
 }
+
+/** Excel's limit; what is beyond it would begin another row. Half of a text fits in, whatever its apostrophes. */
+const MAX_CELL = 32_767;
 
 /** No date, however long its month's name, has more. */
 const MAX_NUMBER_CHARACTERS = 64;

@@ -123,6 +123,35 @@ describe('a dump', () => {
     expect(new Set(column(dump, 'AbortReason'))).toEqual(new Set([undefined]));
   });
 
+  it('takes a column by its tag, in any case of letters, and each only once', async () => {
+    writeFileSync(at('in', 'a'), ctFile({ '(0019,"Acme",0C)': { vr: 'LO', value: 'x' }, '60020010': 256 }));
+    const asked = [
+      '(0010,0020)',
+      '00100020',
+      'PatientID',
+      '(0019,"Acme",0c)',
+      '(6002,0010)',
+      '(0040,0275)/(0040,0009)',
+    ];
+    const dump = await readMetadata(at('in'), { columns: asked });
+    expect(dump.columns.map(({ name }) => name)).toEqual([
+      ...[
+        'PatientID',
+        '(0019,"Acme",0C)',
+        '(6002,0010)',
+        'RequestAttributesSequence/ScheduledProcedureStepID',
+      ],
+    ]);
+    expect(dump.rows).toEqual([['QZ-004711', 'x', '256', undefined]]);
+  });
+
+  it.each(['*/CodeValue', 'ContentSequence/**/TextValue'])(
+    'refuses %s as a column, which would have no cell',
+    async (name) => {
+      await expect(readMetadata(COHORT, { columns: [name] })).rejects.toMatchObject({ code: 'E_USAGE' });
+    },
+  );
+
   it('tells the nearest keyword of a column that is none', async () => {
     await expect(readMetadata(COHORT, { columns: ['PatientsID'] })).rejects.toMatchObject({
       code: 'E_USAGE',
@@ -299,6 +328,11 @@ describe('a dump on disk', () => {
     await expect(dumpMetadata(COHORT, { output: at('d.xls') })).rejects.toMatchObject({ code: 'E_USAGE' });
   });
 
+  it('is not there when there is no row for it', async () => {
+    expect(await dumpMetadata(at('in'), { output: at('d.csv') })).toMatchObject({ files: 0, rows: 0 });
+    expect(readdirSync(folder)).toEqual(['in']);
+  });
+
   it('counts what is no DICOM instance, and goes on', async () => {
     writeFileSync(at('in', 'a'), ctFile());
     writeFileSync(at('in', 'b'), ctFile().subarray(0, 700));
@@ -329,6 +363,12 @@ describe('a protected cell', () => {
     for (const text of ['1.50', '-1.5', '1E5', '-180\\-172.5']) expect(protectCell(text, true)).toBe(text);
     for (const text of ['3-5', '=1', '-1+2', '18446744073709551615'])
       expect(protectCell(text, true)).toBe(`'${text}`);
+  });
+
+  it('is never longer than a cell of Excel, which would put the rest into the next row', () => {
+    const cell = protectCell('a;=1'.repeat(8000), false);
+    expect(cell.length).toBeLessThanOrEqual(32_767);
+    expect(cell).toMatch(/^(?:a;'=1)+a?;?'?=?\u2026$/);
   });
 
   it('has no apostrophe more than it needs', () => {
