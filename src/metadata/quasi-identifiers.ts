@@ -51,6 +51,7 @@ const UNKNOWN = '';
  * @throws DeidError E_USAGE for a name that is neither a column nor an attribute: everybody would be alike
  */
 export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): Person[] {
+  refuseWrong(identifiers);
   for (const { name } of identifiers) refuseMisspelled(dump, name);
   const [ids, patients] = [cellsOf(dump, 'PatientID'), patientsOf(dump)];
   const columns = identifiers.map(({ name }) => cellsOf(dump, name));
@@ -71,6 +72,26 @@ export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): 
     id,
     values: values.map((set, index) => describe([...set], identifiers[index]!)),
   }));
+}
+
+const PERIODS = ['day', 'month', 'quarter', 'year', 'interval'] as const satisfies NonNullable<
+  QuasiIdentifier['period']
+>[];
+
+function refuseWrong(identifiers: readonly QuasiIdentifier[]): void {
+  const isWhole = (number: number | undefined): boolean =>
+    number === undefined || (Number.isInteger(number) && number > 0);
+  const problem =
+    identifiers.length === 0
+      ? 'at least one quasi-identifier, found none: everybody would be alike'
+      : !identifiers.every(({ ageWidthYears, ageCapYears }) => isWhole(ageWidthYears) && isWhole(ageCapYears))
+        ? 'whole years above 0 for ages, found something else'
+        : !identifiers.every(({ characters }) => isWhole(characters))
+          ? 'a whole number of characters above 0, found something else'
+          : !identifiers.every(({ period }) => period === undefined || PERIODS.includes(period))
+            ? `one of ${PERIODS.join(', ')} as a period, found something else`
+            : undefined;
+  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}`);
 }
 
 /** An attribute that no file of the dump has is one that nobody learns; a word that is none is a mistake. */
