@@ -81,17 +81,16 @@ const PERIODS = ['day', 'month', 'quarter', 'year', 'interval'] as const satisfi
 function refuseWrong(identifiers: readonly QuasiIdentifier[]): void {
   const isWhole = (number: number | undefined): boolean =>
     number === undefined || (Number.isInteger(number) && number > 0);
-  const problem =
-    identifiers.length === 0
-      ? 'at least one quasi-identifier, found none: everybody would be alike'
-      : !identifiers.every(({ ageWidthYears, ageCapYears }) => isWhole(ageWidthYears) && isWhole(ageCapYears))
-        ? 'whole years above 0 for ages, found something else'
-        : !identifiers.every(({ characters }) => isWhole(characters))
-          ? 'a whole number of characters above 0, found something else'
-          : !identifiers.every(({ period }) => period === undefined || PERIODS.includes(period))
-            ? `one of ${PERIODS.join(', ')} as a period, found something else`
-            : undefined;
-  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}`);
+  const problem = !identifiers.every(
+    ({ ageWidthYears, ageCapYears }) => isWhole(ageWidthYears) && isWhole(ageCapYears),
+  )
+    ? 'whole years above 0 for ages'
+    : !identifiers.every(({ characters }) => isWhole(characters))
+      ? 'a whole number of characters above 0'
+      : !identifiers.every(({ period }) => period === undefined || PERIODS.includes(period))
+        ? `one of ${PERIODS.join(', ')} as a period`
+        : undefined;
+  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}, found something else`);
 }
 
 /** An attribute that no file of the dump has is one that nobody learns; a word that is none is a mistake. */

@@ -45,7 +45,6 @@ it('refuses a quasi-identifier that is misspelled: it would make everybody alike
 });
 
 it.each([
-  ['no quasi-identifier', { quasiIdentifiers: [] }],
   ['ages of no width', { quasiIdentifiers: [{ name: 'PatientAge', ageWidthYears: 0 }] }],
   ['ages of a negative width', { quasiIdentifiers: [{ name: 'PatientAge', ageWidthYears: -5 }] }],
   ['a cap that is no number', { quasiIdentifiers: [{ name: 'PatientAge', ageCapYears: Number.NaN }] }],
