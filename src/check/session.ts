@@ -4,6 +4,7 @@ import type { AnswerKeyRow, Note, PairContext } from './context.ts';
 import { FILE_RULES } from './file-rules.ts';
 import type { CheckResult } from './finding.ts';
 import { createFindings, type Findings } from './group.ts';
+import { otherProfileOf } from './made-with.ts';
 import type { CheckMapping } from './pairs.ts';
 import { PIXEL_RULES } from './pixel-rules.ts';
 import type { Policy } from './policy.ts';
@@ -34,6 +35,8 @@ export interface PairInput {
   readonly output: Uint8Array;
   readonly outputName: string;
   readonly key?: readonly AnswerKeyRow[] | undefined;
+  /** With `showValues`: the values of this pair may not be shown all the same. Default: false. */
+  readonly hidesValues?: boolean | undefined;
 }
 
 export interface SessionOptions {
@@ -77,6 +80,7 @@ export function createSession({
   const utility = createTally(UTILITY_NAMES);
   const safeHarbor = createSafeHarbor();
   let identifiersSearched = 0;
+  const otherProfiles = new Map<string, number>();
   const second = { asked: 0, pairs: 0 };
 
   const addRelated = ({ note, places, count: times }: Related): void => {
@@ -88,7 +92,7 @@ export function createSession({
   return {
     findings,
     count,
-    addPair({ index, original, output, outputName, key = [] }) {
+    addPair({ index, original, output, outputName, key = [], hidesValues = false }) {
       const read = readBoth(original, output);
       if ('unreadable' in read) {
         if (isIn({ name: 'unreadable' })) findings.add(read.unreadable, index);
@@ -98,7 +102,10 @@ export function createSession({
       const { searched: terms, all } = termsOf(before, policy, key);
       const search = createTextSearch(terms);
       identifiersSearched += terms.length;
-      const report = (note: Note): void => findings.add(note, index);
+      const report = (note: Note): void =>
+        findings.add(hidesValues ? { ...note, original: undefined, output: undefined } : note, index);
+      const profile = otherProfileOf(after, policy.name);
+      if (profile !== undefined) otherProfiles.set(profile, (otherProfiles.get(profile) ?? 0) + 1);
       const context: PairContext = {
         ...{ index, policy, before, after, outputName, key, report, count },
         ...{ bytesBefore: original, bytesAfter: output },
@@ -157,6 +164,7 @@ export function createSession({
         list.filter((finding) => finding.severity === severity).reduce((sum, { count }) => sum + count, 0);
       return {
         policy: policy.name,
+        otherProfiles: [...otherProfiles].map(([profile, outputs]) => ({ profile, outputs })),
         findings: list,
         checks,
         privacy: { leaks: placesOf('LEAK'), linkage: placesOf('LINKAGE'), identifiersSearched },

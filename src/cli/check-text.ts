@@ -1,5 +1,6 @@
 import type { Severity } from '../check/codes.ts';
 import type { CheckResult, Finding, Share } from '../check/finding.ts';
+import { describeOtherProfiles } from '../check/made-with.ts';
 import { cutTo, formatTable, printable } from './table.ts';
 
 const SEVERITIES: readonly (readonly [Severity, string])[] = [
@@ -14,6 +15,7 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
 export function describeCheck(result: CheckResult, options: { readonly hints: boolean }): string {
   const { files, policy, findings } = result;
   const lines = [
+    ...describeOtherProfiles(result).flatMap((words) => [words, '']),
     `Checked ${files.pairs} outputs against ${files.originals} originals, by the policy "${policy}"` +
       `${files.refused > 0 ? `; ${files.refused} originals were refused` : ''}.`,
     '',

@@ -4,7 +4,7 @@ import { at, BIG_ENDIAN, canFollow, EXPLICIT, lengthAt, tagAt, UNDEFINED, u32 } 
 import { bytesOf, memorySource, type Source } from './source.ts';
 import { findPreamble, guessSyntax, inflate, notDicom, refuseMisdeclared } from './syntax.ts';
 import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
-import { isTellable, nameVr, tellTag, toldTag } from './tell.ts';
+import { isTellable, tellTag, tellVr, toldTag } from './told.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode } from './vr.ts';
 
@@ -227,7 +227,7 @@ function walkElement(
   if (valueEnd > end) {
     throw new DeidError(
       valueEnd > source.size ? 'E_TRUNCATED' : 'E_BAD_LENGTH',
-      `expected at most ${end - valueStart} bytes in ${tellTag(tag)}${isTellable(tag) ? ` ${nameVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, ` +
+      `expected at most ${end - valueStart} bytes in ${tellTag(tag)}${isTellable(tag) ? ` ${tellVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, ` +
         `found a ${isTellable(tag) ? `length of ${length}` : 'greater length'}; ` +
         (valueEnd > source.size
           ? 'the file is cut off or the length is wrong. Get the file again from its source'
@@ -255,7 +255,7 @@ function walkElement(
     if (vr !== UN && !FRAGMENT_VRS.has(vr)) {
       throw new DeidError(
         'E_BAD_LENGTH',
-        `expected a defined length in ${tellTag(tag)}${isTellable(tag) ? ` ${nameVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
+        `expected a defined length in ${tellTag(tag)}${isTellable(tag) ? ` ${tellVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
           'only sequences, UN and encapsulated pixel data may have it (PS3.5 section 7.1.1)',
         { tag: toldTag(tag), offset: pos },
       );

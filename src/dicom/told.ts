@@ -2,11 +2,6 @@ import { lookupTag } from './dictionary.ts';
 import { formatTag, ITEM, isPrivate, SEQUENCE_END, type Tag } from './tag.ts';
 import { isLetters, type VrCode, vrName } from './vr.ts';
 
-/** For a message. */
-export function nameVr(vr: VrCode): string {
-  return isLetters(vr) ? vrName(vr) : '(unknown VR)';
-}
-
 /**
  * Whether a tag is one, as far as one can tell. After a wrong length the bytes of a value are taken for a tag, and a
  * message that shows them shows letters of a name.
@@ -18,8 +13,15 @@ export function isTellable(tag: Tag): boolean {
   return isPrivate(tag) && (tag >>> 24 < 9 || ((tag >>> 16) & 0xff) < 9);
 }
 
-/** For the place of an error. */
-export const toldTag = (tag: Tag): Tag | undefined => (isTellable(tag) ? tag : undefined);
+/** The tag for an error's place; none when it may be something else. */
+export function toldTag(tag: Tag): Tag | undefined {
+  return isTellable(tag) ? tag : undefined;
+}
+
+/** The tag in a message. */
+export function tellTag(tag: Tag): string {
+  return isTellable(tag) ? formatTag(tag) : 'an element of a tag that the standard does not know';
+}
+
 /** For the text of an error. */
-export const tellTag = (tag: Tag): string =>
-  isTellable(tag) ? formatTag(tag) : 'an element of a tag that the standard does not know';
+export const tellVr = (vr: VrCode): string => (isLetters(vr) ? vrName(vr) : '(unknown VR)');
