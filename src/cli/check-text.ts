@@ -95,14 +95,19 @@ function describeNumbers({ privacy, utility, scores }: CheckResult): string {
 }
 
 function describeSafeHarbor({ safeHarbor }: CheckResult): string {
-  const rows = safeHarbor.map(({ letter, category, checked, findings, notChecked }) => [
+  const rows = safeHarbor.map(({ letter, category, checked, findings }) => [
     letter,
     cutTo(category, 48),
     checked,
     findings,
-    cutTo(notChecked.join('; '), 60),
   ]);
-  return formatTable(['', 'HIPAA Safe Harbor', 'looked at', 'found', 'could not be looked at'], rows);
+  const rest = safeHarbor.filter(({ notChecked }) => notChecked.length > 0);
+  return [
+    formatTable(['', 'HIPAA Safe Harbor', 'looked at', 'found'], rows),
+    '',
+    'Of these could not be looked at:',
+    ...rest.map(({ letter, notChecked }) => `  ${letter}  ${notChecked.join('; ')}`),
+  ].join('\n');
 }
 
 function describeVerdict({ checks, findings }: CheckResult): string {
