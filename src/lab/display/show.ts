@@ -40,12 +40,13 @@ export function showBytes(
 }
 
 /**
- * One frame of an image.
+ * One frame of an image, compressed or not. Decoding takes a moment, so the cell waits for it.
  *
  * @param options.boxes rectangles to draw around something
  * @param options.width in points of the screen. Default 420
+ * @example await showImage(cohortFile('patient-2/dx-hand.dcm'))
  */
-export function showImage(
+export async function showImage(
   file: FileOrBytes,
   options: {
     readonly frame?: number;
@@ -53,18 +54,23 @@ export function showImage(
     readonly caption?: string;
     readonly width?: number;
   } = {},
-): void {
+): Promise<void> {
   const { width = 420, ...image } = options;
-  emitHtml(renderImages([{ ...image, file: asFile(file) }], { width }));
+  emitHtml(await renderImages([{ ...image, file: asFile(file) }], { width }));
 }
 
-/** Several images side by side. @param options.width of each, in points of the screen. Default 240 */
-export function showImages(
+/**
+ * Several images side by side.
+ *
+ * @param options.width of each, in points of the screen. Default 240
+ * @example await showImages([{ file: cohortFile('patient-2/dx-hand.dcm') }])
+ */
+export async function showImages(
   images: readonly (Omit<ShownImage, 'file'> & { readonly file: FileOrBytes })[],
   options: { readonly width?: number } = {},
-): void {
+): Promise<void> {
   emitHtml(
-    renderImages(
+    await renderImages(
       images.map((image) => ({ ...image, file: asFile(image.file) })),
       { width: options.width ?? 240 },
     ),
