@@ -11,6 +11,7 @@ import { emitHtml } from '../../src/lab/display/emit.ts';
 import { renderFindings } from '../../src/lab/display/findings.ts';
 import { renderHeader } from '../../src/lab/display/header-tree.ts';
 import { renderImages } from '../../src/lab/display/image.ts';
+import { show } from '../../src/lab/display/show.ts';
 import { renderTable } from '../../src/lab/display/table.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { readPng } from '../support/read-png.ts';
@@ -195,6 +196,7 @@ describe('tables, bytes and findings', () => {
 
   it('outside of a notebook say how to open one', () => {
     expect(() => emitHtml('<b>x</b>')).toThrow('npm run lab');
+    expect(() => show({ data: [], layout: {} })).toThrow(expect.objectContaining({ code: 'E_USAGE' }));
   });
 
   it('know the files of the cohort from others', () => {

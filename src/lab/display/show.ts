@@ -1,6 +1,8 @@
 import type { Finding } from '../../check/finding.ts';
 import { type Dicom, readDicom } from '../../dicom/read.ts';
 import { bytesOf } from '../../dicom/source.ts';
+import type { Figure } from '../../metadata/figure.ts';
+import { figureHtml } from '../../metadata/figure-html.ts';
 import { isOfCohort } from '../cohort.ts';
 import { checkSetup, renderSetup } from '../setup.ts';
 import { type Mark, renderBytes } from './bytes.ts';
@@ -104,6 +106,19 @@ export function showFindings(
 /** Rows or a danfo DataFrame as a table. */
 export function showTable(data: readonly object[] | DataFrameLike, options: TableOptions = {}): void {
   emitHtml(renderTable(data, options));
+}
+
+let isLibraryShown = false;
+
+/**
+ * Draws a chart. plotly.js comes with the first one, from the package on disk, so no network is needed.
+ *
+ * @param options.withLibrary bring plotly.js into the page again, after its output was cleared. Default: with the first chart
+ * @example show(missingnessFigure(dump))
+ */
+export function show(figure: Figure, options: { readonly withLibrary?: boolean } = {}): void {
+  emitHtml(figureHtml(figure, { withLibrary: options.withLibrary ?? !isLibraryShown }));
+  isLibraryShown = true;
 }
 
 /** A sentence in a box. */
