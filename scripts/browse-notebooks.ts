@@ -1,6 +1,6 @@
 // Opens notebooks in Jupyter with headless Chromium, runs all cells, and looks at what a person would see. No network
 // but this machine's. Ends with the line "N passed, N failed".
-//   npm run notebooks:browser -- [--shots=DIR] [--jupyter=PYTHON] [NN ...]
+//   npm run notebooks:browser -- [--shots=DIR] [--jupyter=PYTHON] [--dark] [NN ...]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -20,6 +20,7 @@ const args = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   args.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = args.filter((each) => !each.startsWith('--'));
+const isDark = args.includes('--dark');
 const RUN_MS = 180_000;
 const TOKEN = 'browse';
 
@@ -101,6 +102,7 @@ async function startServer(jupyter: Jupyter, port: number, project: string): Pro
       env: {
         ...startEnvironment(),
         JUPYTERLAB_SETTINGS_DIR: labSettings(project),
+        JUPYTER_CONFIG_DIR: notebookSettings(project),
         JUPYTERLAB_WORKSPACES_DIR: join(project, 'workspaces'),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -124,7 +126,25 @@ function labSettings(folder: string): string {
   const settings = join(folder, 'settings/@jupyterlab/notebook-extension');
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, 'tracker.jupyterlab-settings'), '{ "windowingMode": "none" }');
+  const looks = join(folder, 'settings/@jupyterlab/apputils-extension');
+  mkdirSync(looks, { recursive: true });
+  const theme = `JupyterLab ${isDark ? 'Dark' : 'Light'}`;
+  writeFileSync(join(looks, 'themes.jupyterlab-settings'), JSON.stringify({ theme }));
   return join(folder, 'settings');
+}
+
+/** Notebook 6 has no dark theme; those that people install are a style sheet at this place. */
+function notebookSettings(folder: string): string {
+  const settings = join(folder, 'config');
+  mkdirSync(join(settings, 'custom'), { recursive: true });
+  const css = `
+    body, .notebook_app, #notebook, #notebook-container, div.cell, div.input_area, .CodeMirror,
+    .rendered_html table, .rendered_html thead, .rendered_html th, .rendered_html td, .rendered_html tr,
+    .rendered_html tbody tr:nth-child(odd), .rendered_html tbody tr:hover { background: #1e1e1e; color: #d4d4d4 }
+    .rendered_html *, div.output_area * { border-color: #444 }
+    .rendered_html a, .rendered_html summary { color: #6cb6ff }`;
+  if (isDark) writeFileSync(join(settings, 'custom/custom.css'), css);
+  return settings;
 }
 
 async function stopServer(server: ChildProcess): Promise<void> {

@@ -109,7 +109,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   '02-read-file': [
     textShows('.dl-hex', 'Stone^Finwan'),
     treeOpens('OriginalAttributesSequence', 'RequestedProcedureComments'),
-    picturesShow(3),
+    picturesShow(4),
     textShows('.dl-tree .dl-row', 'SIEMENS MR HEADER'),
   ],
   '03-dump-metadata': [

@@ -51,6 +51,7 @@ export {
 export type { DumpColumn } from './metadata/dump-columns.ts';
 export { type Estimate, estimateRun, type Interval } from './metadata/estimate.ts';
 export type { Figure } from './metadata/figure.ts';
+export { figureHtml } from './metadata/figure-html.ts';
 export { frameOf, metadataFrame } from './metadata/frame.ts';
 export { formatHierarchy, HIERARCHY_COLUMNS, type HierarchyNode, hierarchyOf } from './metadata/hierarchy.ts';
 export { type DumpLevel, VARIES } from './metadata/levels.ts';
@@ -70,7 +71,6 @@ export {
   optionProfiles,
   type WidthEffect,
 } from './metadata/risk-effects.ts';
-export { figureHtml, show } from './metadata/show.ts';
 export {
   type Cardinality,
   cardinality,

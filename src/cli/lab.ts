@@ -8,6 +8,7 @@ import {
   canInstall,
   findJupyter,
   installAdvice,
+  keepVenvApart,
   PROJECT,
   startArguments,
   startEnvironment,
@@ -39,6 +40,7 @@ export async function labCommand(options: {
     jupyter = findJupyter(THIS_MACHINE);
     if (jupyter === undefined) return 1;
   }
+  keepVenvApart();
   const { command, kind, version } = jupyter;
   process.stdout.write(
     `Opening the notebooks in ${kind === 'lab' ? 'JupyterLab' : 'Jupyter Notebook'} ${version}, for this machine only (127.0.0.1). ` +

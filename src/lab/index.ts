@@ -7,7 +7,6 @@ export {
 } from '../metadata/attribute-charts.ts';
 export { hierarchyFigure, timelineFigure } from '../metadata/cohort-charts.ts';
 export type { Figure } from '../metadata/figure.ts';
-export { show } from '../metadata/show.ts';
 export type { Kind, PlantedIdentifier } from '../synthetic/planted.ts';
 export {
   COHORT_FOLDER,
@@ -24,6 +23,7 @@ export { renderFindings } from './display/findings.ts';
 export { type HeaderOptions, renderHeader } from './display/header-tree.ts';
 export { type Box, renderImages, type ShownImage } from './display/image.ts';
 export {
+  show,
   showBytes,
   showDiff,
   showFindings,

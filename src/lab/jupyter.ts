@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -168,6 +168,16 @@ export function startEnvironment(project = PROJECT): NodeJS.ProcessEnv {
     JUPYTER_PATH: paths.join(delimiter),
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
   };
+}
+
+/**
+ * Gives the project's .venv, if there is one, a package.json of its own. Without it Node.js takes the project's, which says that
+ * scripts are modules; those that come with JupyterLab are not, and each start would print a screen of one of them.
+ */
+export function keepVenvApart(project = PROJECT): void {
+  const folder = join(project, '.venv');
+  const path = join(folder, 'package.json');
+  if (existsSync(folder) && !existsSync(path)) writeFileSync(path, '{ "type": "commonjs" }\n');
 }
 
 function venvPython({ platform }: Machine, project: string): string {

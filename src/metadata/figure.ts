@@ -1,6 +1,6 @@
 import type { ActionName } from '../profile/action.ts';
 
-/** A plotly.js figure as a plain object: draw it with `show`, or give it to any plotly. */
+/** A plotly.js figure as a plain object: the lab draws it with `show`, `figureHtml` makes a text of it, any plotly takes it. */
 export interface Figure {
   readonly data: readonly Readonly<Record<string, unknown>>[];
   readonly layout: Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export const GREY = '#9aa5b1';
 export const RED = '#c62828';
 export const GREEN = '#2e7d32';
 
-/** One colour an action. */
+/** One colour an action, the same wherever an action is shown. All have a contrast of 4.5 or more with white. */
 export const ACTION_COLOURS: Readonly<Record<ActionName, string>> = {
   keep: GREEN,
   remove: RED,

@@ -7,6 +7,8 @@ export interface Decoded {
   readonly samples: number;
   readonly bits: number;
   readonly isSigned: boolean;
+  /** The codec turned the colours into RGB, whatever they were stored as. */
+  readonly isRgb: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -30,12 +32,13 @@ type WasmLibrary<Name extends string> = Readonly<Record<Name, new () => WasmDeco
 
 const JPEG_2000: Codec = (frame) => decodeWith('openjpeg', frame);
 const JPEG_LS: Codec = (frame) => decodeWith('charls', frame);
-const JPEG_LOSSLESS: Codec = (frame) => decodeLossless(frame);
+/** Files are about that say lossless and hold baseline, so the frame itself is asked. */
+const JPEG: Codec = (frame) => (isLosslessJpeg(frame) ? decodeLossless(frame) : decodeWith('jpeg', frame));
 
 const CODECS: Readonly<Record<string, Codec>> = {
-  '1.2.840.10008.1.2.4.50': (frame) => decodeWith('jpeg', frame),
-  '1.2.840.10008.1.2.4.57': JPEG_LOSSLESS,
-  '1.2.840.10008.1.2.4.70': JPEG_LOSSLESS,
+  '1.2.840.10008.1.2.4.50': JPEG,
+  '1.2.840.10008.1.2.4.57': JPEG,
+  '1.2.840.10008.1.2.4.70': JPEG,
   '1.2.840.10008.1.2.4.80': JPEG_LS,
   '1.2.840.10008.1.2.4.81': JPEG_LS,
   '1.2.840.10008.1.2.4.90': JPEG_2000,
@@ -93,6 +96,7 @@ async function decodeWith(name: LibraryName, frame: Uint8Array): Promise<Decoded
       samples: componentCount,
       bits: bitsPerSample,
       isSigned: isSigned === true,
+      isRgb: name === 'jpeg' && componentCount === 3,
       // the buffer belongs to the decoder, and its memory may move
       bytes: Uint8Array.from(decoder.getDecodedBuffer()),
     };
@@ -103,6 +107,17 @@ async function decodeWith(name: LibraryName, frame: Uint8Array): Promise<Decoded
   }
 }
 
+/** Whether the start of frame is SOF3 (ISO/IEC 10918-1, table B.1). */
+function isLosslessJpeg(frame: Uint8Array): boolean {
+  for (let at = 2; at + 4 <= frame.length && frame[at] === 0xff; ) {
+    const marker = frame[at + 1]!;
+    const isStartOfFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isStartOfFrame) return marker === 0xc3;
+    at += 2 + 256 * frame[at + 2]! + frame[at + 3]!;
+  }
+  return false;
+}
+
 async function decodeLossless(frame: Uint8Array): Promise<Decoded> {
   // @ts-expect-error it comes without types
   const { Decoder } = await import('jpeg-lossless-decoder-js');
@@ -111,7 +126,8 @@ async function decodeLossless(frame: Uint8Array): Promise<Decoded> {
     const copy = Uint8Array.from(frame);
     const bytes = new Uint8Array(decoder.decompress(copy.buffer, 0, copy.length));
     const { dimX, dimY, numComp, precision } = decoder.frame as Record<string, number>;
-    return { rows: dimY!, columns: dimX!, samples: numComp!, bits: precision!, isSigned: false, bytes };
+    const [rows, columns, samples, bits] = [dimY!, dimX!, numComp!, precision!];
+    return { rows, columns, samples, bits, isSigned: false, isRgb: false, bytes };
   } catch {
     throw undecodable();
   }

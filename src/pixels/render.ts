@@ -21,7 +21,7 @@ export function renderFrame(file: Dicom, frame: Frame): Picture {
       for (let at = 0; at < values.length; at++) pixels[at * 3 + channel] = colorOf(values[at]!);
     return { rows, columns, channels: 3, pixels };
   }
-  const { low, high } = windowOf(file, values);
+  const { low, high } = windowOf(file, frame);
   const isInverted = photometric === 'MONOCHROME1' || textOf(file, MODALITY) === 'PT';
   const scale = 255 / Math.max(high - low, Number.EPSILON);
   const pixels = Uint8Array.from(values, (value) => {
@@ -35,11 +35,11 @@ const US = vrCode('US');
 const MODALITY: Tag = 0x00080060;
 
 /** The stored values that become black and white. */
-function windowOf(file: Dicom, values: Int32Array): { readonly low: number; readonly high: number } {
-  const slope = numberOf(file, 0x00281053) ?? 1;
-  const intercept = numberOf(file, 0x00281052) ?? 0;
-  const center = numberOf(file, 0x00281050);
-  const width = numberOf(file, 0x00281051);
+function windowOf(file: Dicom, frame: Frame): { readonly low: number; readonly high: number } {
+  const { values } = frame;
+  const [slope = 1, intercept = 0, center, width] = [0x00281053, 0x00281052, 0x00281050, 0x00281051].map(
+    (tag) => numberOf(file, tag, frame),
+  );
   if (center !== undefined && width !== undefined && width > 0 && slope > 0) {
     return { low: (center - width / 2 - intercept) / slope, high: (center + width / 2 - intercept) / slope };
   }
@@ -110,8 +110,15 @@ function span(index: number, count: number, total: number): readonly [number, nu
   return [from, Math.max(from + 1, Math.floor(((index + 1) * total) / count))];
 }
 
-function numberOf(file: Dicom, tag: Tag): number | undefined {
-  const text = textOf(file, tag).split('\\')[0]!.trim();
+/**
+ * The first number of a DS element. Enhanced images have it in their functional groups (PS3.3 section C.7.6.16): once for
+ * all frames, or once for each.
+ */
+function numberOf(file: Dicom, tag: Tag, { index, frames }: Frame): number | undefined {
+  const all = file.elements.filter((each) => each.tag === tag && each.kind === VALUE);
+  const element = all.find(({ depth }) => depth === 0) ?? all[all.length === frames ? index : 0];
+  if (element === undefined) return undefined;
+  const text = asciiValue(file, element).split('\\')[0]!.trim();
   const number = Number(text);
   return text === '' || !Number.isFinite(number) ? undefined : number;
 }

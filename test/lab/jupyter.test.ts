@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   canInstall,
   findJupyter,
   installAdvice,
+  keepVenvApart,
   type Machine,
   startArguments,
 } from '../../src/lab/jupyter.ts';
@@ -87,5 +92,26 @@ describe('without Jupyter the one command for the platform', () => {
     expect(canInstall(offline, installAdvice(offline, PROJECT))).toBe(false);
     const online = machine({ python3: '' });
     expect(canInstall(online, installAdvice(online, PROJECT))).toBe(true);
+  });
+});
+
+describe('the .venv in a project of modules', () => {
+  it('runs the scripts of JupyterLab as what they are, and a project without one is left alone', () => {
+    const project = mkdtempSync(join(tmpdir(), 'deidlab-venv-'));
+    try {
+      keepVenvApart(project);
+      expect(readdirSync(project)).toEqual([]);
+      writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+      mkdirSync(join(project, '.venv/lib'), { recursive: true });
+      const script = join(project, '.venv/lib/yarn.js');
+      writeFileSync(script, "console.log(typeof require('util'))");
+      const run = (): string =>
+        execFileSync(process.execPath, [script], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      expect(run).toThrow();
+      keepVenvApart(project);
+      expect(run().trim()).toBe('object');
+    } finally {
+      rmSync(project, { recursive: true });
+    }
   });
 });

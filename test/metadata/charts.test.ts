@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   actionHeatmapFigure,
   actionSankeyFigure,
@@ -13,8 +14,8 @@ import { hierarchyFigure, timelineFigure } from '../../src/metadata/cohort-chart
 import { decideAttribute, decisionsOf } from '../../src/metadata/decisions.ts';
 import { type Dump, readMetadata } from '../../src/metadata/dump.ts';
 import { shortNames } from '../../src/metadata/figure.ts';
+import { figureHtml } from '../../src/metadata/figure-html.ts';
 import { hierarchyOf } from '../../src/metadata/hierarchy.ts';
-import { figureHtml, show } from '../../src/metadata/show.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { ctFile } from '../support/patients.ts';
 
@@ -161,6 +162,28 @@ describe('a figure as HTML', () => {
     expect(html).not.toMatch(/<script[^>]+src=/);
   });
 
+  it('is drawn as soon as the library is there, however late that comes, and says what it waits for', () => {
+    vi.useFakeTimers();
+    try {
+      const html = figureHtml(missingnessFigure(dump));
+      const place = { textContent: '' };
+      const newPlot = vi.fn();
+      const window: Record<string, unknown> = {};
+      const [, script] = /<script>([\s\S]+)<\/script>/.exec(html)!;
+      runInNewContext(script!, { window, document: { getElementById: () => place }, setTimeout });
+      vi.advanceTimersByTime(60_000);
+      expect(newPlot).not.toHaveBeenCalled();
+      expect(place.textContent).toContain('waits for its library');
+      window.Plotly = { newPlot };
+      vi.advanceTimersByTime(1000);
+      expect(newPlot).toHaveBeenCalledOnce();
+      expect(newPlot.mock.calls[0]![0]).toBe(place);
+      expect(place.textContent).toBe('');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('lets no label end the script or become a tag', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'deidlab-charts-'));
     try {
@@ -175,9 +198,5 @@ describe('a figure as HTML', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  });
-
-  it('is shown in notebooks only', () => {
-    expect(() => show(missingnessFigure(dump))).toThrow(expect.objectContaining({ code: 'E_USAGE' }));
   });
 });

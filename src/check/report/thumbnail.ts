@@ -1,6 +1,6 @@
 import type { Dicom } from '../../dicom/read.ts';
 import { DeidError } from '../../errors.ts';
-import { decodeFirstFrame } from '../../pixels/frame.ts';
+import { decodeFrame } from '../../pixels/frame.ts';
 import { encodePng } from '../../pixels/png.ts';
 import { renderFrame, shrink } from '../../pixels/render.ts';
 import type { ThumbnailSlot } from './data.ts';
@@ -15,7 +15,7 @@ export async function drawThumbnail(
   { isCoarse }: { readonly isCoarse: boolean },
 ): Promise<ThumbnailSlot> {
   try {
-    const frame = await decodeFirstFrame(file);
+    const frame = await decodeFrame(file);
     if (frame === undefined) return { missing: 'No picture: the object has no pixel data.' };
     const { rows, columns, frames } = frame;
     const picture = shrink(renderFrame(file, frame), isCoarse ? COARSE_SIDE : SIDE);

@@ -1,9 +1,10 @@
 import { type Explained, explainFile, listElements } from '../../deidentify/explain.ts';
 import type { Dicom } from '../../dicom/read.ts';
 import { DeidError } from '../../errors.ts';
+import { ACTION_COLOURS } from '../../metadata/figure.ts';
 import type { ActionName } from '../../profile/action.ts';
 import type { Profile } from '../../profile/compile.ts';
-import { ACTION_COLOURS, chip, escapeHtml, frame } from './style.ts';
+import { chip, escapeHtml, frame } from './style.ts';
 
 export interface HeaderOptions {
   /** Show what it does with each element, and why. Default: only what is in the file. */

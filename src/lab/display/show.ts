@@ -1,6 +1,8 @@
 import type { Finding } from '../../check/finding.ts';
 import { type Dicom, readDicom } from '../../dicom/read.ts';
 import { bytesOf } from '../../dicom/source.ts';
+import type { Figure } from '../../metadata/figure.ts';
+import { figureHtml } from '../../metadata/figure-html.ts';
 import { isOfCohort } from '../cohort.ts';
 import { checkSetup, renderSetup } from '../setup.ts';
 import { type Mark, renderBytes } from './bytes.ts';
@@ -40,12 +42,13 @@ export function showBytes(
 }
 
 /**
- * One frame of an image.
+ * One frame of an image, compressed or not. Decoding takes a moment, so the cell waits for it.
  *
  * @param options.boxes rectangles to draw around something
  * @param options.width in points of the screen. Default 420
+ * @example await showImage(cohortFile('patient-2/dx-hand.dcm'))
  */
-export function showImage(
+export async function showImage(
   file: FileOrBytes,
   options: {
     readonly frame?: number;
@@ -53,18 +56,23 @@ export function showImage(
     readonly caption?: string;
     readonly width?: number;
   } = {},
-): void {
+): Promise<void> {
   const { width = 420, ...image } = options;
-  emitHtml(renderImages([{ ...image, file: asFile(file) }], { width }));
+  emitHtml(await renderImages([{ ...image, file: asFile(file) }], { width }));
 }
 
-/** Several images side by side. @param options.width of each, in points of the screen. Default 240 */
-export function showImages(
+/**
+ * Several images side by side.
+ *
+ * @param options.width of each, in points of the screen. Default 240
+ * @example await showImages([{ file: cohortFile('patient-2/dx-hand.dcm') }])
+ */
+export async function showImages(
   images: readonly (Omit<ShownImage, 'file'> & { readonly file: FileOrBytes })[],
   options: { readonly width?: number } = {},
-): void {
+): Promise<void> {
   emitHtml(
-    renderImages(
+    await renderImages(
       images.map((image) => ({ ...image, file: asFile(image.file) })),
       { width: options.width ?? 240 },
     ),
@@ -98,6 +106,19 @@ export function showFindings(
 /** Rows or a danfo DataFrame as a table. */
 export function showTable(data: readonly object[] | DataFrameLike, options: TableOptions = {}): void {
   emitHtml(renderTable(data, options));
+}
+
+let isLibraryShown = false;
+
+/**
+ * Draws a chart. plotly.js comes with the first one, from the package on disk, so no network is needed.
+ *
+ * @param options.withLibrary bring plotly.js into the page again, after its output was cleared. Default: with the first chart
+ * @example show(missingnessFigure(dump))
+ */
+export function show(figure: Figure, options: { readonly withLibrary?: boolean } = {}): void {
+  emitHtml(figureHtml(figure, { withLibrary: options.withLibrary ?? !isLibraryShown }));
+  isLibraryShown = true;
 }
 
 /** A sentence in a box. */

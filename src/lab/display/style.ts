@@ -1,23 +1,3 @@
-import type { ActionName } from '../../profile/action.ts';
-
-/** One colour an action, the same wherever an action is shown. All have a contrast of 4.5 or more with white. */
-export const ACTION_COLOURS: Readonly<Record<ActionName, string>> = {
-  keep: '#2e7d32',
-  remove: '#c62828',
-  empty: '#b45309',
-  dummy: '#795548',
-  replace: '#6d4c41',
-  pseudonym: '#7b1fa2',
-  uid: '#1565c0',
-  shift: '#00737f',
-  generalize: '#4d7c0f',
-  clean: '#00695c',
-  noise: '#5d6d7e',
-  encrypt: '#37474f',
-  mask: '#ad1457',
-  pixelate: '#ad1457',
-};
-
 /** Text for HTML: an element's value may hold anything. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
@@ -42,7 +22,7 @@ export function frame(kind: string, html: string): string {
 }
 
 const CSS = `
-.dl{background:#fff;color:#1b1f24;font:13px/1.45 system-ui,sans-serif;padding:8px 10px;border-radius:4px;max-width:100%;overflow-x:auto;text-align:left}
+.dl{color-scheme:light;background:#fff;color:#1b1f24;font:13px/1.45 system-ui,sans-serif;padding:8px 10px;border-radius:4px;max-width:100%;overflow-x:auto;text-align:left}
 .dl *{box-sizing:border-box}
 .dl-chip{display:inline-block;color:#fff;border-radius:3px;padding:0 6px;font-size:12px;line-height:18px;white-space:nowrap;margin-right:4px}
 .dl-note{color:#57606a;margin:4px 0}
