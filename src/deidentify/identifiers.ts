@@ -1,4 +1,4 @@
-import { expectsName, findDates, monthNames } from './text-patterns.ts';
+import { eraYears, expectsName, findDates, monthNames } from './text-patterns.ts';
 import { transliterations } from './transliterate.ts';
 import {
   classAt,
@@ -180,12 +180,23 @@ function addParts(part: string, add: Add): void {
 
 /** DA or DT: numeric orders are searched for as digits; a date with the name of a month is left to `findDates`. */
 function addDate(text: string, add: Add): string {
-  const [, y = '', m = '', d = ''] = /^\s*(\d{4})[-./]?(\d\d)[-./]?(\d\d)/.exec(text) ?? [];
+  const [, y = '', m = '', d = ''] =
+    /^\s*(\d{4})[-./]?(\d\d)[-./]?(\d\d)/.exec(text) ??
+    // as people write it, with day and month as in most countries
+    /^(\d{4})(\d\d)(\d\d)$/.exec(findDates(fold(text).text)[0]?.readings[0] ?? '') ??
+    [];
   if (d === '') return '';
   const [short, month, day] = [y.slice(2), String(+m), String(+d)];
   for (const key of [y + m + d, d + m + y, m + d + y, short + m + d, d + m + short, m + d + short])
     add(key, 'digits');
-  for (const key of [y, day + month + y, month + day + y, day + month + short, month + day + short])
+  for (const key of [
+    y,
+    ...eraYears(+y),
+    day + month + y,
+    month + day + y,
+    day + month + short,
+    month + day + short,
+  ])
     add(key, 'hint');
   for (const name of monthNames(+m)) for (const key of [day + name, name + day, name + d]) add(key, 'hint');
   return y + m + d;
