@@ -140,17 +140,17 @@ function change(job: Job, { row, decision }: Planned): void {
 const COARSENS: ReadonlySet<string> = new Set(['shift', 'generalize']);
 
 /**
- * A kept UID is mapped as well when it equals one that was mapped in this file, or holds a number of the patient. Other numbers
+ * A kept UID is mapped as well when it equals one that was mapped in this file and nobody chose to keep it, or when it holds a number of the patient. Other numbers
  * stay: a UID that is kept would be none without the date or the serial number that scanners write into all of theirs.
  */
 function catchKeptUids(job: Job): void {
   const { patientNumbers } = job.known;
   let mapped: Set<string> | undefined;
-  for (const row of job.plan.keptUids) {
+  for (const { row, isChosen } of job.plan.keptUids) {
     const value = asciiValue(job.file, job.file.elements[row]!);
     if (job.uids.isRegistered(value)) continue;
     mapped ??= new Set(job.mapped.map(({ old }) => old));
-    const isMapped = value.split('\\').some((uid) => mapped?.has(uid));
+    const isMapped = !isChosen && value.split('\\').some((uid) => mapped?.has(uid));
     if (isMapped) changeUid(job, { row, decision: UID_NETTED });
     else if (residualHits(value, patientNumbers, { vr: 'UI' }).length > 0)
       changeUid(job, { row, decision: UID_OF_PATIENT });
@@ -186,7 +186,7 @@ function catchKeptValues(job: Job): void {
   const { file, plan, known, cleansMeanings } = job;
   const { matcher, nets } = known;
   const { elements } = file;
-  for (const { row, vr, isText, isOwnDate } of plan.kept) {
+  for (const { row, vr, isText, isOwnDate, namesInstitution } of plan.kept) {
     const element = elements[row]!;
     const { tag, valueStart, valueEnd } = element;
     const length = valueEnd - valueStart;
@@ -218,7 +218,9 @@ function catchKeptValues(job: Job): void {
     const outcome =
       mayHoldUid && job.mapped.some(({ old }) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
         ? NOTHING
-        : nets.recall(vr, element, charset, value, () => netText(file, element, vr, charset, matcher));
+        : nets.recall(namesInstitution ? -vr : vr, element, charset, value, () =>
+            netText(file, element, { vr, charset, matcher, namesInstitution }),
+          );
     if (outcome === 'unchanged') continue;
     job.changes.push({ row, value: outcome === 'removed' ? undefined : outcome, decision: NETTED });
   }

@@ -4,7 +4,7 @@ import type { Tag } from '../dicom/tag.ts';
 import { valueBytes, valueText } from '../dicom/value.ts';
 import { isText, type VrCode, vrName } from '../dicom/vr.ts';
 import { isTime } from './dates.ts';
-import type { IdentifierMatcher } from './identifiers.ts';
+import type { IdentifierKind, IdentifierMatcher } from './identifiers.ts';
 import { residualHits } from './text.ts';
 
 export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
@@ -30,6 +30,16 @@ const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x001810
 const RESCALE_TYPE: Tag = 0x00281054;
 const LONGEST_INITIALS = 3;
 
+export interface Netting {
+  readonly vr: VrCode;
+  readonly charset: Charset;
+  readonly matcher: IdentifierMatcher;
+  /** The value is kept because it names the institution: what names institutions and places is no hit. */
+  readonly namesInstitution: boolean;
+}
+
+const INSTITUTION_KINDS: ReadonlySet<IdentifierKind> = new Set(['organization', 'address']);
+
 /**
  * Searches one kept value for the file's own identifiers and takes out what is found: the words in text, the whole
  * value where a part would mean nothing, the whole element when it is opaque bytes.
@@ -39,9 +49,7 @@ const LONGEST_INITIALS = 3;
 export function netText(
   file: Dicom,
   element: Element,
-  vr: VrCode,
-  charset: Charset,
-  matcher: IdentifierMatcher,
+  { vr, charset, matcher, namesInstitution }: Netting,
 ): NetOutcome {
   const raw = valueText(file, element);
   if (!isText(vr)) {
@@ -67,7 +75,8 @@ export function netText(
   let isHit = false;
   let cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
     const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) }).filter(
-      ({ start, end }) => !isTerm(text.slice(start, end)),
+      ({ start, end, kind }) =>
+        !isTerm(text.slice(start, end)) && !(namesInstitution && INSTITUTION_KINDS.has(kind)),
     );
     if (hits.length === 0) return text;
     isHit = true;

@@ -430,6 +430,12 @@ describe('a profile that retains UIDs', () => {
     expect(valuesOf(more)).toMatchObject({ '20000d': study, '20000e': series });
   });
 
+  it('keeps its own where a report refers to it by an attribute without that option', () => {
+    const series = '1.2.3.4.1';
+    const more = { SeriesInstanceUID: series, ContentSequence: [{ ValueType: 'UIDREF', UID: series }] };
+    expect(valuesOf(more)['20000e']).toBe(series);
+  });
+
   it('maps one that holds a number of the patient as a whole, wherever it stands', () => {
     const image = '1.2.840.113619.77123456.4';
     const more = {
@@ -447,6 +453,15 @@ describe('a profile that retains UIDs', () => {
     expect(values['80016']).not.toContain('77123456');
     expect(values['20002']).toBe(values['80016']);
   });
+});
+
+it('a profile that retains the institution keeps its name whole, though a department has part of it', () => {
+  const retains = yaml('basis: ps3.15\noptions: [retain-institution-identity]\n');
+  const more = { InstitutionName: 'SGH Springfield Hospital', RequestingService: 'SGH', Manufacturer: 'SGH' };
+  const { chunks } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+  const output = Buffer.concat(chunks).toString('latin1');
+  expect(output.match(/SGH/g)).toHaveLength(1);
+  expect(output).toContain('SGH Springfield Hospital');
 });
 
 it('the profile in the README has no error by `deidlab profile check`', () => {
