@@ -1,7 +1,7 @@
 import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
-import { asciiValue, valueText } from '../dicom/value.ts';
+import { asciiValue, valueBytes, valueText } from '../dicom/value.ts';
 import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
@@ -144,17 +144,23 @@ const COARSENS: ReadonlySet<string> = new Set(['shift', 'generalize']);
  * stay: a UID that is kept would be none without the date or the serial number that scanners write into all of theirs.
  */
 function catchKeptUids(job: Job): void {
-  const { patientNumbers } = job.known;
+  const { elements } = job.file;
   let mapped: Set<string> | undefined;
   for (const { row, isChosen } of job.plan.keptUids) {
-    const value = asciiValue(job.file, job.file.elements[row]!);
+    const value = asciiValue(job.file, elements[row]!);
     if (job.uids.isRegistered(value)) continue;
     mapped ??= new Set(job.mapped.map(({ old }) => old));
     const isMapped = !isChosen && value.split('\\').some((uid) => mapped?.has(uid));
     if (isMapped) changeUid(job, { row, decision: UID_NETTED });
-    else if (residualHits(value, patientNumbers, { vr: 'UI' }).length > 0)
-      changeUid(job, { row, decision: UID_OF_PATIENT });
+    else if (holdsPatientNumber(job, elements[row]!)) changeUid(job, { row, decision: UID_OF_PATIENT });
   }
+}
+
+function holdsPatientNumber({ file, known }: Job, element: Element): boolean {
+  const numbers = known.patientNumbers();
+  const bytes = valueBytes(file, element);
+  if (!numbers.mayOccurIn(bytes, 0, bytes.length)) return false;
+  return residualHits(asciiValue(file, element), numbers, { vr: 'UI' }).length > 0;
 }
 
 const UID_NETTED: Decision = {

@@ -1,4 +1,4 @@
-import { eraYears, expectsName, findDates, monthNames } from './text-patterns.ts';
+import { expectsName, findDates, monthNames } from './text-patterns.ts';
 import { transliterations } from './transliterate.ts';
 import {
   classAt,
@@ -189,14 +189,7 @@ function addDate(text: string, add: Add): string {
   const [short, month, day] = [y.slice(2), String(+m), String(+d)];
   for (const key of [y + m + d, d + m + y, m + d + y, short + m + d, d + m + short, m + d + short])
     add(key, 'digits');
-  for (const key of [
-    y,
-    ...eraYears(+y),
-    day + month + y,
-    month + day + y,
-    day + month + short,
-    month + day + short,
-  ])
+  for (const key of [y, day + month + y, month + day + y, day + month + short, month + day + short])
     add(key, 'hint');
   for (const name of monthNames(+m)) for (const key of [day + name, name + day, name + d]) add(key, 'hint');
   return y + m + d;
@@ -440,7 +433,8 @@ function find(
   const places: number[] = []; // where each letter and digit stands, separators left out
   const judge = createJudge(folded);
   let state = 0;
-  let hasDate = false;
+  // a year of the Japanese calendar is no form of any other year
+  let hasDate = text.includes('年');
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const symbol = code < 0x80 ? SYMBOLS[code]! : (extra.get(code) ?? OTHER);

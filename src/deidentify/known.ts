@@ -17,8 +17,8 @@ import type { Subject } from './subject.ts';
  */
 export interface KnownIdentifiers {
   readonly matcher: IdentifierMatcher;
-  /** The same for the numbers of the patient alone. */
-  readonly patientNumbers: IdentifierMatcher;
+  /** The same for the numbers of the patient alone, made when it is asked for. */
+  readonly patientNumbers: () => IdentifierMatcher;
   /** Outcomes of actions that depend on value, patient and identifiers alone. */
   readonly outcomes: OutcomeMemory<Outcome>;
   readonly nets: OutcomeMemory<NetOutcome>;
@@ -65,16 +65,16 @@ export function createKnown(): (
     ]);
     let known = sets.get(signature);
     if (known === undefined) {
+      const ofPatient = rows.filter((row) => PATIENT_NUMBERS.has(file.elements[row]!.tag));
+      const own = identifiersOf(file, ofPatient, charsetAt);
+      let numbers: IdentifierMatcher | undefined;
       if (sets.size >= MAX_SETS) sets.clear();
       known = {
         matcher: createMatcher(identifiersOf(file, rows, charsetAt)),
-        patientNumbers: createMatcher(
-          identifiersOf(
-            file,
-            rows.filter((row) => PATIENT_NUMBERS.has(file.elements[row]!.tag)),
-            charsetAt,
-          ),
-        ),
+        patientNumbers: () => {
+          numbers ??= createMatcher(own);
+          return numbers;
+        },
         outcomes: createMemory(),
         nets: createMemory(),
       };

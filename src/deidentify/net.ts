@@ -15,9 +15,13 @@ const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
 /** Their values have no words (PS3.5 Table 6.2-1). */
 const NO_WORDS = new Set(['AS', 'DA', 'DS', 'DT', 'IS', 'TM', 'UI']);
 const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
-/** What times and ages look like: any number is one, so those that look right are not searched (PS3.5 Table 6.2-1). */
+/**
+ * What times, ages and UIDs look like: nearly any number is one, so those that look right are not searched (PS3.5 Table 6.2-1).
+ * Of UIDs none is cut to pieces; whole ones change, see `catchKeptUids`.
+ */
 const FORMS: Readonly<Record<string, (value: string) => boolean>> = {
   TM: isTime,
+  UI: (value) => /^[\d.]*$/.test(value),
   AS: (value) => /^\d{3}[DWMY]$/.test(value),
 };
 /** A character beyond ASCII, its bytes read as Latin-1. */
@@ -61,7 +65,6 @@ export function netText(
       : 'unchanged';
   }
   const name = vrName(vr);
-  if (name === 'UI' && !WORD.test(raw)) return 'unchanged'; // whole UIDs change, not pieces of them: see catchKeptUids
   const isFormed = FORMS[name];
   const isStrange =
     isFormed !== undefined && raw.split('\\').some((value) => !isFormed(value.replace(/[ \0]+$/, '')));
@@ -69,6 +72,7 @@ export function netText(
     // a date, a time, a number or a UID with words in it is none
     return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
   }
+  if (isFormed !== undefined) return 'unchanged';
   const hasDefinedTerms = name === 'CS' || element.tag === RESCALE_TYPE;
   const isTerm = (found: string): boolean =>
     hasDefinedTerms && found.replaceAll('\\', '').length <= LONGEST_INITIALS;

@@ -70,12 +70,6 @@ const FULL_DATES = forms(
 );
 /** First years of Japanese eras. */
 const ERAS: Readonly<Record<string, number>> = { 明治: 1868, 大正: 1912, 昭和: 1926, 平成: 1989, 令和: 2019 };
-/** The year as the Japanese calendar counts it: `昭和35` for 1960. */
-export function eraYears(year: number): string[] {
-  return Object.entries(ERAS)
-    .filter(([, first]) => year >= first && year - first < 65)
-    .map(([era, first]) => `${era}${year - first + 1}`);
-}
 const CJK_DATE = new RegExp(
   `(?:(?<y>\\d{4})|(?<era>${Object.keys(ERAS).join('|')}) ?(?<e>\\d{1,2}|元))(?:年|년) ?(?<m>\\d{1,2})(?:月|월)(?: ?(?<d>\\d{1,2})(?:日|일))?`,
   'g',
