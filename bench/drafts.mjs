@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  createJudge,
   extractDraft,
   hiddenCorpus,
-  judgeDraft,
   listReplays,
   listTasks,
   openCompiler,
@@ -14,12 +14,12 @@ import {
 const DRAFTS = 56;
 const jobs = [];
 for (const task of await listTasks()) {
-  const corpora = { visible: visibleCorpus(task), hidden: hiddenCorpus(task) };
+  const judge = createJudge(task, { visible: visibleCorpus(task), hidden: hiddenCorpus(task) });
   for (const name of listReplays(task)) {
     const folder = join(task.folder, 'replays', name);
     for (const round of readdirSync(folder).filter((each) => each.startsWith('round-'))) {
       const found = extractDraft(readFileSync(join(folder, round), 'utf8'));
-      if (found.kind === 'draft') jobs.push({ task, corpora, draft: found.draft });
+      if (found.kind === 'draft') jobs.push({ judge, draft: found.draft });
     }
   }
 }
@@ -29,12 +29,12 @@ const stages = {};
 const started = performance.now();
 const cpu = process.cpuUsage();
 let mostRss = 0;
-const sampler = setInterval(() => (mostRss = Math.max(mostRss, process.memoryUsage().rss)), 20);
+const sampler = setInterval(() => (mostRss = Math.max(mostRss, process.memoryUsage.rss())), 20);
 const waiting = [...jobs];
 await Promise.all(
   [1, 2].map(async () => {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      const { stage } = await judgeDraft(job.task, job.draft, { ...job.corpora, compiler });
+      const { stage } = await job.judge(job.draft, { compiler });
       stages[stage] = (stages[stage] ?? 0) + 1;
     }
   }),

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
 import { type OutputFolder, writeFailed } from './output.ts';
@@ -71,6 +70,8 @@ export function startOutputThread(folder: OutputFolder): OutputThread {
     partial: `${folder.partial}-2`,
     ring: RING,
   };
+  // most runs are short and have no second thread: it is loaded when there is one
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const thread = new Worker(`const __name = (f) => f;(${writeSlots.toString()})(require)`, {
     eval: true,
     // node --input-type=module would make a module of it, which has no require

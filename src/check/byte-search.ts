@@ -122,14 +122,14 @@ export interface ByteSearch {
 }
 
 const HASH_BITS = 17;
-/** One table for all searches: they are made and used one after the other. */
+/** One table for all searches, filled for the one that was used last. */
 const isStart = new Uint8Array(1 << HASH_BITS);
+let filledFor: object | undefined;
 const slotOf = (start: number): number => Math.imul(start, 0x9e3779b1) >>> (32 - HASH_BITS);
 
-/** Searches bytes for identifiers in all encodings at once. It is good until the next one is made. */
+/** Searches bytes for identifiers in all encodings at once, to the end before another search is used. */
 export function createByteSearch(terms: readonly Term[]): ByteSearch {
   const index = new Map<number, Pattern[]>();
-  isStart.fill(0);
   let uids = 0;
   let size = 0;
   for (const term of terms) {
@@ -139,13 +139,17 @@ export function createByteSearch(terms: readonly Term[]): ByteSearch {
       const list = index.get(start);
       if (list === undefined) index.set(start, [pattern]);
       else list.push(pattern);
-      isStart[slotOf(start)] = 1;
       size++;
     }
   }
   return {
     size,
     *find(bytes) {
+      if (filledFor !== index) {
+        isStart.fill(0);
+        for (const start of index.keys()) isStart[slotOf(start)] = 1;
+        filledFor = index;
+      }
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       let start = 0;
       for (let end = 0; end < buffer.length; end++) {

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { discoverFiles, type InputFile } from '../batch/discover.ts';
+import type { InputFile } from '../batch/discover.ts';
 import { DeidError } from '../errors.ts';
 import type { AnswerKeyRow } from './context.ts';
 import { factsOf } from './facts.ts';
@@ -12,9 +12,10 @@ import { type Pairing, pairFiles } from './pairs.ts';
 import { createPolicy, type PolicyInput } from './policy.ts';
 import type { Group, RecordStore } from './records.ts';
 import { createSession, type Session } from './session.ts';
+import { isFile, type Side, sideAt, slashed } from './side.ts';
 import { spillRecords } from './spill.ts';
 
-/** Two folders, and what was asked for. */
+/** Two folders or two files, and what was asked for. */
 export interface CheckFolderInput {
   readonly originals: string;
   readonly output: string;
@@ -23,7 +24,8 @@ export interface CheckFolderInput {
   readonly policy: PolicyInput;
   /** Where identifiers were planted, by path below the originals. */
   readonly answerKey?: ReadonlyMap<string, readonly AnswerKeyRow[]> | undefined;
-  readonly showValues?: boolean | undefined;
+  /** SHA-256 in hex of originals that are declared synthetic: values of these, and of no other, come into samples. */
+  readonly synthetic?: ReadonlySet<string> | undefined;
   readonly onProgress?: ((done: number) => void) | undefined;
   readonly shouldStop?: (() => boolean) | undefined;
   /** Called for each pair, as long as its bytes are in memory: for a report that shows some of them. */
@@ -52,24 +54,23 @@ export const MAX_CHECKED_BYTES: number = 1 << 30;
  * await checkFolder({ originals: 'in', output: 'out', mapping: 'secret', policy: 'basic' })
  */
 export async function checkFolder(input: CheckFolderInput): Promise<CheckResult> {
-  const { originals, output, mapping, answerKey, showValues = false } = input;
-  for (const [folder, what] of [
-    [originals, 'originals'],
-    [output, 'outputs'],
-  ] as const)
-    if (!isFolder(folder))
-      throw new DeidError(
-        'E_USAGE',
-        `expected a folder of ${what}, found none at that path; unpack an archive first`,
-      );
+  const { mapping, answerKey, synthetic } = input;
+  const originals = sideAt(input.originals, 'originals');
+  const outputs = sideAt(input.output, 'outputs');
+  if (outputs.only !== undefined && originals.only === undefined)
+    throw new DeidError(
+      'E_USAGE',
+      'expected one original for one output, found a folder of originals. Name the original of that output, or the folder of all outputs',
+    );
   const policy = createPolicy(input.policy);
   const maps = mapping === undefined ? undefined : openMappingFolder(mapping);
   const records = spillRecords();
   try {
-    const session = createSession({ policy, showValues, records });
-    const job: Job = { input, session, records, done: 0, tooLarge: 0, refused: 0, pairs: 0, turnedAt: 0 };
+    const session = createSession({ policy, showValues: synthetic !== undefined, records });
+    const counts = { done: 0, tooLarge: 0, refused: 0, pairs: 0, turnedAt: 0 };
+    const job: Job = { input, originals, outputs, session, records, ...counts };
     const by =
-      maps?.hasFiles === true
+      maps?.hasFiles === true && outputs.only === undefined
         ? await pairByRows(job, maps.files())
         : await pairInMemory(job, [...(maps?.uids() ?? [])]);
     if (maps !== undefined) {
@@ -100,6 +101,8 @@ export async function checkFolder(input: CheckFolderInput): Promise<CheckResult>
 
 interface Job {
   readonly input: CheckFolderInput;
+  readonly originals: Side;
+  readonly outputs: Side;
   readonly session: Session;
   readonly records: RecordStore;
   done: number;
@@ -111,35 +114,23 @@ interface Job {
 
 const TURN_MS = 50;
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-const slashed = (name: string): string => name.split(sep).join('/');
-
-/** Names that lead out of a folder are no names of files in it. */
-const isInside = (name: string): boolean => name !== '' && !name.split(/[\\/]/).includes('..');
-
 /** Pairs by files.csv, one row at a time. Whether everything has a row is a question to the records. */
 async function pairByRows(
   job: Job,
   rows: Iterable<{ input: string; output: string; status: string }>,
 ): Promise<Pairing['by']> {
-  const { input, records } = job;
+  const { originals, outputs, records } = job;
   let index = 0;
   for (const row of rows) {
     index++;
     const place = { file: index, path: 'file' };
     records.add('row-input', [`original ${slashed(row.input)}`, String(index)], place);
     if (row.output !== '') records.add('row-output', [`output ${slashed(row.output)}`, String(index)], place);
-    const original = join(input.originals, row.input);
-    const output = join(input.output, row.output);
-    const [hasOriginal, hasOutput] = [
-      isInside(row.input) && isFile(original),
-      isInside(row.output) && isFile(output),
-    ];
-    if (row.status === 'refused' && !hasOutput) job.refused++;
-    else if (!hasOriginal) {
-      if (hasOutput) report(job, 'original-missing', index);
-    } else if (!hasOutput) report(job, 'output-missing', index);
+    const [original, output] = [originals.find(row.input), outputs.find(row.output)];
+    if (row.status === 'refused' && output === undefined) job.refused++;
+    else if (original === undefined) {
+      if (output !== undefined) report(job, 'original-missing', index);
+    } else if (output === undefined) report(job, 'output-missing', index);
     else
       await addPair(job, {
         index,
@@ -154,11 +145,11 @@ async function pairByRows(
 }
 
 /** Names of all files as records, for finding those without a row. */
-function list({ input, records }: Job): void {
+function list({ originals, outputs, records }: Job): void {
   let index = 0;
-  for (const { name } of discoverFiles(input.originals))
+  for (const { name } of originals.files())
     records.add('original', [`original ${slashed(name)}`, ''], { file: ++index, path: 'file' });
-  for (const { name } of discoverFiles(input.output))
+  for (const { name } of outputs.files())
     records.add('output', [`output ${slashed(name)}`, ''], { file: 0, path: 'file' });
 }
 
@@ -221,29 +212,37 @@ async function addPair(
     (path) => new Uint8Array(readFileSync(path)),
   ) as [Uint8Array, Uint8Array];
   const { index, outputName } = pair;
-  session.addPair({ index, original, output, outputName, key: input.answerKey?.get(pair.input) });
+  session.addPair({
+    ...{ index, original, output, outputName, key: input.answerKey?.get(pair.input) },
+    hidesValues: input.synthetic?.has(createHash('sha256').update(original).digest('hex')) === false,
+  });
   input.onPair?.({ index, original, output, originalName: pair.input, outputName });
   input.onProgress?.(++job.done);
 }
 
 /** Without files.csv: every name and a digest of every file is kept, which takes some hundred bytes a file. */
 async function pairInMemory(job: Job, uids: readonly (readonly [string, string])[]): Promise<Pairing['by']> {
-  const { input, records } = job;
-  const [originals, outputs] = [input.originals, input.output].map((folder) => [
-    ...discoverFiles(folder),
-  ]) as [InputFile[], InputFile[]];
+  const { records } = job;
+  const [originals, outputs] = [job.originals, job.outputs].map((side) => [...side.files()]) as [
+    InputFile[],
+    InputFile[],
+  ];
   const positions = new Map(originals.map(({ name }, index) => [slashed(name), index + 1]));
   // what is no file, as a link that leads nowhere, is nobody's original and nobody's output
   const namesOf = (files: readonly InputFile[]): string[] =>
     files.filter(({ path }) => isFile(path)).map(({ name }) => slashed(name));
   const inputs = namesOf(originals);
   const pathOf = (side: 'original' | 'output', name: string): string =>
-    join(side === 'original' ? input.originals : input.output, name);
+    (side === 'original' ? job.originals : job.outputs).pathOf(name);
   const bytesOf = (side: 'original' | 'output', name: string): Uint8Array => readFileSync(pathOf(side, name));
-  const pairing = pairFiles(inputs, namesOf(outputs), {
-    mapping: { files: [], uids, patients: [] },
-    facts: factsOf(bytesOf),
-  });
+  const { only } = job.outputs;
+  const pairing =
+    only === undefined
+      ? pairFiles(inputs, namesOf(outputs), {
+          mapping: { files: [], uids, patients: [] },
+          facts: factsOf(bytesOf),
+        })
+      : pairOf(job.originals.only!, only);
   for (const pair of pairing.pairs)
     await addPair(job, {
       index: positions.get(pair.input)!,
@@ -263,4 +262,12 @@ async function pairInMemory(job: Job, uids: readonly (readonly [string, string])
     records.add('row-input', [`original ${name}`, ''], { file: positions.get(name)!, path: 'file' });
   list(job);
   return pairing.by;
+}
+
+/** Two files are a pair because somebody said so. */
+function pairOf(input: string, output: string): Pairing {
+  return {
+    ...{ pairs: [{ input, output }], refused: [], missing: [], extra: [], orphans: [], brokenRows: 0 },
+    by: 'hand',
+  };
 }

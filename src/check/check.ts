@@ -3,8 +3,9 @@ import { factsOf } from './facts.ts';
 import type { CheckResult } from './finding.ts';
 import { type CheckedRun, type CheckedRuns, compareKeys, compareRuns, type TwoRuns } from './metamorphic.ts';
 import { notCheckedOf } from './not-checked.ts';
+import { type Original, readOriginal } from './original.ts';
 import { type CheckMapping, type Pairing, pairFiles } from './pairs.ts';
-import { createPolicy, type PolicyInput } from './policy.ts';
+import { createPolicy, type Policy, type PolicyInput } from './policy.ts';
 import { createSession, type Session } from './session.ts';
 
 /** A data set in memory, and what was asked for. */
@@ -39,8 +40,43 @@ export interface CheckInput {
  * findings.filter(({ severity }) => severity === 'LEAK') // => [{ code: 'value-kept', path: '(0010,0010)', ... }]
  */
 export function check(input: CheckInput): CheckResult {
-  const { originals, output, mapping, answerKey, runs, showValues = false, without } = input;
+  return judge(input, { policy: createPolicy(input.policy), originals: input.originals });
+}
+
+/** What a check needs beside the originals. */
+export type OutputInput = Omit<CheckInput, 'originals' | 'policy' | 'answerKey'>;
+
+/**
+ * A check of many outputs of the same few originals: they are read once, and held.
+ *
+ * @throws DeidError E_BAD_PROFILE as `check`
+ * @example
+ * const checkOutput = createChecker({ originals, policy: 'basic' })
+ * drafts.map((output) => checkOutput({ output }).findings)
+ */
+export function createChecker(
+  input: Pick<CheckInput, 'originals' | 'policy' | 'answerKey'>,
+): (output: OutputInput) => CheckResult {
   const policy = createPolicy(input.policy);
+  const originals = new Map<string, Uint8Array | Original>();
+  for (const [path, bytes] of input.originals) {
+    let original: Uint8Array | Original = bytes;
+    try {
+      original = readOriginal(bytes, { policy, key: input.answerKey?.get(path) });
+    } catch {
+      // a finding of every check
+    }
+    originals.set(path, original);
+  }
+  return (output) => judge({ ...input, ...output }, { policy, originals });
+}
+
+function judge(
+  input: CheckInput,
+  given: { readonly policy: Policy; readonly originals: ReadonlyMap<string, Uint8Array | Original> },
+): CheckResult {
+  const { originals, output, mapping, answerKey, runs, showValues = false, without } = input;
+  const { policy } = given;
   const session = createSession({ policy, showValues, without });
   const inputs = [...originals.keys()];
   const positions = new Map(inputs.map((path, index) => [path, index + 1]));
@@ -51,7 +87,7 @@ export function check(input: CheckInput): CheckResult {
   for (const { input: path, output: name } of pairing.pairs)
     session.addPair({
       index: positions.get(path)!,
-      original: originals.get(path)!,
+      original: given.originals.get(path)!,
       output: output.get(name)!,
       outputName: name,
       key: answerKey?.get(path),

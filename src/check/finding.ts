@@ -83,6 +83,8 @@ export interface SafeHarborRow {
 /** What a check found; no original value in it but in `sample`. */
 export interface CheckResult {
   readonly policy: string;
+  /** Built-in profiles other than the policy that outputs say they were made with; `of another name` for all others. */
+  readonly otherProfiles: readonly { readonly profile: string; readonly outputs: number }[];
   readonly files: {
     readonly originals: number;
     readonly outputs: number;

@@ -4,9 +4,12 @@ import { kindOfFinding, type Severity } from './codes.ts';
 import type { Note } from './context.ts';
 import type { Finding } from './finding.ts';
 import { hintOf } from './hints-data.ts';
+import { safePath } from './safe-path.ts';
 
 const MAX_FILES = 20;
 const MAX_SAMPLE = 200;
+
+type Growing = Omit<Finding, 'sample'> & { files: number[]; count: number; sample: Finding['sample'] };
 
 export interface Findings {
   /** `file` is the position of an original, from 1; 0 for none. */
@@ -18,35 +21,37 @@ const ORDER: readonly Severity[] = ['LEAK', 'LINKAGE', 'INVALID', 'OVER-REMOVAL'
 
 /** Puts findings of one cause together: the same code at the same path, whatever the file. */
 export function createFindings(options: { readonly showValues: boolean }): Findings {
-  const groups = new Map<string, Finding & { files: number[]; count: number }>();
+  const groups = new Map<string, Growing>();
   return {
     add(note, file, count = 1) {
       const key = `${note.code} ${note.path}`;
       let group = groups.get(key);
       if (group === undefined) {
         const { severity, level, why, clause } = kindOfFinding(note.code);
-        const { original, output } = note;
         group = {
           ...{ code: note.code, severity, level, path: note.path, keyword: keywordOf(note.path) },
           ...{ expected: note.expected, observed: note.observed, why, clause },
           ...{ hint: note.hint ?? hintOf(note.code), files: [], count: 0 },
-          sample:
-            options.showValues && (original !== undefined || output !== undefined)
-              ? { original: cut(original ?? ''), output: cut(output ?? '') }
-              : undefined,
+          sample: undefined,
         };
         groups.set(key, group);
       }
+      // the first place whose values may be shown
+      const { original, output } = note;
+      if (options.showValues && (original !== undefined || output !== undefined))
+        group.sample ??= { original: cut(original ?? ''), output: cut(output ?? '') };
       group.count += count;
       if (group.files.length < MAX_FILES && !group.files.includes(file)) group.files.push(file);
     },
     list: () =>
-      mergeNested([...groups.values()]).sort(
-        (a, b) =>
-          ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-          b.count - a.count ||
-          (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
-      ),
+      mergeNested([...groups.values()])
+        .map((finding) => ({ ...finding, path: safePath(finding.path) }))
+        .sort(
+          (a, b) =>
+            ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+            b.count - a.count ||
+            (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
+        ),
   };
 }
 

@@ -39,6 +39,7 @@ export function notCheckedOf(facts: {
     list.push(
       `whether a second reader agrees, for ${pairs - readTwice} of ${pairs} outputs (dcmjs reads their kind wrongly, or they were many)`,
     );
+  if (by === 'hand') list.push('other files of the patient, and whether these two belong together');
   if (by === 'content' || by === 'name')
     list.push(`the mapping: there was none, and files were paired by ${by}`);
   return list;

@@ -26,7 +26,7 @@ export interface Pairing {
   readonly orphans: readonly string[];
   /** Rows of the mapping that cannot be: an input twice, an output twice. */
   readonly brokenRows: number;
-  readonly by: 'mapping' | 'uid map' | 'name' | 'content';
+  readonly by: 'mapping' | 'uid map' | 'name' | 'content' | 'hand';
 }
 
 /** What `pairFiles` asks about files only when names do not tell. */

@@ -1,12 +1,12 @@
 import { isPrivateCreator } from '../dicom/tag.ts';
 import { isText, usesCharset, vrCode } from '../dicom/vr.ts';
 import { type Spot, spotsOf } from './align.ts';
-import { createByteSearch, type Pattern } from './byte-search.ts';
+import type { Pattern } from './byte-search.ts';
 import type { PairContext, Rule } from './context.ts';
 import { trailingBytes } from './file-rules.ts';
+import type { Original } from './original.ts';
 import { CODE_MACRO } from './policy-data.ts';
 import { KEPT_WORDS, type Term } from './terms.ts';
-import type { TextSearch } from './text-search.ts';
 import {
   isSame,
   isSequence,
@@ -19,10 +19,9 @@ import {
   topText,
 } from './tree.ts';
 
-/** A pair with the identifiers of its original. */
+/** A pair, and the identifiers of its original. */
 export interface ResidueContext extends PairContext {
-  readonly terms: readonly Term[];
-  readonly search: TextSearch;
+  readonly original: Original;
   /** Places where something was found already. */
   readonly found: Set<Node | string>;
 }
@@ -86,9 +85,11 @@ function isInLeak(context: ResidueContext, spot: Spot): boolean {
 
 function searchTexts(context: ResidueContext, how: 'value' | 'form'): void {
   for (const { node, spot, texts } of textsIn(context)) {
-    context.count('residue', context.terms.length);
+    context.count('residue', context.original.terms.length);
     const isLenient = spot !== undefined && isProductOrCode(spot);
-    const hit = texts.map((text) => context.search.find(text, isLenient)).find((each) => each !== undefined);
+    const hit = texts
+      .map((text) => context.original.search.find(text, isLenient))
+      .find((each) => each !== undefined);
     if (hit === undefined || hit.how !== how || context.found.has(node)) continue;
     context.found.add(node);
     context.report({
@@ -147,7 +148,7 @@ function searchPatterns(context: ResidueContext): void {
 /** An old UID in another attribute than its own. */
 function searchUids(context: ResidueContext): void {
   if (context.policy.options.has('retain-uids')) return;
-  const olds = new Set(context.terms.filter(({ kind }) => kind === 'uid').map(({ text }) => text));
+  const olds = new Set(context.original.terms.filter(({ kind }) => kind === 'uid').map(({ text }) => text));
   const spots = new Map<Node, Spot>();
   for (const spot of spotsOf(context.spots)) if (spot.after !== undefined) spots.set(spot.after, spot);
   for (const node of nodesOf(context.after.level)) {
@@ -216,7 +217,6 @@ function hitsIn(context: ResidueContext): ByteHit[] {
   if (hits !== undefined) return hits;
   hits = [];
   const { after, bytesAfter } = context;
-  const search = createByteSearch(context.terms);
   const { file } = after;
   const head = bytesAfter.subarray(0, file.dataStart);
   const data = file.syntax.deflated ? file.data.window : bytesAfter;
@@ -237,7 +237,7 @@ function hitsIn(context: ResidueContext): ByteHit[] {
     },
   ];
   for (const { bytes, regions, otherwise, from } of spaces)
-    for (const { at, pattern } of search.find(bytes.subarray(from))) {
+    for (const { at, pattern } of context.original.byteSearch.find(bytes.subarray(from))) {
       const region = regionAt(regions, at + from) ?? otherwise;
       if (isTelling(context, region, pattern))
         hits.push({ region, how: howIn(region, pattern), term: pattern.term });
@@ -263,7 +263,7 @@ function howIn({ node }: Region, pattern: Pattern): Pattern['how'] {
 }
 
 function searchBytes(context: ResidueContext, how: Pattern['how']): void {
-  context.count('residue', context.terms.length);
+  context.count('residue', context.original.terms.length);
   const leaking = new Set<Node>();
   for (const spot of spotsOf(context.spots))
     if (spot.after !== undefined && isInLeak(context, spot))
@@ -292,7 +292,7 @@ function* inner(node: Node): Generator<Node> {
 
 /** The output's own name and those of its folders. */
 function searchName(context: ResidueContext): void {
-  context.count('residue', context.terms.length);
+  context.count('residue', context.original.terms.length);
   // the new UIDs of the file are no text, and old ones are another rule's
   const uids = [0x00080018, 0x0020000d, 0x0020000e].map((tag) => topText(context.after, tag));
   const name = context.outputName
@@ -301,7 +301,7 @@ function searchName(context: ResidueContext): void {
     .filter((part) => !uids.includes(part))
     .join(' ')
     .replaceAll('_', ' ');
-  const hit = context.search.find(name);
+  const hit = context.original.search.find(name);
   if (hit === undefined || context.policy.isScoped) return;
   context.report({
     code: 'residue-name',

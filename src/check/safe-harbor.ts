@@ -4,6 +4,7 @@ import { spotsOf } from './align.ts';
 import type { PairContext } from './context.ts';
 import type { Finding, SafeHarborRow } from './finding.ts';
 import { CATEGORIES } from './identity-data.ts';
+import { safePath } from './safe-path.ts';
 import { isEmptyNode, isSequence } from './tree.ts';
 
 /** What was looked at for each category, growing file by file. */
@@ -43,7 +44,7 @@ export function tallySafeHarbor(tally: SafeHarborTally, context: PairContext): v
     if (letter === undefined) continue;
     const row = tally.rows.get(letter)!;
     row.checked++;
-    row.attributes.add(lookupTag(before.tag)?.keyword ?? before.name);
+    row.attributes.add(lookupTag(before.tag)?.keyword ?? safePath(before.name));
   }
 }
 

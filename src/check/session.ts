@@ -1,9 +1,11 @@
-import { alignTrees, type Spot } from './align.ts';
+import { alignTrees } from './align.ts';
 import type { Level } from './codes.ts';
 import type { AnswerKeyRow, Note, PairContext } from './context.ts';
 import { FILE_RULES } from './file-rules.ts';
 import type { CheckResult } from './finding.ts';
 import { createFindings, type Findings } from './group.ts';
+import { otherProfileOf } from './made-with.ts';
+import { type Original, readOriginal } from './original.ts';
 import type { CheckMapping } from './pairs.ts';
 import { PIXEL_RULES } from './pixel-rules.ts';
 import type { Policy } from './policy.ts';
@@ -21,19 +23,20 @@ import { createTally, MIDI_ACTIONS, tallyConsistency, tallyMidi } from './scores
 import { askSecondReader } from './second-reader.ts';
 import { runSpotRules, SPOT_RULES } from './spot-rules.ts';
 import { STAMP_RULES } from './stamp-rules.ts';
-import { type Term, termsOf } from './terms.ts';
-import { createTextSearch, fold } from './text-search.ts';
-import { isSequence, isTextNode, type Node, nodesOf, readTree, type Tree, textsOf } from './tree.ts';
+import { readTree, type Tree } from './tree.ts';
 import { tallyUtility, UTILITY_NAMES } from './utility.ts';
 
-/** An original and its output, as bytes. */
+/** An original and its output. */
 export interface PairInput {
   /** Position of the original, from 1. */
   readonly index: number;
-  readonly original: Uint8Array;
+  /** Its bytes, or what was read from them before, with the same policy and key. */
+  readonly original: Uint8Array | Original;
   readonly output: Uint8Array;
   readonly outputName: string;
   readonly key?: readonly AnswerKeyRow[] | undefined;
+  /** With `showValues`: the values of this pair may not be shown all the same. Default: false. */
+  readonly hidesValues?: boolean | undefined;
 }
 
 export interface SessionOptions {
@@ -77,6 +80,7 @@ export function createSession({
   const utility = createTally(UTILITY_NAMES);
   const safeHarbor = createSafeHarbor();
   let identifiersSearched = 0;
+  const otherProfiles = new Map<string, number>();
   const second = { asked: 0, pairs: 0 };
 
   const addRelated = ({ note, places, count: times }: Related): void => {
@@ -88,28 +92,32 @@ export function createSession({
   return {
     findings,
     count,
-    addPair({ index, original, output, outputName, key = [] }) {
-      const read = readBoth(original, output);
+    addPair({ index, original: given, output, outputName, key: rows, hidesValues = false }) {
+      const read = readBoth(
+        () => (given instanceof Uint8Array ? readOriginal(given, { policy, key: rows }) : given),
+        output,
+      );
       if ('unreadable' in read) {
         if (isIn({ name: 'unreadable' })) findings.add(read.unreadable, index);
         return;
       }
-      const { before, after } = read;
-      const { searched: terms, all } = termsOf(before, policy, key);
-      const search = createTextSearch(terms);
+      const { original, after } = read;
+      const { tree: before, terms, key, mentions } = original;
       identifiersSearched += terms.length;
-      const report = (note: Note): void => findings.add(note, index);
+      const report = (note: Note): void =>
+        findings.add(hidesValues ? { ...note, original: undefined, output: undefined } : note, index);
+      const profile = otherProfileOf(after, policy.name);
+      if (profile !== undefined) otherProfiles.set(profile, (otherProfiles.get(profile) ?? 0) + 1);
       const context: PairContext = {
-        ...{ index, policy, before, after, outputName, key, report, count },
-        ...{ bytesBefore: original, bytesAfter: output },
+        ...{ index, policy, before, after, outputName, key, mentions, report, count },
+        ...{ bytesBefore: original.bytes, bytesAfter: output },
         spots: alignTrees(before, after),
-        mentions: mentioner(all, createTextSearch(all).find),
         leaking: new Set(),
         leakingPlaces: new Set(),
       };
       runSpotRules(context, spotRules);
       for (const rule of fileRules) rule.run(context);
-      const residue: ResidueContext = { ...context, terms, search, found: new Set(context.leakingPlaces) };
+      const residue: ResidueContext = { ...context, original, found: new Set(context.leakingPlaces) };
       for (const rule of residueRules) rule.run(residue);
       const relation: RelationContext = { ...context, records, contradicting: new Set() };
       for (const rule of relationRules) rule.run(relation);
@@ -157,6 +165,7 @@ export function createSession({
         list.filter((finding) => finding.severity === severity).reduce((sum, { count }) => sum + count, 0);
       return {
         policy: policy.name,
+        otherProfiles: [...otherProfiles].map(([profile, outputs]) => ({ profile, outputs })),
         findings: list,
         checks,
         privacy: { leaks: placesOf('LEAK'), linkage: placesOf('LINKAGE'), identifiersSearched },
@@ -173,54 +182,21 @@ export function createSession({
 const MAX_SECOND_READS = 200;
 
 function readBoth(
-  original: Uint8Array,
+  readBefore: () => Original,
   output: Uint8Array,
-): { before: Tree; after: Tree } | { unreadable: Note } {
+): { original: Original; after: Tree } | { unreadable: Note } {
   const problem = (code: Note['code'], expected: string): { unreadable: Note } => ({
     unreadable: { code, path: 'file', observed: 'unreadable', expected },
   });
-  let before: Tree;
+  let original: Original;
   try {
-    before = readTree(original);
+    original = readBefore();
   } catch {
     return problem('original-missing', 'an original that can be read');
   }
   try {
-    return { before, after: readTree(output) };
+    return { original, after: readTree(output) };
   } catch {
     return problem('unreadable', 'a file that can be read to its end (PS3.10)');
   }
 }
-
-/**
- * Whether an original value may hold an identifier that has to go, so that whoever took it out did right. It is asked to
- * excuse, so a single everyday word of a name is enough.
- */
-function mentioner(terms: readonly Term[], find: (text: string) => unknown): (spot: Spot) => boolean {
-  const words = new Set<string>();
-  // a UID that has to go in one place and may stay in another one may go in both
-  const uids = new Set(terms.filter(({ kind }) => kind === 'uid').map(({ text }) => text));
-  for (const { text, kind } of terms)
-    if (kind !== 'uid' && kind !== 'date')
-      for (const word of wordsOf(text)) if (word.length > 1) words.add(word);
-  const known = new Map<Node, boolean>();
-  const mentions = (node: Node): boolean => {
-    let answer = known.get(node);
-    if (answer === undefined) {
-      answer = isSequence(node)
-        ? node.items.some((item) => [...nodesOf(item)].some((each) => !isSequence(each) && mentions(each)))
-        : node.vr === 'UI'
-          ? textsOf(node).some((uid) => uids.has(uid))
-          : isTextNode(node) &&
-            !/^(DS|IS|TM|AS)$/.test(node.vr) &&
-            textsOf(node).some(
-              (text) => find(text) !== undefined || wordsOf(text).some((word) => words.has(word)),
-            );
-      known.set(node, answer);
-    }
-    return answer;
-  };
-  return ({ before }) => before !== undefined && mentions(before);
-}
-
-const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -428,7 +428,7 @@ function expectedOf(code: FindingCode, view: SpotView): string {
 function sampleOf({ before, after }: Spot): { original: string; output: string } {
   const show = (node: Node | undefined): string => {
     if (node === undefined) return '(absent)';
-    if (isSequence(node)) return `(${node.items.length} items)`;
+    if (isSequence(node)) return `(${node.items.length} ${node.items.length === 1 ? 'item' : 'items'})`;
     return isTextNode(node) ? textOf(node) : `(${node.vr}, ${bytesOfNode(node).length} bytes)`;
   };
   return { original: show(before), output: show(after) };

@@ -1,5 +1,6 @@
 import type { Severity } from '../check/codes.ts';
 import type { CheckResult, Finding, Share } from '../check/finding.ts';
+import { describeOtherProfiles } from '../check/made-with.ts';
 import { cutTo, formatTable, printable } from './table.ts';
 
 const SEVERITIES: readonly (readonly [Severity, string])[] = [
@@ -14,6 +15,7 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
 export function describeCheck(result: CheckResult, options: { readonly hints: boolean }): string {
   const { files, policy, findings } = result;
   const lines = [
+    ...describeOtherProfiles(result).flatMap((words) => [words, '']),
     `Checked ${files.pairs} outputs against ${files.originals} originals, by the policy "${policy}"` +
       `${files.refused > 0 ? `; ${files.refused} originals were refused` : ''}.`,
     '',
@@ -93,14 +95,19 @@ function describeNumbers({ privacy, utility, scores }: CheckResult): string {
 }
 
 function describeSafeHarbor({ safeHarbor }: CheckResult): string {
-  const rows = safeHarbor.map(({ letter, category, checked, findings, notChecked }) => [
+  const rows = safeHarbor.map(({ letter, category, checked, findings }) => [
     letter,
     cutTo(category, 48),
     checked,
     findings,
-    cutTo(notChecked.join('; '), 60),
   ]);
-  return formatTable(['', 'HIPAA Safe Harbor', 'looked at', 'found', 'could not be looked at'], rows);
+  const rest = safeHarbor.filter(({ notChecked }) => notChecked.length > 0);
+  return [
+    formatTable(['', 'HIPAA Safe Harbor', 'looked at', 'found'], rows),
+    '',
+    'Of these could not be looked at:',
+    ...rest.map(({ letter, notChecked }) => `  ${letter}  ${notChecked.join('; ')}`),
+  ].join('\n');
 }
 
 function describeVerdict({ checks, findings }: CheckResult): string {

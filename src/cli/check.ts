@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isZip } from '../batch/discover.ts';
+import { unpackZip } from '../batch/unzip.ts';
 import { checkFolder } from '../check/check-folder.ts';
 import type { AnswerKeyRow } from '../check/context.ts';
 import type { CheckResult } from '../check/finding.ts';
@@ -24,35 +26,51 @@ interface CheckOptions {
 const PASSED = 0;
 const FOUND = 1;
 
-/** Prints what a check found; 1 when there is any finding. */
+/** Prints what a check found; 1 when there is any finding. A zip is unpacked for as long as that takes. */
 export async function checkCommand(output: string, options: CheckOptions): Promise<number> {
-  const { originals, mapping, report } = options;
-  if (report !== undefined) refuseReportPath(report, [originals, output]);
+  if (options.report !== undefined) refuseReportPath(options.report, [options.originals, output]);
+  if (![output, options.originals].some(isZip)) return checkFiles(output, options);
+  let isInterrupted = false;
+  const onInterrupt = (): void => {
+    isInterrupted = true;
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, onInterrupt);
+  const opened: { close(): void }[] = [];
+  const folderOf = async (path: string): Promise<string> => {
+    if (!isZip(path)) return path;
+    const zip = await unpackZip(path, () => isInterrupted);
+    opened.push(zip);
+    return zip.folder;
+  };
+  try {
+    const originals = await folderOf(options.originals);
+    return await checkFiles(await folderOf(output), { ...options, originals });
+  } finally {
+    for (const zip of opened) zip.close();
+    for (const signal of signals) process.off(signal, onInterrupt);
+  }
+}
+
+async function checkFiles(output: string, options: CheckOptions): Promise<number> {
+  const { originals, mapping, report, answerKey } = options;
   const policy = (await profileOption(options.policy)).definition;
-  const isSynthetic = saysSynthetic(originals);
-  if (options.showSynthetic && !isSynthetic)
-    throw new DeidError(
-      'E_USAGE',
-      'expected a manifest.json beside or in the originals that says SYNTHETIC, as --show-synthetic shows values, found none',
-    );
-  const { answerKey } = options;
+  const synthetic = options.showSynthetic ? await declaredIn(originals) : undefined;
   // without files.csv nothing else tells afterwards which file became which
+  const hasRows = mapping !== undefined && existsSync(join(mapping, 'files.csv'));
   const pairs =
-    report === undefined || (mapping !== undefined && existsSync(join(mapping, 'files.csv')))
+    report === undefined || (hasRows && !statSync(output).isFile())
       ? undefined
       : new Map<number, { originalName: string; outputName: string }>();
   const result = await runCheck({
     ...{ originals, output, mapping, policy },
     answerKey: answerKey === undefined ? await readKeyFor(originals) : await readKey(answerKey),
-    showValues: options.showSynthetic === true,
+    synthetic,
     onPair:
       pairs && (({ index, originalName, outputName }) => pairs.set(index, { originalName, outputName })),
   });
   if (result.files.originals === 0)
-    throw new DeidError(
-      'E_USAGE',
-      'expected originals to hold the output against, found no file in that folder',
-    );
+    throw new DeidError('E_USAGE', 'expected originals to hold the output against, found no file there');
   if (report !== undefined) {
     const { writeCheckReport } = await import('../check/report/check-report.ts');
     await writeCheckReport(report, {
@@ -99,10 +117,15 @@ function writeJson(path: string, result: CheckResult): void {
     }
 }
 
+async function declaredIn(originals: string): Promise<ReadonlySet<string>> {
+  const { declaredSynthetic } = await import('../check/report/synthetic.ts');
+  return declaredSynthetic(originals);
+}
+
 const MANIFESTS = ['manifest.json', join('..', 'manifest.json')];
 
-/** Whether a manifest in or beside the originals calls them synthetic. */
-export function saysSynthetic(originals: string): boolean {
+/** Whether a manifest in or beside the originals calls them synthetic, so that an answer key may lie there too. */
+function saysSynthetic(originals: string): boolean {
   return MANIFESTS.some((name) => {
     const path = join(originals, name);
     try {

@@ -9,6 +9,7 @@ import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
+import { fitted } from './wrap.ts';
 
 interface ApplyCommandOptions {
   readonly keyFile?: string;
@@ -75,7 +76,8 @@ export async function draftApplyCommand(
         for (const each of refused.slice(0, 10))
           process.stdout.write(`  file ${each.index}: ${each.message} [${each.code}]\n`);
         if (refused.length > 10) process.stdout.write(`  ... and ${refused.length - 10} more\n`);
-        if (result) process.stdout.write(`\n${describeCheck(result, { hints: options.hints === true })}\n`);
+        if (result)
+          process.stdout.write(fitted(`\n${describeCheck(result, { hints: options.hints === true })}\n`));
       }
       if (result === undefined || result.findings.length > 0) return FOUND;
       return refused.length > 0 ? SOME_REFUSED : DONE;

@@ -2,15 +2,16 @@ import type { Finding } from '../check/finding.ts';
 import { renderLine } from '../draft/feedback.ts';
 import type { Round, Run } from '../draft/loop.ts';
 import type { Task } from '../draft/task.ts';
-import { cutTo, printable } from './table.ts';
+import { cutTo, displayWidth, printable } from './table.ts';
+import { terminalWidth } from './wrap.ts';
 
-const WIDTH = 100;
 const MOST_FINDINGS = 12;
 
 /** A line with a title in it. */
 export function rule(title = ''): string {
-  const shown = title === '' ? '' : ` ${cutTo(title, WIDTH - 8)} `;
-  return `──${shown}${'─'.repeat(Math.max(2, WIDTH - 2 - shown.length))}`;
+  const width = terminalWidth();
+  const shown = title === '' ? '' : ` ${cutTo(title, width - 8)} `;
+  return `──${shown}${'─'.repeat(Math.max(2, width - 2 - displayWidth(shown)))}`;
 }
 
 /** Text of a model while it comes: line breaks stay, whatever else a terminal would obey does not. */
@@ -90,17 +91,20 @@ function describeFinding({ path, keyword, expected, observed, sample, count, fil
   return [
     `      ${where}${place === '' ? '' : `  (${place})`}`,
     `          expected: ${printable(expected)}; observed: ${observed}`,
-    ...(sample
-      ? [`          ${cutTo(printable(sample.original), 40)}  →  ${cutTo(printable(sample.output), 40)}`]
-      : []),
+    ...(sample ? [`          ${shown(sample.original)}  →  ${shown(sample.output)}`] : []),
   ];
 }
+
+/** Two stand beside each other. */
+const shown = (value: string): string => cutTo(printable(value), Math.floor((terminalWidth() - 15) / 2));
 
 /** The line of the draft that an error points at. */
 function sourceLine({ draft, verdict }: Round): string[] {
   const number = verdict?.problems[0]?.line ?? verdict?.failure?.line;
   const text = number === undefined ? undefined : draft?.split('\n')[number - 1];
-  return text === undefined ? [] : [`  ${String(number).padStart(4)} | ${cutTo(printable(text), WIDTH - 8)}`];
+  return text === undefined
+    ? []
+    : [`  ${String(number).padStart(4)} | ${cutTo(printable(text), terminalWidth() - 9)}`];
 }
 
 const ENDS: Readonly<Record<Run['ended'], string>> = {

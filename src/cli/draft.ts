@@ -13,6 +13,7 @@ import { hiddenCorpus, listReplays, loadTask, type Task, visibleCorpus } from '.
 import { DeidError } from '../errors.ts';
 import { writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
+import { fitted } from './wrap.ts';
 
 interface DraftCommandOptions {
   readonly model?: string;
@@ -50,9 +51,13 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
     throw new DeidError('E_OUTPUT_NOT_EMPTY', 'expected a new folder for --out, found one that is there');
   const prices =
     options.prices === undefined ? undefined : await parsePrices(readText('--prices', options.prices));
-  say(describeTask(task));
+  say(fitted(describeTask(task)));
   const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
+  const onInterrupt = (): void => {
+    stop.abort();
+    // the terminal shows ^C in the line that it is in
+    say();
+  };
   process.once('SIGINT', onInterrupt);
   const compiler = openCompiler();
   const runs: { run: Run; record: RunRecord; folder: string | undefined }[] = [];
@@ -78,11 +83,11 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
     runs.map(({ record }) => record),
     { prices },
   );
-  if (runs.length > 1 || options.model !== undefined) say(`\n${writeTable(table)}`);
+  if (runs.length > 1 || options.model !== undefined) say(fitted(`\n${writeTable(table)}`));
   if (options.html !== undefined || options.json !== undefined) await saveTable(table, options);
-  say(`\n${describeEnd(task, runs)}`);
+  say(fitted(`\n${describeEnd(task, runs)}`));
   if (options.model === undefined && options.replay === undefined)
-    say(describeOthers(task, clients[0]!.model));
+    say(fitted(describeOthers(task, clients[0]!.model)));
   return runs.every(({ run }) => run.ended === 'passed') ? PASSED : NOT_PASSED;
 }
 
@@ -143,15 +148,28 @@ async function runOne(
         : `${client.model} (${client.label})`,
     ),
   );
-  const write = streamable((text) => process.stdout.write(text));
-  return draftScript(task, {
-    ...{ client, repairs, compiler, signal: stop.signal, onText: write, ...(words && { words }) },
-    onAsk: (request, number) => {
-      if (options.showRequest) say(describeRequest(request, number));
-      say(rule(`draft ${number}`));
-    },
-    onRound: (round) => say(`\n${describeRound(round, { hints: options.hints === true })}`),
+  let isInLine = false;
+  const write = streamable((text) => {
+    process.stdout.write(text);
+    isInLine = !text.endsWith('\n');
   });
+  try {
+    return await draftScript(task, {
+      ...{ client, repairs, compiler, signal: stop.signal, onText: write, ...(words && { words }) },
+      onAsk: (request, number) => {
+        if (number > 1) say();
+        if (options.showRequest) say(describeRequest(request, number));
+        say(rule(`draft ${number}`));
+      },
+      onRound: (round) => {
+        say(fitted(`\n${describeRound(round, { hints: options.hints === true })}`));
+        isInLine = false;
+      },
+    });
+  } finally {
+    // what is said next is not the model's
+    if (isInLine && !stop.signal.aborted) say();
+  }
 }
 
 function describeRequest(request: readonly Message[], number: number): string {
@@ -173,13 +191,29 @@ async function askToSend(task: Task, client: ChatClient, words: Instruction | un
   say(describeRequest(request, 1));
   say(rule());
   say(
-    `This goes to ${client.model} at ${client.endpoint}; later rounds add the model's own drafts and the codes of findings.`,
+    fitted(
+      [
+        `This, and nothing else, goes to ${client.model} at ${client.endpoint}.`,
+        `It was made from ${words === undefined ? 'the words of the task' : 'your words'} and the public DICOM dictionary; no value of a file is in it, and files of your own are not read. Later rounds add the model's own drafts and the codes of findings.`,
+        ...(words === undefined
+          ? []
+          : ['Your words were searched for patterns of values only: read them once more.']),
+        'The client also sends the versions of itself, of Node and of the operating system.',
+      ].join('\n'),
+    ),
   );
-  say('The client also sends the versions of itself, of Node and of the operating system.');
+  if (!/^y(es)?$/i.test((await ask('Send it? [y/N] ')).trim()))
+    throw new DeidError('E_MODEL_STOPPED', 'nothing was sent');
+}
+
+/** An answer from the terminal; Ctrl-C and Ctrl-D give none. */
+async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question('Send it? [y/N] ');
+  const isClosed = new Promise<undefined>((resolve) => terminal.once('close', () => resolve(undefined)));
+  const answer = await Promise.race([terminal.question(question).catch(() => undefined), isClosed]);
   terminal.close();
-  if (!/^y(es)?$/i.test(answer.trim())) throw new DeidError('E_MODEL_STOPPED', 'nothing was sent');
+  if (answer === undefined) say();
+  return answer ?? '';
 }
 
 /** The learner's own words in place of those of the task, looked through for values. */

@@ -46,6 +46,9 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
     process.stdout.write(
       `${JSON.stringify({ files, rows, columns: summary.columns, refused: refused.map(({ index, code }) => ({ index, code })), seconds })}\n`,
     );
+  } else if (rows === 0) {
+    const unread = describeUnread(refused);
+    if (unread !== undefined) process.stdout.write(`${unread}\n`);
   } else {
     const lines = [
       `${rows} ${rows === 1 ? 'row' : 'rows'} (one ${level === 'instance' ? 'a file' : `a ${level}`}) with ${summary.columns} columns from ${files} files in ${seconds.toFixed(2)} s ` +
@@ -53,6 +56,9 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
       describeUnread(refused),
       summary.droppedColumns > 0
         ? `${summary.droppedColumns} columns more than a spreadsheet takes were left out; choose some with --columns.`
+        : undefined,
+      /\.csv$/i.test(out) && !plain
+        ? 'An apostrophe stands before what a spreadsheet would change or run, as 007 or =1+1; --plain is without.'
         : undefined,
       'The dump holds what the headers hold: names, numbers, dates. It is as confidential as the files; only you can read it.',
     ];
@@ -83,5 +89,7 @@ function columnsOption(text: string | undefined): readonly string[] | undefined 
   if (text === undefined) return undefined;
   if (text === 'lecture') return LECTURE_COLUMNS;
   const names = text.match(/(?:\([^)]*\)|[^,])+/g)?.map((name) => name.trim()) ?? [];
-  return names.filter((name) => name !== '');
+  const wanted = names.filter((name) => name !== '');
+  if (wanted.length > 0) return wanted;
+  throw new DeidError('E_USAGE', 'expected names of columns after --columns, found none');
 }

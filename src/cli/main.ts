@@ -50,15 +50,18 @@ function buildProgram(): Command {
   program
     .command('check')
     .description('prove a result: hold an output against its originals, whoever or whatever made it')
-    .argument('<OUT>', 'the folder of the output')
-    .requiredOption('--originals <IN>', 'the folder that it was made from')
+    .argument('<OUT>', 'the output: a folder, a .zip, or one file')
+    .requiredOption('--originals <IN>', 'what it was made from: a folder, a .zip, or one file')
     .option('--mapping <DIR>', 'the confidential mapping; without it files are paired by their content')
     .option('-p, --policy <P>', 'what was asked for: a built-in profile or a YAML file', 'basic')
     .option('--answer-key <F>', 'where identifiers were planted, for synthetic data')
     .option('--json <F>', 'write the result to this file; - for the screen')
     .option('--report <F>', 'write a report without any original value: F.html or F.json')
     .option('--hints', 'say how each finding usually comes about')
-    .option('--show-synthetic', 'show values, of originals whose manifest says that they are synthetic')
+    .option(
+      '--show-synthetic',
+      'show values, of originals that a manifest.json lists as synthetic by their digests',
+    )
     .action(async (output, options) => {
       const { checkCommand } = await import('./check.ts');
       process.exitCode = await checkCommand(output, options);
@@ -92,7 +95,7 @@ function buildProgram(): Command {
     .option('--bom', 'begin a CSV with a byte order mark, for Excel')
     .option(
       '--plain',
-      'no apostrophes in a CSV: for programs, not for spreadsheets, which would run formulas',
+      'no apostrophes in a CSV: for programs, not for spreadsheets, which would change or run cells',
     )
     .option('--pixel-digest', 'add the SHA-256 of the pixel data, which must be read for it')
     .option('--json', 'print one summary object')

@@ -66,8 +66,9 @@ export async function profileCheckCommand(
 }
 
 async function check(path: string): Promise<Checked> {
-  const [{ parseProfileWithLines, problemsOf, readProfileText }, { lintProfile }] = await Promise.all([
+  const [{ parseProfileWithLines, readProfileText }, { problemsOf }, { lintProfile }] = await Promise.all([
     import('../profile/load.ts'),
+    import('../profile/problems.ts'),
     import('../profile/lint.ts'),
   ]);
   try {

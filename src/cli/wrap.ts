@@ -2,7 +2,7 @@ import { displayWidth } from './table.ts';
 
 const WIDTH = 80;
 /** Before the text of `    Expected: ...` and the like. */
-const LABEL = /^\s*(?:[✓✗○] |(?:Input|Expected|Got|Where|Likely|Read):\s+|(?:Read|Write in)\s{2,})?/;
+const LABEL = /^\s*(?:[✓✗○-] |(?:Input|Expected|Got|Where|Likely|Read):\s+|(?:Read|Write in)\s{2,})?/;
 
 /** Columns of the terminal; 80 when there is none, or it is wider than one reads. */
 export function terminalWidth(columns: number | undefined = process.stdout.columns): number {
@@ -15,6 +15,11 @@ export function wrapLines(text: string, width: number): string {
     .split('\n')
     .flatMap((line) => (displayWidth(line) <= width ? [line] : wrapLine(line, width)))
     .join('\n');
+}
+
+/** Text for whoever reads it: broken at the width of a terminal, whole for a program. */
+export function fitted(text: string): string {
+  return process.stdout.isTTY === true ? wrapLines(text, terminalWidth()) : text;
 }
 
 function wrapLine(line: string, width: number): string[] {

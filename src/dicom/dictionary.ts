@@ -19,7 +19,7 @@ export interface DictionaryEntry {
 const LO = vrCode('LO');
 const UL = vrCode('UL');
 
-let rowStarts: Map<Tag, number> | undefined;
+const rowStarts = new Map<Tag, number>();
 const entries = new Map<Tag, DictionaryEntry>();
 const entriesByKeyword = new Map<string, DictionaryEntry>();
 
@@ -101,12 +101,6 @@ export function nameOfKeyword(keyword: string): string {
     .replace('Date Time', 'DateTime');
 }
 
-function readRowStarts(): Map<Tag, number> {
-  const starts = new Map<Tag, number>();
-  for (let start = 0; start < DICTIONARY.length; start = rowEnd(start) + 1) starts.set(tagAt(start), start);
-  return starts;
-}
-
 /**
  * The start of the row that holds a keyword. Searching the text beats a map of all keywords: a profile names a few
  * dozen, and a search takes some 20 microseconds where the map takes 3 milliseconds.
@@ -138,8 +132,26 @@ function tagAt(start: number): Tag {
 
 /** Where the row of a public tag begins in the data. */
 function rowStart(tag: Tag): number | undefined {
-  rowStarts ??= readRowStarts();
-  return rowStarts.get(tag) ?? rowStarts.get(firstOfRepeating(tag));
+  let start = rowStarts.get(tag);
+  if (start === undefined) {
+    start = findRow(tag) ?? findRow(firstOfRepeating(tag));
+    if (start !== undefined) rowStarts.set(tag, start);
+  }
+  return start;
+}
+
+/** Rows stand in the order of their tags: a search for the few hundred tags that are asked for beats a map of all. */
+function findRow(tag: Tag): number | undefined {
+  let from = 0;
+  let to = DICTIONARY.length;
+  while (from < to) {
+    const start = DICTIONARY.lastIndexOf('\n', ((from + to) >>> 1) - 1) + 1;
+    const found = tagAt(start);
+    if (found === tag) return start;
+    if (found < tag) from = rowEnd(start) + 1;
+    else to = start;
+  }
+  return undefined;
 }
 
 /** The tag under which the data lists a repeating group or element; PS3.6 writes an x for what repeats. */

@@ -2,7 +2,8 @@ import { DeidError } from '../errors.ts';
 import type { Charset } from './charset.ts';
 import { BIG_ENDIAN, type Dicom, type Element, ITEM_ROW, SEQUENCE, VALUE } from './read.ts';
 import { bytesOf } from './source.ts';
-import { formatTag, tagToHex } from './tag.ts';
+import { tagToHex } from './tag.ts';
+import { tellTag, toldTag } from './told.ts';
 import { charsetLookup, numberValues, textValues, valueBytes } from './value.ts';
 import { isKnownVr, isText, type VrCode, vrCode, vrName, widthOf } from './vr.ts';
 
@@ -144,8 +145,8 @@ function textJson(text: string, element: Element): string | number | null | Json
   if (/^[-+.\d][-+.\deE]*$/.test(text) && Number.isFinite(number)) return number;
   throw new DeidError(
     'E_BAD_VALUE',
-    `expected a number in ${formatTag(element.tag)} ${vrName(element.vr)}, found ${text.length} other characters (PS3.5 section 6.2)`,
-    { tag: element.tag, offset: element.start },
+    `expected a number in ${tellTag(element.tag)} ${vrName(element.vr)}, found ${text.length} other characters (PS3.5 section 6.2)`,
+    { tag: toldTag(element.tag), offset: element.start },
   );
 }
 

@@ -1,10 +1,14 @@
-import { inflateRawSync } from 'node:zlib';
 import { DeidError } from '../errors.ts';
-import { lookupTag, vrOfTag } from './dictionary.ts';
+import { vrOfTag } from './dictionary.ts';
+import { at, BIG_ENDIAN, canFollow, EXPLICIT, lengthAt, tagAt, UNDEFINED, u32 } from './header.ts';
 import { bytesOf, memorySource, type Source } from './source.ts';
-import { formatTag, ITEM, ITEM_END, isPrivate, SEQUENCE_END, type Tag } from './tag.ts';
+import { findPreamble, guessSyntax, inflate, notDicom, refuseMisdeclared } from './syntax.ts';
+import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
+import { isTellable, tellTag, tellVr, toldTag } from './told.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
-import { hasLongLength, isKnownVr, type VrCode, vrCode, vrName } from './vr.ts';
+import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode } from './vr.ts';
+
+export { BIG_ENDIAN, EXPLICIT } from './header.ts';
 
 /** What a row of the element table is. */
 export const VALUE = 0;
@@ -12,10 +16,6 @@ export const SEQUENCE = 1;
 export const ITEM_ROW = 2;
 /** Encapsulated pixel data: an offset table and fragments (PS3.5 section A.4), taken as one value. */
 export const FRAGMENTS = 3;
-
-/** How the bytes of an element are written. */
-export const EXPLICIT = 1;
-export const BIG_ENDIAN = 2;
 
 /**
  * One data element or one sequence item: where its bytes are, nothing decoded.
@@ -63,13 +63,10 @@ export interface Dicom {
 
 /** PS3.5 has no limit; real objects stay below 10. */
 export const MAX_DEPTH = 64;
-/** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
-export const MAX_INFLATED_BYTES = 1 << 27;
 
 /** The largest objects of whole slides and long scans stay below; a row takes about 140 bytes of memory. */
 export const MAX_ROWS: number = 1 << 21;
 
-export const UNDEFINED = 0xffffffff;
 const SQ = vrCode('SQ');
 const UN = vrCode('UN');
 const UL = vrCode('UL');
@@ -146,31 +143,6 @@ function addRow({ rows, what }: Walker, row: Element): void {
     );
   }
   rows.push(row);
-}
-
-/** Index of the byte at `offset` in the window, with `length` bytes behind it. The caller has checked the bounds. */
-export function at(source: Source, offset: number, length: number): number {
-  const index = offset - source.base;
-  if (index >= 0 && index + length <= source.window.length) return index;
-  source.load(offset, length);
-  return offset - source.base;
-}
-
-export function u16(bytes: Uint8Array, index: number, encoding: number): number {
-  return encoding & BIG_ENDIAN
-    ? (bytes[index]! << 8) | bytes[index + 1]!
-    : bytes[index]! | (bytes[index + 1]! << 8);
-}
-
-export function u32(bytes: Uint8Array, index: number, encoding: number): number {
-  return encoding & BIG_ENDIAN
-    ? ((bytes[index]! << 24) | (bytes[index + 1]! << 16) | (bytes[index + 2]! << 8) | bytes[index + 3]!) >>> 0
-    : (bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24)) >>>
-        0;
-}
-
-export function tagAt(bytes: Uint8Array, index: number, encoding: number): Tag {
-  return ((u16(bytes, index, encoding) << 16) | u16(bytes, index + 2, encoding)) >>> 0;
 }
 
 /**
@@ -255,7 +227,7 @@ function walkElement(
   if (valueEnd > end) {
     throw new DeidError(
       valueEnd > source.size ? 'E_TRUNCATED' : 'E_BAD_LENGTH',
-      `expected at most ${end - valueStart} bytes in ${tellTag(tag)}${isTellable(tag) ? ` ${nameVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, ` +
+      `expected at most ${end - valueStart} bytes in ${tellTag(tag)}${isTellable(tag) ? ` ${tellVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, ` +
         `found a ${isTellable(tag) ? `length of ${length}` : 'greater length'}; ` +
         (valueEnd > source.size
           ? 'the file is cut off or the length is wrong. Get the file again from its source'
@@ -283,7 +255,7 @@ function walkElement(
     if (vr !== UN && !FRAGMENT_VRS.has(vr)) {
       throw new DeidError(
         'E_BAD_LENGTH',
-        `expected a defined length in ${tellTag(tag)}${isTellable(tag) ? ` ${nameVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
+        `expected a defined length in ${tellTag(tag)}${isTellable(tag) ? ` ${tellVr(vr)}` : ''} at offset ${pos} of the ${walk.what}, found an undefined one; ` +
           'only sequences, UN and encapsulated pixel data may have it (PS3.5 section 7.1.1)',
         { tag: toldTag(tag), offset: pos },
       );
@@ -441,13 +413,6 @@ function tryItems(walk: Walker, row: Element, encoding: number): void {
   }
 }
 
-/** The length field of a header of 12 bytes, of 8 with a VR, or of 8 without one (-8). */
-function lengthAt(source: Source, pos: number, header: number, encoding: number): number {
-  const index = at(source, pos, header === 12 ? 12 : 8);
-  if (header === 12) return u32(source.window, index + 8, encoding);
-  return header === 8 ? u16(source.window, index + 6, encoding) : u32(source.window, index + 4, encoding);
-}
-
 /**
  * The header of an element whose VR is none of PS3.5's: 12 bytes (a VR of the future always has a 32-bit length),
  * 8, or -8 for an element that has no VR at all. Where letters do not tell, the reading after which the next
@@ -461,10 +426,7 @@ function unknownVrHeader(
   end: number,
   encoding: number,
 ): number {
-  const first = vr >>> 8;
-  const second = vr & 0xff;
-  const isLetters = first >= 0x41 && first <= 0x5a && second >= 0x41 && second <= 0x5a;
-  const candidates = isLetters ? [12, 8] : [8, -8, 12];
+  const candidates = isLetters(vr) ? [12, 8] : [8, -8, 12];
   // a known VR in the next header is much better evidence than a greater tag, which half of all bytes would make
   for (const isStrict of [true, false]) {
     for (const header of candidates) {
@@ -480,41 +442,6 @@ function unknownVrHeader(
       'found two other bytes, and no length that fits',
     { tag: toldTag(tag), offset: pos },
   );
-}
-
-/** Whether an element of an unknown VR, read with this header, may end at `next`. */
-function canFollow(
-  source: Source,
-  element: { tag: Tag; vr: VrCode; header: number; isStrict: boolean },
-  next: number,
-  end: number,
-  encoding: number,
-): boolean {
-  if (next === end) return true;
-  if (end - next < 8) return false;
-  const index = at(source, next, 8);
-  const tag = tagAt(source.window, index, encoding);
-  if (tag === ITEM_END) return u32(source.window, index + 4, encoding) === 0;
-  if (tag <= element.tag || tag >= ITEM) return false;
-  const vr = (source.window[index + 4]! << 8) | source.window[index + 5]!;
-  if (isKnownVr(vr) || (element.header > 0 && vr === element.vr)) return true;
-  // several elements without a VR in a row
-  return !element.isStrict && element.header < 0 && next + 8 + u32(source.window, index + 4, encoding) <= end;
-}
-
-/** A preamble is there when DICM stands at 128 and the file does not already begin with an element (PS3.10 section 7.1). */
-export function findPreamble(file: Source): boolean {
-  if (file.size < 132) return false;
-  const bytes = bytesOf(file, 0, Math.min(file.size, 144));
-  if (!(bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d))
-    return false;
-  const hasMeta = bytes[132] === 2 && bytes[133] === 0;
-  return hasMeta || !looksLikeElement(bytes, 0);
-}
-
-function looksLikeElement(bytes: Uint8Array, index: number): boolean {
-  const group = bytes[index]! | (bytes[index + 1]! << 8);
-  return group === 2 || group === 8 || group === 0x0800;
 }
 
 /** Group 0002 is explicit VR little endian whatever follows; its end is where the group ends, not what (0002,0000) claims. */
@@ -546,88 +473,6 @@ function declaredSyntax(file: Source, meta: readonly Element[]): TransferSyntax 
   );
 }
 
-/** Without a declared transfer syntax, the first element tells which of the three uncompressed ones it is, or nothing does. */
-function guessSyntax(file: Source, start: number, isPart10: boolean): TransferSyntax {
-  const bytes = bytesOf(file, start, Math.min(file.size, start + 8));
-  const vr = (bytes[4]! << 8) | bytes[5]!;
-  const isLittle = bytes[1] === 0 && bytes[0]! > 0 && bytes[0]! % 2 === 0;
-  const isBig = bytes[0] === 0 && bytes[1]! > 0 && bytes[1]! % 2 === 0;
-  if (isKnownVr(vr)) {
-    if (isLittle) return transferSyntaxOf('1.2.840.10008.1.2.1')!;
-    if (isBig) return transferSyntaxOf('1.2.840.10008.1.2.2')!;
-  } else if (isLittle && start + 8 + u32(bytes, 4, 0) <= file.size) {
-    return transferSyntaxOf('1.2.840.10008.1.2')!;
-  }
-  if (!isPart10) throw notDicom(file.size);
-  throw new DeidError(
-    'E_NO_TRANSFER_SYNTAX',
-    'expected Transfer Syntax UID (0002,0010), found none, and the first element does not tell how it is encoded (PS3.10 section 7.1)',
-    { tag: 0x00020010, offset: start },
-  );
-}
-
-/**
- * Some files declare explicit VR and hold implicit VR, or the other way round, or hold the other byte order: reading
- * on would give wrong elements, and with zeros for pixels no length need run past the end.
- */
-export function refuseMisdeclared(data: Source, start: number, syntax: TransferSyntax): void {
-  if (data.size - start < 8) return;
-  const bytes = bytesOf(data, start, start + 8);
-  const tag = tagAt(bytes, 0, syntax.littleEndian ? 0 : BIG_ENDIAN);
-  if (tag === 0) return; // padding and no data set
-  const vr = (bytes[4]! << 8) | bytes[5]!;
-  const end = start + 8 + u32(bytes, 4, 0);
-  const looksImplicit = !isKnownVr(vr) && !isLetters(vr) && end <= data.size;
-  let found: string | undefined;
-  // every data set begins with group 0008, and no group is 0800
-  if (tag >>> 16 === 0x0800) found = `${syntax.littleEndian ? 'big' : 'little'} endian`;
-  else if (syntax.explicit ? looksImplicit : looksExplicit(data, start, tag, vr))
-    found = `${syntax.explicit ? 'implicit' : 'explicit'} VR`;
-  if (found === undefined) return;
-  throw new DeidError(
-    'E_UNSUPPORTED_SYNTAX',
-    `expected ${syntax.explicit ? 'explicit' : 'implicit'} VR ${syntax.littleEndian ? 'little' : 'big'} endian, as (0002,0010) declares, ` +
-      `found ${found} in the first element at offset ${start}; ` +
-      'have the sender or a toolkit write the file again with the right transfer syntax',
-    { tag: 0x00020010, offset: start },
-  );
-}
-
-function looksExplicit(data: Source, start: number, tag: Tag, vr: VrCode): boolean {
-  if (!isKnownVr(vr)) return false;
-  const lengthAsImplicit = u32(bytesOf(data, start, start + 8), 4, 0);
-  return start + 8 + lengthAsImplicit > data.size || isExplicitElement(data, start, tag, vr);
-}
-
-/** Whether the little endian element at `pos`, read as explicit VR, ends where the next one has a known VR too. */
-function isExplicitElement(data: Source, pos: number, tag: Tag, vr: VrCode): boolean {
-  const header = hasLongLength(vr) ? 12 : 8;
-  if (pos + header > data.size) return false;
-  const next = pos + header + lengthAt(data, pos, header, EXPLICIT);
-  return canFollow(data, { tag, vr, header, isStrict: true }, next, data.size, EXPLICIT);
-}
-
-function isLetters(vr: VrCode): boolean {
-  return /^[A-Z]{2}$/.test(vrName(vr));
-}
-
-/** The data set of a deflated file (PS3.5 section A.5). What follows the deflate stream is padding. */
-function inflate(file: Source, start: number): Source {
-  try {
-    const inflated = inflateRawSync(bytesOf(file, start, file.size), { maxOutputLength: MAX_INFLATED_BYTES });
-    return memorySource(inflated);
-  } catch (cause) {
-    const isTooLarge = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new DeidError(
-      isTooLarge ? 'E_TOO_LARGE' : 'E_BAD_DEFLATE',
-      isTooLarge
-        ? `expected a deflated data set of at most ${MAX_INFLATED_BYTES >> 20} MiB, found a larger one`
-        : 'expected a complete deflate stream after the file meta information, found a damaged or cut off one (PS3.5 section A.5)',
-      { offset: start, cause },
-    );
-  }
-}
-
 function isZero(source: Source, start: number, end: number): boolean {
   for (let pos = start; pos < end; ) {
     const index = at(source, pos, 1);
@@ -641,18 +486,6 @@ function isZero(source: Source, start: number, end: number): boolean {
 /** `kind` is settled only after the items were read; rows are read-only for everybody else. */
 function setKind(row: Element, kind: number): void {
   (row as { kind: number }).kind = kind;
-}
-
-function nameVr(vr: VrCode): string {
-  return isLetters(vr) ? vrName(vr) : '(unknown VR)';
-}
-
-function notDicom(size: number): DeidError {
-  return new DeidError(
-    'E_NOT_DICOM',
-    `expected a DICOM file (PS3.10 section 7.1), found ${size} bytes that are not one`,
-    { offset: 0 },
-  );
 }
 
 function truncated(walk: Walker, pos: number, expected: string, found: string, tag?: Tag): DeidError {
@@ -671,18 +504,3 @@ function missingDelimiter(walk: Walker, row: { tag: Tag; start: number }, pos: n
     { tag: toldTag(row.tag), offset: pos },
   );
 }
-
-/**
- * Whether a tag is one, as far as one can tell. After a wrong length the bytes of a value are taken for a tag, and a
- * message that shows them shows letters of a name.
- */
-function isTellable(tag: Tag): boolean {
-  if (tag >= ITEM && tag <= SEQUENCE_END) return true;
-  if (lookupTag(tag) !== undefined) return true;
-  // text has no such bytes
-  return isPrivate(tag) && (tag >>> 24 < 9 || ((tag >>> 16) & 0xff) < 9);
-}
-
-const toldTag = (tag: Tag): Tag | undefined => (isTellable(tag) ? tag : undefined);
-const tellTag = (tag: Tag): string =>
-  isTellable(tag) ? formatTag(tag) : 'an element of a tag that the standard does not know';

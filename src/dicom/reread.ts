@@ -1,22 +1,16 @@
+import { at, EXPLICIT, tagAt, UNDEFINED, u16, u32 } from './header.ts';
 import {
-  at,
   type Dicom,
   type Element,
-  EXPLICIT,
   FRAGMENTS,
-  findPreamble,
   ITEM_ROW,
   readDicom,
-  refuseMisdeclared,
   SEQUENCE,
-  tagAt,
-  UNDEFINED,
-  u16,
-  u32,
   VALUE,
   walkFragments,
 } from './read.ts';
 import type { Source } from './source.ts';
+import { findPreamble, refuseMisdeclared } from './syntax.ts';
 import { ITEM, ITEM_END, SEQUENCE_END } from './tag.ts';
 import { hasLongLength, isKnownVr, vrCode } from './vr.ts';
 

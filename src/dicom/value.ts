@@ -2,7 +2,8 @@ import { DeidError } from '../errors.ts';
 import { type Charset, charsetOf, DEFAULT_CHARSET, termsOf } from './charset.ts';
 import { BIG_ENDIAN, type Dicom, type Element, ITEM_ROW, VALUE } from './read.ts';
 import { bytesOf } from './source.ts';
-import { formatTag, type Tag } from './tag.ts';
+import type { Tag } from './tag.ts';
+import { tellTag, toldTag } from './told.ts';
 import { isText, type VrCode, vrCode, vrName, widthOf } from './vr.ts';
 
 const SPECIFIC_CHARACTER_SET: Tag = 0x00080005;
@@ -95,8 +96,8 @@ export function numberValues(file: Dicom, element: Element): (number | bigint)[]
   if (bytes.length % width !== 0) {
     throw new DeidError(
       'E_BAD_VALUE',
-      `expected a multiple of ${width} bytes in ${formatTag(element.tag)} ${vrName(element.vr)}, found ${bytes.length} (PS3.5 section 6.2)`,
-      { tag: element.tag, offset: element.start },
+      `expected a multiple of ${width} bytes in ${tellTag(element.tag)} ${vrName(element.vr)}, found ${bytes.length} (PS3.5 section 6.2)`,
+      { tag: toldTag(element.tag), offset: element.start },
     );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -172,8 +173,8 @@ function refuseLongText({ tag, vr, start, valueStart, valueEnd }: Element): void
   if (length <= MAX_TEXT_BYTES) return;
   throw new DeidError(
     'E_TOO_LARGE',
-    `expected at most ${MAX_TEXT_BYTES >> 20} MiB of text in ${formatTag(tag)} ${vrName(vr)} at offset ${start}, found ${length} bytes`,
-    { tag, offset: start },
+    `expected at most ${MAX_TEXT_BYTES >> 20} MiB of text in ${tellTag(tag)} ${vrName(vr)} at offset ${start}, found ${length} bytes`,
+    { tag: toldTag(tag), offset: start },
   );
 }
 

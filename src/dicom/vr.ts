@@ -89,3 +89,8 @@ export const isText = (vr: VrCode): boolean => (FLAGS[vr]! & TEXT_BIT) !== 0;
 export const isSingleValued = (vr: VrCode): boolean => (FLAGS[vr]! & SINGLE_BIT) !== 0;
 /** Bytes of one number of a binary VR; 1 for the others. */
 export const widthOf = (vr: VrCode): number => WIDTH.get(vr) ?? 1;
+
+/** Whether the two bytes look like a VR, known or not. */
+export function isLetters(vr: VrCode): boolean {
+  return /^[A-Z]{2}$/.test(vrName(vr));
+}

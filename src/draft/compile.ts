@@ -32,20 +32,22 @@ export const MOST_DRAFT_CHARACTERS = 200_000;
  * await compiler.close();
  */
 export function openCompiler(): Compiler {
-  let worker: Promise<Worker> | undefined;
+  // at once: it loads while a model is asked
+  let thread: Thread | undefined = start();
   let last: Promise<unknown> = Promise.resolve();
   const end = async (): Promise<void> => {
-    const running = worker;
-    worker = undefined;
-    await (await running?.catch(() => undefined))?.terminate();
+    const running = thread;
+    thread = undefined;
+    await running?.worker.terminate();
   };
   const compileOne = async (draft: string): Promise<Compiled> => {
     if (draft.length > MOST_DRAFT_CHARACTERS)
       return refused(`The draft has ${draft.length} characters; ${MOST_DRAFT_CHARACTERS} are read.`);
-    worker ??= start();
-    const thread = await worker;
-    const answer = nextAnswer<CompileAnswer>(thread, COMPILE_MS);
-    thread.postMessage(draft);
+    thread ??= start();
+    const { worker, ready } = thread;
+    await ready;
+    const answer = nextAnswer<CompileAnswer>(worker, COMPILE_MS);
+    worker.postMessage(draft);
     const given = await answer;
     if (typeof given !== 'object') {
       await end();
@@ -72,12 +74,20 @@ function refused(message: string): Compiled {
   return { kind: 'refused', problems: [{ kind: 'type', message }] };
 }
 
-async function start(): Promise<Worker> {
+interface Thread {
+  readonly worker: Worker;
+  /** Rejects when it does not start. */
+  readonly ready: Promise<void>;
+}
+
+function start(): Thread {
   const worker = startThread('compile-worker', {
     workerData: { contract: CONTRACT } satisfies CompileStart,
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
   worker.unref();
-  await awaitStart(worker, START_MS);
-  return worker;
+  const ready = awaitStart(worker, START_MS);
+  // told to whoever compiles
+  ready.catch(() => {});
+  return { worker, ready };
 }

@@ -1,5 +1,5 @@
 /**
- * What runs in the sandbox before a draft: strict-mode JavaScript, evaluated anew for every file. It takes away what is
+ * What runs in the sandbox before a draft: strict-mode JavaScript. It takes away what is
  * not repeatable (random numbers, the clock, the time zone), brings a small console and the `tools` of the contract.
  * Nothing of it leads to the host, and the key cannot be read by a draft: after its two hash states are made, the key is
  * used only through local typed arrays, without one call that a draft could replace.

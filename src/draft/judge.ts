@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { check } from '../check/check.ts';
+import { createChecker } from '../check/check.ts';
 import { kindOfFinding } from '../check/codes.ts';
 import type { Finding } from '../check/finding.ts';
 import { hintOf } from '../check/hints-data.ts';
-import { readDicom } from '../dicom/read.ts';
+import type { DicomJson } from '../dicom/json.ts';
+import { type Dicom, readDicom } from '../dicom/read.ts';
 import { joinPieces } from '../dicom/write.ts';
 import { DeidError } from '../errors.ts';
 import type { CompileProblem, Compiler } from './compile.ts';
@@ -35,93 +36,125 @@ export interface Verdict {
   readonly printed: string;
 }
 
-export interface JudgeOptions {
+export interface Corpora {
   readonly visible: Corpus;
   readonly hidden: Corpus;
+}
+
+export interface JudgeOptions {
   readonly compiler: Compiler;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Keys of a run: new ones each time, so that a draft cannot be made for them. */
-const newKey = (): string => randomBytes(32).toString('hex');
-
 /**
  * Compiles a draft, runs it in the sandbox on the visible and the hidden files, with a second key on the visible ones, and
  * has the checker judge what came out. Nothing is believed before that.
  *
- * @throws DeidError E_EGRESS for a corpus that is not synthetic, E_MODEL_STOPPED when the signal says so
+ * @throws DeidError E_MODEL_STOPPED when the signal says so
  */
-export async function judgeDraft(task: Task, draft: string, options: JudgeOptions): Promise<Verdict> {
-  const { visible, hidden, compiler } = options;
+export type Judge = (draft: string, options: JudgeOptions) => Promise<Verdict>;
+
+/** Keys of a run: new ones each time, so that a draft cannot be made for them. */
+const newKey = (): string => randomBytes(32).toString('hex');
+
+/**
+ * Who judges drafts of a task. The files are read once, for all drafts.
+ *
+ * @throws DeidError E_EGRESS for a corpus that is not synthetic
+ * @example
+ * const judge = createJudge(task, { visible: visibleCorpus(task), hidden: hiddenCorpus(task) });
+ * (await judge(draft, { compiler })).stage // => 'passed'
+ */
+export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
   for (const corpus of [visible, hidden]) assertSynthetic(corpus);
-  const files = visible.files.length + hidden.files.length;
+  const [shown, unseen] = [visible, hidden].map(inputsOf) as [Input[], Input[]];
+  const [checkShown, checkUnseen] = [visible, hidden].map((corpus) =>
+    createChecker({
+      originals: new Map(corpus.files.map(({ name, bytes }) => [name, bytes])),
+      policy: task.policy,
+    }),
+  ) as [Checker, Checker];
+  const files = shown.length + unseen.length;
   const nothing = { problems: [], findings: [], files, checks: 0, notChecked: [], printed: '' };
-  const compiled = await compiler.compile(draft);
-  if (compiled.kind === 'refused') {
-    const { problems } = compiled;
-    return {
-      ...nothing,
-      stage: 'compile',
-      problems,
-      feedback: problems.map((problem) => ({ kind: 'compile', problem })),
-    };
-  }
-  const sandbox = openSandbox(compiled.code, options.limits);
-  try {
-    const [key, other] = [newKey(), newKey()];
-    const runs: Ran[] = [];
-    for (const [corpus, secret] of [
-      [visible, key],
-      [hidden, key],
-      [oneOfTwo(visible), other],
-    ] as const) {
-      const ran = await runCorpus(sandbox, corpus, { key: secret, signal: options.signal });
-      if (ran.failure !== undefined) {
-        const feedback = [feedbackOfFailure(ran.failure, draft)];
-        return {
-          ...nothing,
-          stage: 'run',
-          failure: ran.failure,
-          feedback,
-          printed: runs[0]?.printed ?? ran.printed,
-        };
-      }
-      runs.push(ran);
+
+  return async (draft, { compiler, limits, signal }) => {
+    const compiled = await compiler.compile(draft);
+    if (compiled.kind === 'refused') {
+      const { problems } = compiled;
+      return {
+        ...nothing,
+        stage: 'compile',
+        problems,
+        feedback: problems.map((problem) => ({ kind: 'compile', problem })),
+      };
     }
-    const [shown, unseen, again] = runs as [Ran, Ran, Ran];
-    const { policy } = task;
-    const result = check({
-      ...{ originals: filesOf(visible), output: shown.output, policy, showValues: true },
+    const sandbox = openSandbox(compiled.code, limits);
+    const runs: Ran[] = [];
+    try {
+      const [key, other] = [newKey(), newKey()];
+      for (const [inputs, secret] of [
+        [shown, key],
+        [unseen, key],
+        [oneOfTwo(shown), other],
+      ] as const) {
+        const ran = await runInputs(sandbox, inputs, { key: secret, signal });
+        if (ran.failure !== undefined) {
+          const { failure } = ran;
+          const feedback = [feedbackOfFailure(failure, draft)];
+          return { ...nothing, stage: 'run', failure, feedback, printed: (runs[0] ?? ran).printed };
+        }
+        runs.push(ran);
+      }
+    } finally {
+      await sandbox.close();
+    }
+    const [inShown, inUnseen, again] = runs as [Ran, Ran, Ran];
+    const result = checkShown({
+      ...{ output: inShown.output, showValues: true },
       runs: { otherKey: { output: again.output } },
     });
-    const others = check({ originals: filesOf(hidden), output: unseen.output, policy });
-    const inVisible = [...result.findings, ...checkTaskRules(task, visible, shown.output)];
-    const inHidden = [...others.findings, ...checkTaskRules(task, hidden, unseen.output)];
+    const others = checkUnseen({ output: inUnseen.output, without: READ_TWICE });
+    const inVisible = [...result.findings, ...checkTaskRules(task, visible, inShown.output)];
+    const inHidden = [...others.findings, ...checkTaskRules(task, hidden, inUnseen.output)];
     const findings = [...inVisible, ...overfittedOf(inVisible, inHidden)];
     return {
       ...{ stage: findings.length === 0 ? 'passed' : 'check', problems: [], findings, files },
       checks: [result, others].reduce((sum, { checks }) => sum + sumOf(Object.values(checks)), 0),
       notChecked: result.notChecked.filter((text) => !ANSWERED_HERE.test(text)),
       feedback: feedbackOf([...inVisible, ...inHidden]),
-      printed: shown.printed,
+      printed: inShown.printed,
     };
-  } finally {
-    await sandbox.close();
-  }
+  };
 }
 
+type Checker = ReturnType<typeof createChecker>;
+
+/** The same program wrote the hidden outputs: what a second reader says of the visible ones holds for them. */
+const READ_TWICE: ReadonlySet<string> = new Set(['second-reader']);
 /** Other patients are the hidden files; a second run and another order cannot differ, as each file meets a fresh engine. */
 const ANSWERED_HERE = /^(?:how the program behaves|the mapping)/;
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
-/** One image of each study tells whether the key is used. */
-function oneOfTwo({ files }: Corpus): Pick<Corpus, 'files'> {
-  return { files: files.filter((_, index) => index % 2 === 0) };
+/** A file as it is put before drafts. */
+interface Input {
+  readonly name: string;
+  readonly file: Dicom;
+  readonly dataset: DicomJson;
+  readonly text: string;
 }
 
-function filesOf(corpus: Corpus): Map<string, Uint8Array> {
-  return new Map(corpus.files.map(({ name, bytes }) => [name, bytes]));
+function inputsOf({ files }: Corpus): Input[] {
+  return files.map(({ name, bytes }) => {
+    const file = readDicom(bytes);
+    const dataset = toDraftJson(file);
+    return { name, file, dataset, text: JSON.stringify(dataset) };
+  });
+}
+
+/** One image of each study tells whether the key is used. */
+function oneOfTwo(inputs: readonly Input[]): Input[] {
+  return inputs.filter((_, index) => index % 2 === 0);
 }
 
 interface Ran {
@@ -130,21 +163,20 @@ interface Ran {
   readonly failure?: SandboxFailure;
 }
 
-async function runCorpus(
+async function runInputs(
   sandbox: Sandbox,
-  corpus: Pick<Corpus, 'files'>,
+  inputs: readonly Input[],
   { key, signal }: { readonly key: string; readonly signal: AbortSignal | undefined },
 ): Promise<Ran> {
   const output = new Map<string, Uint8Array>();
   let printed = '';
-  for (const { name, bytes } of corpus.files) {
+  for (const { name, file, dataset, text } of inputs) {
     if (signal?.aborted) throw new DeidError('E_MODEL_STOPPED', 'stopped while a draft was checked');
-    const file = readDicom(bytes);
-    const outcome = await sandbox.run(JSON.stringify(toDraftJson(file)), key);
+    const outcome = await sandbox.run(text, key);
     printed ||= outcome.printed;
     if (outcome.kind === 'failed') return { output, printed, failure: outcome.failure };
     try {
-      output.set(name, joinPieces(rebuildFile(file, outcome.text), file.file));
+      output.set(name, joinPieces(rebuildFile(file, outcome.text, { dataset }), file.file));
     } catch (error) {
       if (!(error instanceof DeidError)) throw error;
       return { output, printed, failure: { code: 'not-a-dataset', message: error.message } };

@@ -1,10 +1,9 @@
 import { DeidError } from '../errors.ts';
 import type { ChatClient, Usage } from './chat.ts';
 import { type Compiler, openCompiler } from './compile.ts';
-import type { Corpus } from './corpus.ts';
 import { extractDraft } from './extract.ts';
 import { type FeedbackLine, renderFeedback } from './feedback.ts';
-import { judgeDraft, type Verdict } from './judge.ts';
+import { type Corpora, createJudge, type Judge, type Verdict } from './judge.ts';
 import { type DraftPrompt, type Instruction, type Message, renderPrompt } from './prompt.ts';
 import type { SandboxLimits } from './sandbox.ts';
 import { schemaOf } from './schema.ts';
@@ -53,7 +52,7 @@ export interface DraftOptions {
   readonly compiler?: Compiler;
   readonly limits?: Partial<SandboxLimits>;
   /** Other people in the same files: for a test that requests do not depend on who is in them. */
-  readonly corpora?: { readonly visible: Corpus; readonly hidden: Corpus };
+  readonly corpora?: Corpora;
 }
 
 const REPAIRS = 2;
@@ -73,8 +72,9 @@ export async function draftScript(task: Task, options: DraftOptions): Promise<Ru
   if (!Number.isInteger(repairs) || repairs < 0 || repairs > MOST_REPAIRS)
     throw new DeidError('E_USAGE', `expected 0 to ${MOST_REPAIRS} rounds of repair: later ones rarely help`);
   const most = Math.min(1 + repairs, client.rounds ?? Infinity);
-  const { visible, hidden } = options.corpora ?? { visible: visibleCorpus(task), hidden: hiddenCorpus(task) };
-  const schema = schemaOf(visible);
+  const corpora = options.corpora ?? { visible: visibleCorpus(task), hidden: hiddenCorpus(task) };
+  const judge = createJudge(task, corpora);
+  const schema = schemaOf(corpora.visible);
   const instruction: Instruction = words ?? { by: 'authors', text: task.instruction };
   const compiler = options.compiler ?? openCompiler();
   const rounds: Round[] = [];
@@ -87,7 +87,7 @@ export async function draftScript(task: Task, options: DraftOptions): Promise<Ru
     const turns: { draft: string; feedback: readonly FeedbackLine[] }[] = [];
     for (let number = 1; number <= most; number++) {
       const prompt: DraftPrompt = { instruction, schema, turns: [...turns] };
-      const round = await doRound(task, { prompt, number, compiler, visible, hidden, ...options });
+      const round = await doRound({ ...options, prompt, number, compiler, judge });
       rounds.push(round);
       options.onRound?.(round);
       if (round.verdict?.stage === 'passed') return finish('passed');
@@ -104,16 +104,14 @@ export async function draftScript(task: Task, options: DraftOptions): Promise<Ru
 }
 
 async function doRound(
-  task: Task,
   options: DraftOptions & {
     readonly prompt: DraftPrompt;
     readonly number: number;
     readonly compiler: Compiler;
-    readonly visible: Corpus;
-    readonly hidden: Corpus;
+    readonly judge: Judge;
   },
 ): Promise<Round> {
-  const { client, prompt, number, signal, onText } = options;
+  const { client, prompt, number, judge, signal, onText } = options;
   const request = renderPrompt(prompt);
   options.onAsk?.(request, number);
   const {
@@ -128,6 +126,6 @@ async function doRound(
   const extracted = extractDraft(answer);
   if (extracted.kind === 'problem') return { ...base, feedback: [{ kind: 'answer', code: extracted.code }] };
   const { draft } = extracted;
-  const verdict = await judgeDraft(task, draft, options);
+  const verdict = await judge(draft, options);
   return { ...base, draft, verdict, feedback: verdict.feedback };
 }

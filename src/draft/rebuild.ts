@@ -23,13 +23,18 @@ const CHARSET: Tag = 0x00080005;
  * inside sequences; preamble and file meta information are made anew, with the SOP Instance UID of the output.
  *
  * @param text what came out of the sandbox
+ * @param options.dataset what `toDraftJson` made of the file, where that is there already
  * @returns pieces of the new file, see `writeEdited`
  * @throws DeidError E_BAD_DRAFT when it is no data set of the DICOM JSON model; the message holds no value
  */
-export function rebuildFile(file: Dicom, text: string): Piece[] {
+export function rebuildFile(
+  file: Dicom,
+  text: string,
+  { dataset = toDraftJson(file) }: { readonly dataset?: DicomJson } = {},
+): Piece[] {
   const output = parseDataset(text);
   const job: Job = { file, charset: charsetLookup(file) };
-  const changes = compareLevel(job, { from: 0, to: file.elements.length, json: toDraftJson(file) }, output);
+  const changes = compareLevel(job, { from: 0, to: file.elements.length, json: dataset }, output);
   const insert = changes.added.map(([hex, attribute]): NewElement => {
     const place = { tag: Number.parseInt(hex, 16), row: 0, encoding: encodingOf(file) };
     return { tag: place.tag, vr: vrCode(attribute.vr), value: encodeAttribute(job, place, attribute) };

@@ -81,59 +81,100 @@ async function serve(): Promise<void> {
   const { default: variant } = await import('@jitl/quickjs-wasmfile-release-sync');
   const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: MemoryMaker } }).WebAssembly;
   // the engine's own limit counts what a draft asks for; this one is what the process can be made to hold
-  const wasmMemory = new Memory({
+  const memory = new Memory({
     initial: FIRST_PAGES,
     maximum: start.memoryBytes / PAGE_BYTES + FIRST_PAGES,
   });
   const engine = await newQuickJSWASMModuleFromVariant(
     // its types are those of its CommonJS build
-    newVariant(variant as unknown as QuickJSSyncVariant, { wasmModule: start.wasm as never, wasmMemory }),
+    newVariant(variant as unknown as QuickJSSyncVariant, {
+      wasmModule: start.wasm as never,
+      wasmMemory: memory,
+    }),
   );
-  parentPort!.on('message', (job: SandboxJob) => parentPort!.postMessage(answer(engine, start, job)));
+  const room = openRoom(engine, start);
+  const reset = rememberMemory(memory);
+  parentPort!.on('message', (job: SandboxJob) => {
+    reset();
+    parentPort!.postMessage(answer(room, start, job));
+  });
   parentPort!.postMessage({ kind: 'ready' } satisfies SandboxAnswer);
 }
 
-function answer(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob): SandboxAnswer {
+/**
+ * The memory of the engine as it is now, to put back before every file: no state goes from one to the next. Pages with
+ * nothing in them are stack and what is free; all that the engine knows is in the others.
+ */
+function rememberMemory(memory: { readonly buffer: ArrayBufferLike }): () => void {
+  const empty = new Uint8Array(PAGE_BYTES);
+  const pages: { readonly at: number; readonly bytes: Uint8Array }[] = [];
+  for (let at = 0; at < memory.buffer.byteLength; at += PAGE_BYTES) {
+    const bytes = new Uint8Array(memory.buffer, at, PAGE_BYTES);
+    if (Buffer.compare(bytes, empty) !== 0) pages.push({ at, bytes: bytes.slice() });
+  }
+  return () => {
+    // a buffer that grew is another one
+    const now = new Uint8Array(memory.buffer);
+    for (const { at, bytes } of pages) now.set(bytes, at);
+  };
+}
+
+/** A context with the guest's code in it, before a key or a draft. */
+interface Room {
+  readonly context: QuickJSContext;
+  readonly guest: QuickJSHandle;
+  readonly clock: Clock;
+}
+
+interface Clock {
+  deadline: number;
+  asked: number;
+  isInterrupted: boolean;
+}
+
+function openRoom(engine: QuickJSWASMModule, start: SandboxStart): Room {
+  const runtime = engine.newRuntime();
+  runtime.setMemoryLimit(start.memoryBytes);
+  runtime.setMaxStackSize(start.stackBytes);
+  const clock: Clock = { deadline: Infinity, asked: 0, isInterrupted: false };
+  runtime.setInterruptHandler(() => {
+    clock.asked++;
+    // asked after a fixed amount of work: on a machine with too much to do, little of it was done when the time is over
+    clock.isInterrupted ||= clock.asked > LEAST_ASKED && performance.now() > clock.deadline;
+    return clock.isInterrupted;
+  });
+  runtime.setModuleLoader((name) => ({
+    error: new Error(`import of ${name.slice(0, 80)} ${IMPORT_REFUSED}`),
+  }));
+  const context = runtime.newContext();
+  const guest = context.unwrapResult(context.evalCode(start.guest, 'tools.js', { type: 'global' }));
+  return { context, guest, clock };
+}
+
+function answer(room: Room, start: SandboxStart, job: SandboxJob): SandboxAnswer {
   try {
-    return runOnce(engine, start, job);
+    return runOnce(room, start, job);
   } catch {
     // the engine itself gave up, as when no memory is left for its own tables; the host ends the worker
     return { kind: 'failed', failure: { code: 'crashed' }, printed: '' };
   }
 }
 
-/** A fresh runtime for every file: no state goes from one to the next. */
-function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob): SandboxAnswer {
-  const runtime = engine.newRuntime();
-  runtime.setMemoryLimit(start.memoryBytes);
-  runtime.setMaxStackSize(start.stackBytes);
-  let isInterrupted = false;
-  let deadline = Infinity;
-  let asked = 0;
-  runtime.setInterruptHandler(() => {
-    asked++;
-    // asked after a fixed amount of work: on a machine with too much to do, little of it was done when the time is over
-    isInterrupted ||= asked > LEAST_ASKED && performance.now() > deadline;
-    return isInterrupted;
-  });
-  runtime.setModuleLoader((name) => ({
-    error: new Error(`import of ${name.slice(0, 80)} ${IMPORT_REFUSED}`),
-  }));
-  const context = runtime.newContext();
+/** Nothing is given back afterwards: the next file finds the memory as this one did. */
+function runOnce({ context, guest, clock }: Room, start: SandboxStart, job: SandboxJob): SandboxAnswer {
+  Object.assign(clock, { deadline: Infinity, asked: 0, isInterrupted: false } satisfies Clock);
   const take = (handle: QuickJSHandle, most: number): string | undefined => {
     if (context.typeof(handle) !== 'string') return undefined;
     // the length first: copying a long text takes memory and time here
     const length = context.getProp(handle, 'length').consume((size) => context.getNumber(size));
     return length > most ? undefined : context.getString(handle);
   };
-
-  const guest = context.unwrapResult(context.evalCode(start.guest, 'tools.js', { type: 'global' }));
   const ask = (kind: string, ...values: QuickJSHandle[]): ReturnType<QuickJSContext['callFunction']> =>
     context
       .newString(kind)
       .consume((name) => context.callFunction(guest, context.undefined, name, ...values));
   const printed = (): string => {
-    if (isInterrupted) return '';
+    if (clock.isInterrupted) return '';
     const result = ask('printed');
     return result.error ? '' : (take(result.value, MOST_DETAIL) ?? '');
   };
@@ -144,9 +185,9 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
   });
   const failWith = (error: QuickJSHandle): SandboxAnswer => {
     // after an interruption nothing more runs in this runtime
-    if (isInterrupted) return fail('timed-out');
+    if (clock.isInterrupted) return fail('timed-out');
     const described = ask('error', error);
-    if (isInterrupted) return fail('timed-out');
+    if (clock.isInterrupted) return fail('timed-out');
     // it catches whatever is thrown: only without memory it gives nothing
     if (described.error) return fail('out-of-memory');
     const text = take(described.value, MOST_DETAIL) ?? '';
@@ -158,28 +199,24 @@ function runOnce(engine: QuickJSWASMModule, start: SandboxStart, job: SandboxJob
     return fail('threw', { name, message, ...place });
   };
 
-  context.unwrapResult(context.newString(job.key).consume((key) => ask('key', key))).dispose();
+  context.unwrapResult(context.newString(job.key).consume((key) => ask('key', key)));
   // from here on it is the draft's time
-  deadline = performance.now() + start.cpuMs;
+  clock.deadline = performance.now() + start.cpuMs;
   const loaded = context.evalCode(start.code, DRAFT, { type: 'module' });
   if (loaded.error) return failWith(loaded.error);
-  if (context.getPromiseState(loaded.value).type === 'pending') return fail('top-level-await');
   const state = context.getPromiseState(loaded.value);
+  if (state.type === 'pending') return fail('top-level-await');
   if (state.type === 'rejected') return failWith(state.error);
   const exported = context.getProp(loaded.value, 'default');
   const result = context.newString(job.text).consume((text) => ask('run', exported, text));
   if (result.error) return failWith(result.error);
-  if (isInterrupted) return fail('timed-out');
+  if (clock.isInterrupted) return fail('timed-out');
   const text = take(result.value, start.outputCharacters);
   if (text === undefined) return fail('output-too-large');
   if (text === 'E') return fail('no-default-export');
   if (text === 'P') return fail('returned-promise');
   if (text === 'T') return fail('not-a-dataset');
-  const answer: SandboxAnswer = { kind: 'done', text: text.slice(1), printed: printed() };
-  for (const handle of [result.value, exported, loaded.value, guest]) handle.dispose();
-  context.dispose();
-  runtime.dispose();
-  return answer;
+  return { kind: 'done', text: text.slice(1), printed: printed() };
 }
 
 /** The first stack line in the draft; its lines and columns are those of the TypeScript. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ChatClient } from '../draft/chat.ts';
 import { type Compiler, openCompiler } from '../draft/compile.ts';
 import { assertEgress, findIdentifier } from '../draft/egress.ts';
-import { judgeDraft, type Verdict } from '../draft/judge.ts';
+import { createJudge, type Verdict } from '../draft/judge.ts';
 import { draftScript, type Run } from '../draft/loop.ts';
 import { readReplay, replayClient } from '../draft/replay.ts';
 import { hiddenCorpus, listReplays, loadTask, visibleCorpus } from '../draft/task.ts';
@@ -94,7 +94,7 @@ export async function judgeScript(task: string, script: string): Promise<Verdict
   if (last?.task === task && last.script === script) return last.verdict;
   const loaded = await loadTask(task);
   const corpora = { visible: visibleCorpus(loaded), hidden: hiddenCorpus(loaded) };
-  const verdict = await judgeDraft(loaded, script, { ...corpora, compiler: sharedCompiler() });
+  const verdict = await createJudge(loaded, corpora)(script, { compiler: sharedCompiler() });
   last = { task, script, verdict };
   return verdict;
 }

@@ -155,16 +155,19 @@ export function actionHeatmapFigure(
     data: [
       {
         type: 'heatmap',
-        x: profiles.map(({ name }) => plainLabel(name)),
+        x: profiles.map((_, index) => index),
         y: shown.map((_, index) => index),
         z: shown.map(({ actions }) => actions.map((action) => used.indexOf(action))),
         text: shown.map(({ actions }) => actions),
         customdata: shown.map(({ name, reasons }) =>
-          reasons.map((reason) => `${plainLabel(name)}<br>${plainLabel(reason)}`),
+          reasons.map(
+            (reason, column) =>
+              `${plainLabel(profiles[column]!.name)}: ${plainLabel(name)}<br>${plainLabel(reason)}`,
+          ),
         ),
         texttemplate: '%{text}',
         textfont: { color: '#fff' },
-        hovertemplate: '%{x}: %{text}<br>%{customdata}<extra></extra>',
+        hovertemplate: '%{text}<br>%{customdata}<extra></extra>',
         colorscale: steps,
         zmin: -0.5,
         zmax: used.length - 0.5,
@@ -175,7 +178,12 @@ export function actionHeatmapFigure(
     ],
     layout: layoutOf(`What each profile does: ${shown.length} of ${attributes.length} attributes`, {
       height: heightForBars(shown.length),
-      xaxis: { side: 'top' },
+      xaxis: {
+        side: 'top',
+        tickmode: 'array',
+        tickvals: profiles.map((_, index) => index),
+        ticktext: profiles.map(({ name }) => plainLabel(name)),
+      },
       yaxis: nameAxis(shown.map(({ name }) => name)),
       margin: { l: 60, r: 20, t: 90, b: 20 },
     }),

@@ -111,7 +111,9 @@ export function joinItems(cell: string, value: string): string {
   return cutCell(cell + ITEM_SEPARATOR + value);
 }
 
-/** One decimal number, as IS, DS and the binary VRs give them. */
+/** One decimal number, as IS, DS and the binary VRs give them, that a double holds: no 64-bit integer beyond 2^53. */
 export function isNumberText(text: string): boolean {
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/.test(text) && Number.isFinite(Number(text));
+  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/.test(text)) return false;
+  const number = Number(text);
+  return Number.isFinite(number) && (Number.isSafeInteger(number) || !/^[-+]?\d+$/.test(text));
 }

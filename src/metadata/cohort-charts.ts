@@ -1,5 +1,5 @@
 import type { Dump } from './dump.ts';
-import { BLUE, type Figure, GREY, heightForBars, layoutOf, ORANGE, plainLabel } from './figure.ts';
+import { BLUE, type Figure, GREY, heightForBars, layoutOf, nameAxis, ORANGE, plainLabel } from './figure.ts';
 import type { HierarchyNode } from './hierarchy.ts';
 import { cellsOf } from './summary.ts';
 import { dayNumberOf } from './typed.ts';
@@ -56,7 +56,8 @@ export function hierarchyFigure(
 
 /**
  * The days of each patient's studies before and after a shift: a line a patient, circles before, diamonds after. The pattern
- * of the days stays; where it stands on the calendar does not.
+ * of the days stays; where it stands on the calendar does not. Patients of the second dump that are nobody's new name, all of
+ * them without a mapping, have lines of their own below.
  *
  * @param options.mapping old to new patient IDs, so that a patient has one line, see `readIdMapping`
  * @param options.attribute a date attribute. Default `StudyDate`
@@ -68,33 +69,35 @@ export function timelineFigure(
 ): Figure {
   const attribute = options.attribute ?? 'StudyDate';
   const [old, fresh] = [daysByPatient(before, attribute), daysByPatient(after, attribute)];
-  const patients = [...old.keys()];
-  const lines = patients.map((id) => plainLabel(id));
-  const partner = (id: string): string => options.mapping?.get(id) ?? id;
-  const points = (
-    name: string,
-    days: (id: string) => readonly string[],
-    symbol: string,
-    color: string,
-  ): Record<string, unknown> => {
-    const all = patients.flatMap((id, line) => days(id).map((day) => ({ day, line: lines[line] })));
+  const lines: Timeline[] = [...old].map(([name, days]) => {
+    const partner = options.mapping?.get(name) ?? name;
+    return { name, partner, before: days, after: fresh.get(partner) ?? [] };
+  });
+  const partners = new Set(lines.map(({ partner }) => partner));
+  for (const [name, days] of fresh)
+    if (!partners.has(name)) lines.push({ name, partner: name, before: [], after: days });
+  // the first one at the top
+  lines.reverse();
+  const points = (name: 'before' | 'after', symbol: string, color: string): Record<string, unknown> => {
+    const all = lines.flatMap((line, y) => line[name].map((day) => ({ day, y, patient: line.name })));
     return {
       type: 'scatter',
       mode: 'markers',
       name,
       x: all.map(({ day }) => day),
-      y: all.map(({ line }) => line),
+      y: all.map(({ y }) => y),
+      customdata: all.map(({ patient }) => plainLabel(patient)),
       marker: { symbol, size: 11, color, line: { color: '#fff', width: 1 } },
-      hovertemplate: `%{y}<br>${name}: %{x|%Y-%m-%d}<extra></extra>`,
+      hovertemplate: `%{customdata}<br>${name}: %{x|%Y-%m-%d}<extra></extra>`,
     };
   };
   // one line for each study that is found again: its length is the shift
-  const moves = patients.flatMap((id, line) => {
-    const [from, to] = [old.get(id) ?? [], fresh.get(partner(id)) ?? []];
-    return from.length === to.length
-      ? from.map((day, index) => [day, to[index]!, lines[line]!] as const)
-      : [];
-  });
+  const moves = lines.flatMap((line, y) =>
+    line.before.length === line.after.length
+      ? line.before.map((day, index) => [day, line.after[index]!, y] as const)
+      : [],
+  );
+  const paired = lines.filter((line) => line.before.length > 0 && line.after.length > 0).length;
   return {
     data: [
       {
@@ -102,20 +105,31 @@ export function timelineFigure(
         mode: 'lines',
         name: 'shift',
         x: moves.flatMap(([from, to]) => [from, to, null]),
-        y: moves.flatMap(([, , line]) => [line, line, null]),
+        y: moves.flatMap(([, , y]) => [y, y, null]),
         line: { color: GREY, width: 1.5, dash: 'dot' },
         hoverinfo: 'skip',
       },
-      points('before', (id) => old.get(id) ?? [], 'circle', BLUE),
-      points('after', (id) => fresh.get(partner(id)) ?? [], 'diamond', ORANGE),
+      points('before', 'circle', BLUE),
+      points('after', 'diamond', ORANGE),
     ],
-    layout: layoutOf(`${attribute} of ${patients.length} patients, before and after`, {
-      height: heightForBars(patients.length * 1.6),
-      xaxis: { type: 'date', gridcolor: '#eaeef2' },
-      yaxis: { type: 'category', automargin: true, gridcolor: '#eaeef2', ticklabelstandoff: 4 },
-      legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 1, xanchor: 'right' },
-    }),
+    layout: layoutOf(
+      `${attribute}: ${old.size} patients before, ${fresh.size} after${paired === 0 ? '; who is who says only the mapping' : ''}`,
+      {
+        height: heightForBars(lines.length * 1.6),
+        xaxis: { type: 'date', gridcolor: '#eaeef2' },
+        yaxis: { ...nameAxis(lines.map(({ name }) => name || '(no PatientID)')), gridcolor: '#eaeef2' },
+        legend: { orientation: 'h', y: 1, yanchor: 'bottom', x: 1, xanchor: 'right' },
+      },
+    ),
   };
+}
+
+/** One line of the timeline: days in order. */
+interface Timeline {
+  readonly name: string;
+  readonly partner: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** The different days of each patient, in order, as `2019-03-17`. */

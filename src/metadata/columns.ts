@@ -1,5 +1,5 @@
 import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
-import { formatTag, isPrivate, type Tag, tagToHex } from '../dicom/tag.ts';
+import { formatTag, isPrivate, parseTag, type Tag, tagToHex } from '../dicom/tag.ts';
 import { type VrCode, vrName } from '../dicom/vr.ts';
 import type { Step } from '../profile/decision.ts';
 
@@ -103,7 +103,7 @@ export function createColumns(isWanted: (name: string) => boolean): ColumnRegist
       if (creator === undefined) {
         let slot = level.publicSlots.get(tag);
         if (slot === undefined) {
-          slot = newSlot(tag, lookupTag(tag)?.keyword ?? formatTag(tag), tagToHex(tag));
+          slot = newSlot(tag, publicName(tag), tagToHex(tag));
           level.publicSlots.set(tag, slot);
         }
         return slot;
@@ -147,6 +147,22 @@ function levelAt(path: readonly Tag[], prefix: string, order: string): Level {
 
 function newSlot(tag: Tag, name: string, order: string): Slot {
   return { tag, name, order, column: undefined, level: undefined };
+}
+
+/** The keyword; of a second overlay or curve, whose keyword is that of the first one, the tag. */
+export function publicName(tag: Tag): string {
+  const keyword = lookupTag(tag)?.keyword;
+  return keyword !== undefined && lookupKeyword(keyword)?.tag === tag ? keyword : formatTag(tag);
+}
+
+/** The name that a column of these steps has, however they are written: `(0010,0020)` is `PatientID`. */
+export function canonicalName(name: string): string {
+  const steps = stepsOf(name).map((step) => {
+    const tag = parseTag(step) ?? tagOfName(step);
+    const [, creator] = /,\s*"(.*)",/.exec(step) ?? [];
+    return tag === undefined ? step : creator === undefined ? publicName(tag) : privateName(tag, creator);
+  });
+  return steps.join('/');
 }
 
 /** `(0019,"CREATOR",0C)`, as a selector of a profile has it. */

@@ -75,7 +75,8 @@ export function compareDumps(
   const afterRows = new Map(cellsOf(after, key).map((id, row) => [id ?? '', after.rows[row]!]));
   const pairs: [Row, Row][] = [];
   for (const [row, id] of cellsOf(before, key).entries()) {
-    const match = afterRows.get(options.mapping?.get(id ?? '') ?? id ?? '');
+    // a row without its identifier is nobody's
+    const match = id ? afterRows.get(options.mapping?.get(id) ?? id) : undefined;
     if (match) pairs.push([before.rows[row]!, match]);
   }
   const names = [...new Set([...before.columns, ...after.columns].map(({ name }) => name))];

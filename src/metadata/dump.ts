@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside } from '../batch/discover.ts';
 import { DeidError } from '../errors.ts';
-import type { Column } from './columns.ts';
+import { type Column, canonicalName } from './columns.ts';
 import { type DumpColumn, planDump } from './dump-columns.ts';
 import type { Row } from './header-row.ts';
 import { createGrouper, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS, VARIES } from './levels.ts';
@@ -57,13 +57,14 @@ export async function readMetadata(
   options: DumpOptions = {},
 ): Promise<Dump> {
   const level = options.level ?? 'instance';
+  const chosen = chosenColumns(options);
   const kept: Row[] = [];
   const store =
     level === 'instance'
       ? instanceStore({ add: (row) => void kept.push(row), rows: () => each(kept) })
       : groupStore(level);
-  const scan = await scanMetadata(inputs, scanOptions(options), store.add);
-  const plan = planDump(scan.columns, level, { chosen: options.columns, varies: store.varies });
+  const scan = await scanMetadata(inputs, scanOptions(options, chosen), store.add);
+  const plan = planDump(scan.columns, level, { chosen, varies: store.varies });
   const rows: Row[] = [];
   for (const { cells, counts } of store.rows()) rows.push(plan.cellsOf(cells, counts));
   return { level, columns: plan.columns, rows };
@@ -75,7 +76,7 @@ function* each(rows: readonly Row[]): Generator<Row> {
 
 /**
  * Writes the headers of all files below `inputs` as a table: CSV, JSON or Parquet by the name of `output`. Memory does not
- * grow with the number of files. The file is confidential (mode 0600) and whole or not there.
+ * grow with the number of files. The file is confidential (mode 0600) and whole or not there; without a row it is not there.
  *
  * @throws DeidError E_USAGE, E_OUTPUT_NOT_EMPTY when the file is there, E_OUTPUT_INSIDE_INPUT, E_WRITE
  * @example
@@ -89,6 +90,7 @@ export async function dumpMetadata(
   const { output } = options;
   const level = options.level ?? 'instance';
   const format = formatOfName(output);
+  const chosen = chosenColumns(options);
   refuseOutput(typeof inputs === 'string' ? [inputs] : inputs, output);
   const partial = `${output}.partial`;
   let spill: Spill | undefined;
@@ -96,10 +98,10 @@ export async function dumpMetadata(
   try {
     if (level === 'instance') spill = createSpill(`${output}.rows.partial`);
     const store = spill ? instanceStore(spill) : groupStore(level as Exclude<DumpLevel, 'instance'>);
-    const scan = await scanMetadata(inputs, scanOptions(options), store.add);
+    const scan = await scanMetadata(inputs, scanOptions(options, chosen), store.add);
     const summary = { ...scan, columns: 0, rows: 0 };
-    if (!scan.stopped) {
-      const plan = planDump(scan.columns, level, { chosen: options.columns, varies: store.varies });
+    if (!scan.stopped && scan.rows > 0) {
+      const plan = planDump(scan.columns, level, { chosen, varies: store.varies });
       writer = await openTable(partial, plan.columns, { ...options, format });
       for (const { cells, counts } of store.rows()) {
         writer.add(plan.cellsOf(cells, counts));
@@ -138,8 +140,13 @@ function refuseOutput(inputs: readonly string[], output: string): void {
   }
 }
 
-function scanOptions(options: DumpOptions): ScanOptions {
-  return { ...options, keys: LEVEL_KEYS };
+function scanOptions(options: DumpOptions, columns: readonly string[] | undefined): ScanOptions {
+  return { ...options, columns, keys: LEVEL_KEYS };
+}
+
+/** Each once, by the name that a dump has for it. */
+function chosenColumns({ columns }: DumpOptions): readonly string[] | undefined {
+  return columns && [...new Set(columns.map(canonicalName))];
 }
 
 /** One row a file; how many files a series has is known at the end. */

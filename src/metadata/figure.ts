@@ -32,9 +32,32 @@ export const ACTION_COLOURS: Readonly<Record<ActionName, string>> = {
 
 const MAX_LABEL_CHARACTERS = 44;
 
-/** The end of a path says more than its beginning. */
-export function shortName(name: string): string {
-  return name.length <= MAX_LABEL_CHARACTERS ? name : `\u2026${name.slice(1 - MAX_LABEL_CHARACTERS)}`;
+/**
+ * Names short enough for an axis, no two of them alike: a path without the word Sequence in its steps, and of a long one the
+ * end, which says more than its beginning, as far as it is its own.
+ *
+ * @example shortNames(['ContentSequence/TextValue']) // => ['Content/TextValue']
+ */
+export function shortNames(names: readonly string[]): string[] {
+  const plain = names.map((name) => name.replaceAll('Sequence/', '/'));
+  const paths = plain.map((path, index) => (count(plain, path) > 1 ? names[index]! : path));
+  const short = paths.map((path) => endOf(path, MAX_LABEL_CHARACTERS));
+  for (let length = MAX_LABEL_CHARACTERS + STEP_CHARACTERS; new Set(short).size < new Set(paths).size; ) {
+    const alike = short.map((label) => count(short, label) > 1);
+    for (const [index, path] of paths.entries()) if (alike[index]) short[index] = endOf(path, length);
+    length += STEP_CHARACTERS;
+  }
+  return short;
+}
+
+const STEP_CHARACTERS = 8;
+
+function count(all: readonly string[], one: string): number {
+  return all.filter((each) => each === one).length;
+}
+
+function endOf(path: string, length: number): string {
+  return path.length <= length ? path : `\u2026${path.slice(1 - length)}`;
 }
 
 /** Text in a figure: plotly reads a little HTML in labels, which values must not be taken for. */
@@ -62,13 +85,15 @@ export function heightForBars(bars: number): number {
   return Math.max(260, 130 + 20 * bars);
 }
 
-/** An axis of names; data gives their positions, as two long names may look alike when they are cut. */
+/** An axis of names; data gives their positions, so that nothing in a name is taken for a number or a date. */
 export function nameAxis(names: readonly string[]): Record<string, unknown> {
+  const short = shortNames(names);
   return {
     tickmode: 'array',
     tickvals: names.map((_, index) => index),
-    ticktext: names.map((name) => plainLabel(shortName(name))),
+    ticktext: short.map(plainLabel),
     range: [-0.6, names.length - 0.4],
+    zeroline: false,
     automargin: true,
     ticklabelstandoff: 4,
   };

@@ -1,4 +1,5 @@
 import type { Dump } from './dump.ts';
+import { patientsOf } from './patients.ts';
 import { cellsOf } from './summary.ts';
 import { isoDate } from './typed.ts';
 
@@ -28,6 +29,8 @@ export const HIERARCHY_COLUMNS: readonly string[] = [
   'Modality',
   'SeriesNumber',
   'SeriesDescription',
+  'PatientName',
+  'PatientBirthDate',
 ];
 
 interface Building {
@@ -44,7 +47,7 @@ interface Building {
  * @example hierarchyOf(dump).children[0]?.studies // => 2
  */
 export function hierarchyOf(dump: Dump): HierarchyNode {
-  const [patients, issuers, studies, seriesUids, dates, studyTexts, modalities, numbers, seriesTexts] =
+  const [ids, , studies, seriesUids, dates, studyTexts, modalities, numbers, seriesTexts] =
     HIERARCHY_COLUMNS.map((name) => cellsOf(dump, name)) as [
       Cells,
       Cells,
@@ -56,11 +59,12 @@ export function hierarchyOf(dump: Dump): HierarchyNode {
       Cells,
       Cells,
     ];
+  const patients = patientsOf(dump);
   const images = cellsOf(dump, 'NumberOfSeriesRelatedInstances');
   const root = building({ id: '', label: 'all', short: 'all' });
   for (let row = 0; row < dump.rows.length; row++) {
-    const patientId = patients[row] ?? '';
-    const patient = child(root, `${patientId}\0${issuers[row] ?? ''}`, () => {
+    const patientId = ids[row] ?? '';
+    const patient = child(root, patients[row]!, () => {
       const label = patientId || '(no patient ID)';
       return { id: patientId, label, short: label };
     });

@@ -1,3 +1,4 @@
+import { patientIdentity } from '../deidentify/identity.ts';
 import type { Column } from './columns.ts';
 import type { Row } from './header-row.ts';
 
@@ -15,6 +16,8 @@ export const LEVEL_KEYS = [
   'IssuerOfPatientID',
   'StudyInstanceUID',
   'SeriesInstanceUID',
+  'PatientName',
+  'PatientBirthDate',
 ] as const;
 
 /** Counts that a level has, by the keywords that DICOM queries use for them (PS3.4 section C.3.4). */
@@ -96,9 +99,9 @@ function empty(): Omit<Group, 'cells'> {
 
 /** @returns what all rows of one group share; no UID is the same as another one */
 export function keyOf(row: Row, level: Exclude<DumpLevel, 'instance'>): string {
-  const [patient, issuer, study, series] = row;
-  if (level === 'series') return series ?? '';
-  return level === 'study' ? (study ?? '') : `${patient ?? ''}\0${issuer ?? ''}`;
+  const [patientId = '', issuer = '', studyUid = '', series = '', name = '', birthDate = ''] = row;
+  if (level === 'series') return series;
+  return level === 'study' ? studyUid : patientIdentity({ patientId, issuer, name, birthDate, studyUid });
 }
 
 function merge(cells: Row, row: Row, columns: readonly Column[], varying: Set<number>): void {

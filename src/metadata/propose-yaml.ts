@@ -1,5 +1,6 @@
 import { sopClassName } from '../dicom/uids.ts';
 import type { Action } from '../profile/action.ts';
+import { stepsOf } from './columns.ts';
 import type { Proposal } from './propose.ts';
 
 /** Proposals for the files of one SOP class, or of all (`undefined`). */
@@ -45,7 +46,7 @@ export function formatProposal(head: ProposalHead, sections: readonly ProposalSe
 function formatSection({ sopClassUid, files, proposals }: ProposalSection, k: number): string[] {
   const title =
     sopClassUid === undefined
-      ? 'In all files'
+      ? `In all files${proposals.every(({ select }) => stepsOf(select).length > 1) ? ', inside sequences' : ''}`
       : `${sopClassName(sopClassUid) ?? 'Another SOP class'} ${sopClassUid}, ${files} ${files === 1 ? 'file' : 'files'}`;
   const when = sopClassUid === undefined ? '' : `, when: { SOPClassUID: '${sopClassUid}' }`;
   const stay = proposals.filter(({ action }) => action !== undefined);

@@ -3,6 +3,7 @@ import { DeidError } from '../errors.ts';
 import { nearestWord } from '../nearest.ts';
 import type { Dump } from './dump.ts';
 import { VARIES } from './levels.ts';
+import { patientsOf } from './patients.ts';
 import { cellsOf } from './summary.ts';
 import { dayNumberOf, yearsOf } from './typed.ts';
 
@@ -50,12 +51,13 @@ const UNKNOWN = '';
  * @throws DeidError E_USAGE for a name that is neither a column nor an attribute: everybody would be alike
  */
 export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): Person[] {
+  refuseWrong(identifiers);
   for (const { name } of identifiers) refuseMisspelled(dump, name);
-  const [ids, issuers] = [cellsOf(dump, 'PatientID'), cellsOf(dump, 'IssuerOfPatientID')];
+  const [ids, patients] = [cellsOf(dump, 'PatientID'), patientsOf(dump)];
   const columns = identifiers.map(({ name }) => cellsOf(dump, name));
   const persons = new Map<string, { readonly id: string; readonly values: Set<string>[] }>();
   for (let row = 0; row < dump.rows.length; row++) {
-    const key = `${ids[row] ?? ''}\0${issuers[row] ?? ''}`;
+    const key = patients[row]!;
     let person = persons.get(key);
     if (person === undefined) {
       person = { id: ids[row] ?? '', values: identifiers.map(() => new Set()) };
@@ -70,6 +72,25 @@ export function personsOf(dump: Dump, identifiers: readonly QuasiIdentifier[]): 
     id,
     values: values.map((set, index) => describe([...set], identifiers[index]!)),
   }));
+}
+
+const PERIODS = ['day', 'month', 'quarter', 'year', 'interval'] as const satisfies NonNullable<
+  QuasiIdentifier['period']
+>[];
+
+function refuseWrong(identifiers: readonly QuasiIdentifier[]): void {
+  const isWhole = (number: number | undefined): boolean =>
+    number === undefined || (Number.isInteger(number) && number > 0);
+  const problem = !identifiers.every(
+    ({ ageWidthYears, ageCapYears }) => isWhole(ageWidthYears) && isWhole(ageCapYears),
+  )
+    ? 'whole years above 0 for ages'
+    : !identifiers.every(({ characters }) => isWhole(characters))
+      ? 'a whole number of characters above 0'
+      : !identifiers.every(({ period }) => period === undefined || PERIODS.includes(period))
+        ? `one of ${PERIODS.join(', ')} as a period`
+        : undefined;
+  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}, found something else`);
 }
 
 /** An attribute that no file of the dump has is one that nobody learns; a word that is none is a mistake. */

@@ -157,8 +157,8 @@ function checkNumbers(persons: number, threshold: number, population: number | u
       ? 'a dump with at least one patient, found none'
       : !(threshold > 0 && threshold <= 1)
         ? 'a threshold above 0 and up to 1, found another number'
-        : population !== undefined && !(population >= persons)
-          ? `a population of at least the ${persons} persons of the data, found a smaller one`
+        : population !== undefined && !(population >= persons && Number.isFinite(population))
+          ? `a population of at least the ${persons} persons of the data, found a smaller one or no number`
           : undefined;
   if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}`);
 }

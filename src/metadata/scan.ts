@@ -8,7 +8,7 @@ import { findRow } from '../dicom/value.ts';
 import { vrCode } from '../dicom/vr.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import { parseSelector } from '../profile/selector.ts';
-import { type Column, createColumns, tagOfName } from './columns.ts';
+import { type Column, createColumns, stepsOf, tagOfName } from './columns.ts';
 import { createRowReader, type Row } from './header-row.ts';
 
 export interface ScanOptions {
@@ -115,6 +115,8 @@ export const OWN_COLUMNS: readonly string[] = ['File', 'FileSizeBytes', 'PixelDa
 /** @throws DeidError E_USAGE with the nearest keyword */
 function checkNames(names: readonly string[]): void {
   for (const name of names) {
+    if (stepsOf(name).some((step) => /^\*+$/.test(step)))
+      throw new DeidError('E_USAGE', 'expected the whole path of an attribute as a column, found one with *');
     if (OWN_COLUMNS.includes(name) || parseTag(name) !== undefined || tagOfName(name) !== undefined) continue;
     try {
       parseSelector(name);

@@ -85,22 +85,28 @@ function sectionsOf(
       .filter(([uid]) => evidence.classes.has(uid))
       .map(([uid]) => [uid, proposer.propose(column, uid, evidence)] as const);
     const [, first] = each[0] ?? [];
-    const isAlike = each.length === known.length && each.every(([, one]) => isSame(one, first));
+    // a new UID is right in files of the other classes, too, which may have it in the next cohort
+    const isOfAll = each.length === known.length || first?.action?.name === 'uid';
+    const isAlike = isOfAll && each.every(([, one]) => isSame(one, first));
     if (isAlike && first) common.push(first);
     else if (!isAlike) for (const [uid, one] of each) if (one) perClass.get(uid)!.push(one);
   }
+  // the first rule that matches decides, and a keyword alone matches at every depth: paths stand before it
+  const files = [...gathered.classes.values()].reduce((sum, each) => sum + each, 0);
+  const [inside, plain] = [common.filter(isPath), common.filter((each) => !isPath(each))];
   return [
-    {
-      sopClassUid: undefined,
-      files: [...gathered.classes.values()].reduce((sum, files) => sum + files, 0),
-      proposals: common,
-    },
+    { sopClassUid: undefined, files, proposals: inside },
     ...[...perClass].map(([sopClassUid, proposals]) => ({
       sopClassUid,
       files: gathered.classes.get(sopClassUid)!,
-      proposals,
+      proposals: [...proposals.filter(isPath), ...proposals.filter((each) => !isPath(each))],
     })),
+    { sopClassUid: undefined, files, proposals: plain },
   ].filter(({ proposals }) => proposals.length > 0);
+}
+
+function isPath({ select }: Proposal): boolean {
+  return stepsOf(select).length > 1;
 }
 
 function isSame(a: Proposal | undefined, b: Proposal | undefined): boolean {

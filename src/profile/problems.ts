@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DeidError } from '../errors.ts';
 import { editDistance, nearestWord } from '../nearest.ts';
 import { ACTION_NAMES } from './action.ts';
 import { PROFILE, RULE_OF_ANY_ACTION, RULES } from './schema.ts';
@@ -199,4 +200,37 @@ function nearest(value: unknown, allowed: readonly string[]): string | undefined
 
 export function didYouMean(word: string | undefined): string {
   return word === undefined ? '' : `. Did you mean ${word}?`;
+}
+
+/** More problems than these are not read any more. */
+export const MAX_PROBLEMS = 100;
+
+export function badProfile(name: string, problems: readonly ProfileProblem[]): DeidError {
+  const sorted = problems
+    .map((problem) => ({ ...problem, text: toPrintable(problem.text) }))
+    .sort((a, b) => a.line - b.line)
+    .slice(0, MAX_PROBLEMS);
+  const listed = sorted.map(
+    ({ line, rule, text }) => `  ${name}:${line}: ${rule === undefined ? '' : `rule ${rule}: `}${text}`,
+  );
+  const found =
+    sorted.length === 1
+      ? 'a problem'
+      : `${sorted.length} problems${sorted.length < MAX_PROBLEMS ? '' : ' (and perhaps more)'}`;
+  return new DeidError(
+    'E_BAD_PROFILE',
+    `expected a profile, found ${found} in ${name}:\n${listed.join('\n')}`,
+    { cause: sorted },
+  );
+}
+
+/** The problems that `parseProfile` threw, one by one; `undefined` for any other error. */
+export function problemsOf(error: unknown): readonly ProfileProblem[] | undefined {
+  const isOurs = error instanceof DeidError && error.code === 'E_BAD_PROFILE' && Array.isArray(error.cause);
+  return isOurs ? (error.cause as readonly ProfileProblem[]) : undefined;
+}
+
+/** A message goes to a terminal, which obeys control characters. */
+function toPrintable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\u00b7');
 }

@@ -147,7 +147,7 @@ describe('a folder', () => {
       new Map(),
     );
     await expect(checkFolder({ ...input, originals: join(root, 'nowhere') })).rejects.toThrow(
-      /folder of originals/,
+      /originals in a folder/,
     );
     writeFileSync(join(input.mapping!, 'files.csv'), 'a,b\n');
     mkdirSync(input.originals, { recursive: true });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundledKey } from '../../datasets/outputs.ts';
 import type { CheckResult } from '../../src/check/finding.ts';
 import { CLI, listFiles, runCli } from '../support/cli.ts';
+import { ctFile } from '../support/patients.ts';
+import { makeZip } from '../support/zip.ts';
 
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
 let root: string;
@@ -68,6 +70,127 @@ describe('deidlab check', () => {
     const refused = runCli(['check', at('good'), '--originals', at('plain'), '--show-synthetic']);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toMatch(/manifest\.json.*SYNTHETIC/);
+  });
+
+  it('shows values only of originals whose digest the manifest names', () => {
+    // a real file, put where a synthetic one was
+    cpSync(join(COHORT, '..'), at('lab'), {
+      recursive: true,
+      filter: (path) => !/answer-key|patient-[2-6]/.test(path),
+    });
+    const real = join(at('lab'), 'cohort', 'patient-1', 'ct-abdomen', '0005.dcm');
+    const bytes = readFileSync(real);
+    bytes.write('Steno', bytes.indexOf('Stone^Finwan'), 'latin1');
+    writeFileSync(real, bytes);
+    const args = [
+      'deidentify',
+      join(at('lab'), 'cohort'),
+      at('lab-out'),
+      '--demo-key',
+      '--mapping',
+      at('lab-map'),
+    ];
+    expect(runCli(args).code).toBe(0);
+    const rows = readFileSync(at('lab-map', 'files.csv'), 'utf8').split('\n');
+    for (const name of ['0006.dcm', '0005.dcm']) {
+      const [input, output] = rows.find((row) => row.includes(`ct-abdomen/${name}`))!.split(',');
+      writeFileSync(at('lab-out', output!), readFileSync(join(at('lab'), 'cohort', input!)));
+    }
+    const { stdout } = runCli([
+      ...['check', at('lab-out'), '--originals', join(at('lab'), 'cohort'), '--mapping', at('lab-map')],
+      ...['--show-synthetic', '--json', at('lab.json')],
+    ]);
+    expect(stdout).toMatch(/was and is: Stone\^Finwan/);
+    expect(stdout + readFileSync(at('lab.json'), 'utf8')).not.toContain('Steno^');
+  });
+
+  it('takes two files, and says so of a file and a folder that do not fit', () => {
+    const [input, output] = readFileSync(at('map', 'files.csv'), 'utf8')
+      .split('\n')
+      .find((row) => row.startsWith('patient-6/ecg.dcm'))!
+      .split(',');
+    const [original, made] = [join(COHORT, input!), at('good', output!)];
+    for (const more of [[], ['--mapping', at('map')], ['--report', at('one.html')]]) {
+      const { code, stdout, stderr } = runCli(['check', made, '--originals', original, ...more]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/^Checked 1 outputs against 1 originals/);
+    }
+    expect(readFileSync(at('one.html'), 'utf8')).toMatch(/Compared pairs<\/\w+>\s*<\w+[^>]*>1</);
+    const wrong = runCli(['check', original, '--originals', original]);
+    expect(wrong).toMatchObject({ code: 1, stdout: expect.stringMatching(/^LEAK: /m) });
+    const many = runCli(['check', made, '--originals', COHORT]);
+    expect(many.code).toBe(2);
+    expect(many.stderr).toMatch(/one original for one output/);
+  });
+
+  it('takes the folder that a single original became', () => {
+    const original = join(COHORT, 'patient-6', 'ecg.dcm');
+    runCli(['deidentify', original, at('single'), '--demo-key', '--mapping', at('map-single')]);
+    for (const more of [[], ['--mapping', at('map-single')]])
+      expect(runCli(['check', at('single'), '--originals', original, ...more])).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Checked 1 outputs against 1 originals/),
+      });
+  });
+
+  it('takes zips, and leaves nothing of them behind', () => {
+    const zipOf = (folder: string, path: string): string => {
+      const names = listFiles(folder).filter((name) => name.endsWith('.dcm'));
+      writeFileSync(
+        path,
+        makeZip(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]))),
+      );
+      return path;
+    };
+    mkdirSync(at('zip-tmp'));
+    const [originals, output] = [zipOf(COHORT, at('in.zip')), zipOf(at('good'), at('good.zip'))];
+    const args = [
+      'check',
+      output,
+      '--originals',
+      originals,
+      '--mapping',
+      at('map'),
+      '--report',
+      at('zip.html'),
+    ];
+    const { code, stdout, stderr } = runCli(args, { env: { TMPDIR: at('zip-tmp') } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Checked 59 outputs against 60 originals/);
+    expect(readdirSync(at('zip-tmp'))).toEqual([]);
+    writeFileSync(at('evil.zip'), makeZip({ '../../evil.dcm': ctFile() }));
+    const evil = runCli(['check', at('evil.zip'), '--originals', originals], {
+      env: { TMPDIR: at('zip-tmp') },
+    });
+    expect(evil.code).toBe(2);
+    expect(evil.stderr).toMatch(/zip/);
+    expect(evil.stderr).not.toContain('evil.dcm');
+    expect(readdirSync(at('zip-tmp'))).toEqual([]);
+  });
+
+  it('says first when the outputs were made with another profile', () => {
+    const ecg = join(COHORT, 'patient-6');
+    runCli([
+      'deidentify',
+      ecg,
+      at('research'),
+      '--demo-key',
+      '-p',
+      'research',
+      '--mapping',
+      at('map-research'),
+    ]);
+    const args = ['check', at('research'), '--originals', ecg, '--mapping', at('map-research')];
+    const { stdout } = runCli([...args, '--json', at('research.json'), '--report', at('research.html')]);
+    expect(stdout).toMatch(
+      /^All \d+ outputs say that they were made with the profile research, and are checked against basic here\. .*--policy research/,
+    );
+    expect(stdout.match(/made with the profile/g)).toHaveLength(1);
+    expect(JSON.parse(readFileSync(at('research.json'), 'utf8')).otherProfiles).toEqual([
+      { profile: 'research', outputs: expect.any(Number) },
+    ]);
+    expect(readFileSync(at('research.html'), 'utf8')).toContain('made with the profile research');
+    expect(runCli([...args, '--policy', 'research']).stdout).toMatch(/^Checked/);
   });
 
   it('ends with 2 for a wrong use', () => {

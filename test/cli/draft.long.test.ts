@@ -1,8 +1,10 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listFiles, runCli } from '../support/cli.ts';
+import { CLI, listFiles, runCli, startCli } from '../support/cli.ts';
+import { beginStream, eventsOf, type ModelServer, pause, startModelServer } from '../support/model-server.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -120,5 +122,63 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
     expect(typed.stderr).not.toContain('Smith');
     expect(runCli(['draft', '1', '--model', 'x', '--yes-send'], noKey).stderr).toMatch(/OPENAI_API_KEY/);
     expect(runCli(['draft', '11'], noKey).code).toBe(2);
+  });
+
+  describe('with a model', () => {
+    let server: ModelServer;
+    beforeAll(async () => {
+      server = await startModelServer(async (response) => {
+        beginStream(response);
+        for (const event of eventsOf(['The script', ' begins', ...'```ts\nlet n = 1;'.repeat(200)])) {
+          if (response.destroyed) return;
+          response.write(event);
+          await pause(20);
+        }
+      });
+    });
+    afterAll(() => server.close());
+
+    it('Ctrl-C while the text comes ends at once, says so in a line of its own, and saves nothing', async () => {
+      const out = join(folder, 'stopped');
+      const to = ['--model', 'x', '--base-url', server.baseUrl, '--yes-send', '--out', out];
+      const child = startCli(['draft', '1', ...to]);
+      let text = '';
+      const exited = new Promise<number | null>((done) => child.on('exit', done));
+      for (const stream of [child.stdout!, child.stderr!])
+        stream.on('data', (data: Buffer) => {
+          const hadBegun = text.includes('The script begins');
+          text += data.toString();
+          if (!hadBegun && text.includes('The script begins')) child.kill('SIGINT');
+        });
+      expect(await exited).toBe(1);
+      expect(text).toMatch(
+        /\ndeidlab: stopped; what the model had written is not used \[E_MODEL_STOPPED\]\n$/,
+      );
+      expect(existsSync(out)).toBe(false);
+    });
+
+    const hasScript = spawnSync('script', ['--version']).status === 0;
+    it.runIf(hasScript).each([
+      ['Ctrl-C', '\u0003'],
+      ['Ctrl-D', '\u0004'],
+      ['n', 'n\r'],
+      ['nothing', '\r'],
+    ])('%s is no answer to "Send it?": nothing is sent', async (_, keys) => {
+      const command = [process.execPath, CLI, 'draft', '1', '--model', 'x', '--base-url', server.baseUrl];
+      const before = server.requests.length;
+      const child = spawn('script', ['-qec', command.map((each) => `'${each}'`).join(' '), '/dev/null']);
+      let text = '';
+      const exited = new Promise<number | null>((done) => child.on('exit', done));
+      child.stdout.on('data', (data: Buffer) => {
+        const wasAsked = text.includes('Send it?');
+        text += data.toString();
+        if (!wasAsked && text.includes('Send it?')) child.stdin.write(keys);
+      });
+      expect(await exited).toBe(1);
+      expect(text).toMatch(
+        /no value\s+of a file is in it[\s\S]*\ndeidlab: nothing was sent \[E_MODEL_STOPPED\]/,
+      );
+      expect(server.requests.length).toBe(before);
+    });
   });
 });

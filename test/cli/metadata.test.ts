@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +55,11 @@ describe('deidlab dump', () => {
   it('ends with 3 when some files were not read, with 1 when none was, with 2 when asked for what is not', () => {
     mkdirSync(at('in'));
     writeFileSync(at('in', 'text'), 'no DICOM');
-    expect(runCli(['dump', at('in'), '--out', at('none.csv')]).code).toBe(1);
+    const none = runCli(['dump', at('in'), '--out', at('none.csv')]);
+    expect(none).toMatchObject({ code: 1, stdout: '1 file was not read: 1 E_NOT_DICOM\n' });
+    expect(none.stderr).toMatch(/expected DICOM files in the input, found none/);
+    expect(existsSync(at('none.csv'))).toBe(false);
+    expect(runCli(['dump', at('in'), '--out', at('none.csv'), '--columns', ' ,']).code).toBe(2);
     writeFileSync(at('in', 'a'), ctFile());
     const some = runCli(['dump', at('in'), '--out', at('some.json')]);
     expect(some.code).toBe(3);

@@ -116,6 +116,13 @@ const PYDICOM_OLDER: Readonly<Record<string, string>> = {
 describe('the dictionary', () => {
   const tags = DICTIONARY.split('\n').map((row) => row.slice(0, 8));
 
+  it('has its rows in the order of their tags, each once, and finds every one', () => {
+    expect(tags).toEqual([...new Set(tags)].sort());
+    for (const tag of tags) expect(lookupTag(Number.parseInt(tag, 16)), tag).toBeDefined();
+    for (const tag of [0x00000004, 0x00083f00, 0x52009231, 0xfffffffd])
+      expect(lookupTag(tag), tag.toString(16)).toBeUndefined();
+  });
+
   it('equals the dictionary of dcmjs but for the known errors', () => {
     const seen = new Set<string>();
     const differences: string[] = [];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Compiler, openCompiler } from '../../src/draft/compile.ts';
-import { judgeDraft, type Verdict } from '../../src/draft/judge.ts';
+import { createJudge, type Verdict } from '../../src/draft/judge.ts';
 import { hiddenCorpus, loadTask, visibleCorpus } from '../../src/draft/task.ts';
 import { BAD_DRAFTS } from './bad-drafts.ts';
 import { VALID_DRAFTS } from './valid-drafts.ts';
@@ -13,7 +13,8 @@ afterAll(() => compiler.close());
 
 async function judge(name: string, draft: string): Promise<Verdict> {
   const task = await loadTask(name);
-  return judgeDraft(task, draft, { visible: visibleCorpus(task), hidden: hiddenCorpus(task), compiler });
+  const judge = createJudge(task, { visible: visibleCorpus(task), hidden: hiddenCorpus(task) });
+  return judge(draft, { compiler });
 }
 
 const reasonsOf = ({ problems, failure, findings }: Verdict): string[] => [

@@ -52,6 +52,38 @@ describe('the sandbox', () => {
       expect(await sandbox.run('{}', KEY)).toMatchObject({ text: '{"n":1,"g":1}' });
   });
 
+  it.each([
+    ['returned', 'return out'],
+    ['threw', 'throw new Error("so")'],
+    ['overflowed its stack', 'const f = () => 1 + f(); return f()'],
+    [
+      'took 30 MB',
+      'root.held = []; for (let i = 0; i < 30; i++) root.held.push("x".repeat(1 << 20)); return out',
+    ],
+    ['left a promise to run', 'Promise.resolve().then(() => { root.late = 1 }); return out'],
+  ])('remembers nothing of a file for which the draft %s', async (_, end) => {
+    const sandbox = openSandbox(`export default (dataset, tools) => {
+      const root = globalThis;
+      const out = { left: [Object.keys(root), typeof [].at, String(JSON.parse), /a(.)?/.exec('ab')[1], RegExp.$1] };
+      out.left.push(root.late, root.held?.length, tools.pseudonym('A'), tools.hashUid('1.2.3'));
+      if (dataset.first === undefined) return out;
+      root.kept = dataset; root.fn = () => dataset;
+      delete Array.prototype.at;
+      JSON.parse = () => dataset;
+      Object.prototype.secret = 1;
+      RegExp.prototype.exec = () => ['', 'secret'];
+      Object.defineProperty(Map.prototype, 'get', { value: () => dataset });
+      Object.freeze(Array.prototype);
+      ${end}
+    }`);
+    open.push(sandbox);
+    const alone = await sandbox.run('{}', KEY);
+    await sandbox.run('{"first":"secret"}', '77'.repeat(32));
+    const after = await sandbox.run('{}', KEY);
+    expect(alone.kind).toBe('done');
+    expect(after).toEqual(alone);
+  });
+
   describe('tools', () => {
     const patients = ['4MR1', 'é 放 🩻', ''];
     it('hash UIDs as the engine does', async () => {

@@ -12,6 +12,7 @@ import {
 import { hierarchyFigure, timelineFigure } from '../../src/metadata/cohort-charts.ts';
 import { decideAttribute, decisionsOf } from '../../src/metadata/decisions.ts';
 import { type Dump, readMetadata } from '../../src/metadata/dump.ts';
+import { shortNames } from '../../src/metadata/figure.ts';
 import { hierarchyOf } from '../../src/metadata/hierarchy.ts';
 import { figureHtml, show } from '../../src/metadata/show.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
@@ -57,6 +58,76 @@ describe('figures', () => {
       for (const [column, number] of numbers.entries())
         names.set(number, (names.get(number) ?? new Set()).add(text[row]![column]!));
     for (const each of names.values()) expect(each.size).toBe(1);
+  });
+
+  it('give no two rows of one axis the same name', () => {
+    const figures = [
+      missingnessFigure(dump, { most: 500 }),
+      cardinalityFigure(dump, { most: 500 }),
+      actionHeatmapFigure(dump, ['basic', 'research'].map(builtinProfile), { most: 500 }),
+    ];
+    for (const { layout } of figures) {
+      const { ticktext } = layout.yaxis as { ticktext: string[] };
+      expect(ticktext.length).toBeGreaterThan(300);
+      expect(new Set(ticktext).size).toBe(ticktext.length);
+    }
+    expect(
+      shortNames([
+        'ContentSequence/TextValue',
+        'Content/TextValue',
+        `${'A/'.repeat(50)}B`,
+        `${'A/'.repeat(40)}B`,
+      ]),
+    ).toEqual([
+      'ContentSequence/TextValue',
+      'Content/TextValue',
+      expect.stringMatching(/^\u2026[A/]{40,}B$/),
+      `${'A/'.repeat(40)}B`,
+    ]);
+  });
+
+  it('show two profiles of one name as two columns', () => {
+    const twice = ['basic', 'basic'].map(builtinProfile);
+    const [trace] = actionHeatmapFigure(dump, twice).data as unknown as Trace[];
+    expect(new Set(trace!.x).size).toBe(2);
+  });
+
+  it('show the days before and after, of one line a patient with a mapping, below each other without', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deidlab-charts-'));
+    try {
+      const write = (name: string, patient: string, date: string): void =>
+        writeFileSync(
+          join(folder, name),
+          ctFile({ PatientID: patient, StudyDate: date, SOPInstanceUID: '1.2' }),
+        );
+      write('a', 'OLD-1', '20200101');
+      const before = await readMetadata(folder);
+      write('a', 'NEW-1', '20200111');
+      const after = await readMetadata(folder);
+      const timeline = (mapping?: Map<string, string>) => {
+        const { data, layout } = timelineFigure(before, after, mapping ? { mapping } : {});
+        const { ticktext } = layout.yaxis as { ticktext: string[] };
+        return data.map(({ x, y }) => [
+          x,
+          (y as (number | null)[]).map((at) => (at === null ? null : ticktext[at])),
+        ]);
+      };
+      expect(timeline(new Map([['OLD-1', 'NEW-1']]))).toEqual([
+        [
+          ['2020-01-01', '2020-01-11', null],
+          ['OLD-1', 'OLD-1', null],
+        ],
+        [['2020-01-01'], ['OLD-1']],
+        [['2020-01-11'], ['OLD-1']],
+      ]);
+      expect(timeline()).toEqual([
+        [[], []],
+        [['2020-01-01'], ['OLD-1']],
+        [['2020-01-11'], ['NEW-1']],
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('let every value flow to one action', () => {

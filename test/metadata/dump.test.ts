@@ -12,12 +12,18 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type BuildDataset, buildFile } from '../../src/dicom/build.ts';
 import { builtinProfile, DEMO_KEY, runBatch } from '../../src/index.ts';
 import { compareDumps, readIdMapping } from '../../src/metadata/compare.ts';
+import { parseCsv, protectCell, quoteField, unprotectCell } from '../../src/metadata/csv.ts';
 import { type Dump, dumpMetadata, readMetadata } from '../../src/metadata/dump.ts';
+import { hierarchyOf } from '../../src/metadata/hierarchy.ts';
 import { readDump } from '../../src/metadata/read-dump.ts';
+import { measureRisk } from '../../src/metadata/risk.ts';
 import { cellsOf } from '../../src/metadata/summary.ts';
+import { proposeWhitelist } from '../../src/metadata/whitelist.ts';
 import { ctFile } from '../support/patients.ts';
 import { describeWith, runPydicom } from '../support/tools.ts';
 import { makeZip } from '../support/zip.ts';
@@ -97,11 +103,54 @@ describe('a dump', () => {
     expect(column(dump, 'ProcedureCodeSequence')).toEqual(['']);
   });
 
+  it('has a column of its own for each of several overlays', async () => {
+    writeFileSync(at('in', 'a'), ctFile({ '60000010': 512, '60020010': 256, '60020011': 128 }));
+    const dump = await readMetadata(at('in'));
+    expect(column(dump, 'OverlayRows')).toEqual(['512']);
+    expect(column(dump, '(6002,0010)')).toEqual(['256']);
+    expect(column(dump, '(6002,0011)')).toEqual(['128']);
+    await dumpMetadata(at('in'), { output: at('d.json') });
+    const [row] = JSON.parse(readFileSync(at('d.json'), 'utf8'));
+    expect([row.OverlayRows, row['(6002,0010)']]).toEqual([512, 256]);
+    expect(column(await readMetadata(at('in'), { columns: ['(6002,0010)'] }), '(6002,0010)')).toEqual([
+      '256',
+    ]);
+  });
+
   it('has only the columns that are asked for, in that order, also when no file has them', async () => {
     const dump = await readMetadata(COHORT, { columns: ['Modality', 'KVP', 'AbortReason'] });
     expect(dump.columns.map(({ name }) => name)).toEqual(['Modality', 'KVP', 'AbortReason']);
     expect(new Set(column(dump, 'AbortReason'))).toEqual(new Set([undefined]));
   });
+
+  it('takes a column by its tag, in any case of letters, and each only once', async () => {
+    writeFileSync(at('in', 'a'), ctFile({ '(0019,"Acme",0C)': { vr: 'LO', value: 'x' }, '60020010': 256 }));
+    const asked = [
+      '(0010,0020)',
+      '00100020',
+      'PatientID',
+      '(0019,"Acme",0c)',
+      '(6002,0010)',
+      '(0040,0275)/(0040,0009)',
+    ];
+    const dump = await readMetadata(at('in'), { columns: asked });
+    expect(dump.columns.map(({ name }) => name)).toEqual([
+      ...[
+        'PatientID',
+        '(0019,"Acme",0C)',
+        '(6002,0010)',
+        'RequestAttributesSequence/ScheduledProcedureStepID',
+      ],
+    ]);
+    expect(dump.rows).toEqual([['QZ-004711', 'x', '256', undefined]]);
+  });
+
+  it.each(['*/CodeValue', 'ContentSequence/**/TextValue'])(
+    'refuses %s as a column, which would have no cell',
+    async (name) => {
+      await expect(readMetadata(COHORT, { columns: [name] })).rejects.toMatchObject({ code: 'E_USAGE' });
+    },
+  );
 
   it('tells the nearest keyword of a column that is none', async () => {
     await expect(readMetadata(COHORT, { columns: ['PatientsID'] })).rejects.toMatchObject({
@@ -140,6 +189,47 @@ describe('a dump', () => {
     );
   });
 
+  it('tells patients without an ID apart by name and birth date, and without those by study, as the run does', async () => {
+    const write = (name: string, more: BuildDataset): void =>
+      writeFileSync(
+        at('in', name),
+        buildFile({ SOPClassUID: '1.2.840.10008.5.1.4.1.1.2', SOPInstanceUID: `1.2.${name}`, ...more }),
+      );
+    write('1', {
+      PatientName: 'Doe^Jane',
+      StudyInstanceUID: '1.1',
+      SeriesInstanceUID: '1.1.1',
+      PatientSex: 'F',
+    });
+    write('2', {
+      PatientName: 'Doe^Jane',
+      StudyInstanceUID: '1.2',
+      SeriesInstanceUID: '1.2.1',
+      PatientSex: 'F',
+    });
+    write('3', {
+      PatientName: 'Roe^Rick',
+      PatientID: '',
+      StudyInstanceUID: '1.3',
+      SeriesInstanceUID: '1.3.1',
+      PatientSex: 'M',
+    });
+    write('4', { StudyInstanceUID: '1.4', SeriesInstanceUID: '1.4.1' });
+    write('5', { StudyInstanceUID: '1.5', SeriesInstanceUID: '1.5.1' });
+    const patients = await readMetadata(at('in'), { level: 'patient' });
+    expect(column(patients, 'NumberOfPatientRelatedStudies')).toEqual(['2', '1', '1', '1']);
+    const files = await readMetadata(at('in'));
+    expect(hierarchyOf(files).children.map(({ studies }) => studies)).toEqual([2, 1, 1, 1]);
+    expect(measureRisk(files, { quasiIdentifiers: [{ name: 'PatientSex' }] })).toMatchObject({
+      persons: 4,
+      k: 1,
+      uniques: 2,
+    });
+    expect((await proposeWhitelist(at('in'))).patients).toBe(4);
+    // an empty ID says of nobody who is who
+    expect(compareDumps(patients, patients)).toMatchObject({ paired: 0, onlyBefore: 4, onlyAfter: 4 });
+  });
+
   it('reads a zip as it reads the folder', async () => {
     writeFileSync(at('in', 'a'), ctFile());
     writeFileSync(at('in.zip'), makeZip({ a: ctFile() }));
@@ -173,6 +263,13 @@ describe('a dump on disk', () => {
     }
   });
 
+  it.each(['csv', 'json', 'parquet'])('as %s loses no digit of a 64-bit number', async (format) => {
+    const more = { '(0019,"ACME",0C)': { vr: 'UV', value: new Uint8Array(8).fill(255) } };
+    writeFileSync(at('in', 'a'), ctFile(more));
+    await dumpMetadata(at('in'), { output: at(`d.${format}`) });
+    expect(column(await readDump(at(`d.${format}`)), '(0019,"ACME",0C)')).toEqual(['18446744073709551615']);
+  });
+
   it.each(['csv', 'json', 'parquet'])(
     'as %s keeps line breaks, quotes, ideographs and leading zeros',
     async (format) => {
@@ -193,7 +290,7 @@ describe('a dump on disk', () => {
     ];
     expect(readByPython(at('d.csv'))).toEqual(expected);
     const safe = readByPython(at('safe.csv'), 'utf-8-sig');
-    expect(safe.map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(expected);
+    expect(safe.map((row) => row.map(unprotectCell))).toEqual(expected);
     expect(readFileSync(at('safe.csv')).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
@@ -205,7 +302,8 @@ describe('a dump on disk', () => {
     await dumpMetadata(at('in'), { output: at('d.csv') });
     const [header, row] = readByPython(at('d.csv')) as [string[], string[]];
     const cell = (name: string): string => row[header.indexOf(name)]!;
-    for (const name of Object.keys(NASTY)) expect(cell(name), name).toBe(`'${NASTY[name]}`);
+    for (const [name, value] of Object.entries(NASTY))
+      expect(cell(name), name).toBe(`'${value.replace('\n-', "\n'-")}`);
     expect(cell('ImagePositionPatient')).toBe('-1.5\\2\\3');
     for (const each of row) if (/^[=+\-@\t\r\n]/.test(each)) expect(each).toMatch(/^-[\d.\\]+$/);
   });
@@ -230,6 +328,11 @@ describe('a dump on disk', () => {
     await expect(dumpMetadata(COHORT, { output: at('d.xls') })).rejects.toMatchObject({ code: 'E_USAGE' });
   });
 
+  it('is not there when there is no row for it', async () => {
+    expect(await dumpMetadata(at('in'), { output: at('d.csv') })).toMatchObject({ files: 0, rows: 0 });
+    expect(readdirSync(folder)).toEqual(['in']);
+  });
+
   it('counts what is no DICOM instance, and goes on', async () => {
     writeFileSync(at('in', 'a'), ctFile());
     writeFileSync(at('in', 'b'), ctFile().subarray(0, 700));
@@ -240,6 +343,37 @@ describe('a dump on disk', () => {
       rows: 1,
       codes: [expect.stringMatching(/^E_/), 'E_NOT_DICOM'],
     });
+  });
+});
+
+describe('a protected cell', () => {
+  it('reads back as it was, whatever it holds', () => {
+    const characters = fc.constantFrom(...`'=+-@;,"\t\r\n 01.\\aé山１`);
+    fc.assert(
+      fc.property(fc.string({ unit: characters }), fc.boolean(), (text, isNumber) => {
+        const cell = protectCell(text, isNumber);
+        expect(unprotectCell(cell)).toBe(text);
+        expect(parseCsv(`${quoteField(cell)}\r\n`)[0]![0] ?? '').toBe(cell);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is a number only in a column of numbers, and only one that a double holds', () => {
+    for (const text of ['1.50', '-1.5', '1E5', '-180\\-172.5']) expect(protectCell(text, true)).toBe(text);
+    for (const text of ['3-5', '=1', '-1+2', '18446744073709551615'])
+      expect(protectCell(text, true)).toBe(`'${text}`);
+  });
+
+  it('is never longer than a cell of Excel, which would put the rest into the next row', () => {
+    const cell = protectCell('a;=1'.repeat(8000), false);
+    expect(cell.length).toBeLessThanOrEqual(32_767);
+    expect(cell).toMatch(/^(?:a;'=1)+a?;?'?=?\u2026$/);
+  });
+
+  it('has no apostrophe more than it needs', () => {
+    for (const text of ['CT CHEST 5MM', 'MARROW', 'DEC', 'T1 AX', '1.2.840.10008.1.2', 'A-1', '015Y', '1\\2'])
+      expect(protectCell(text, false)).toBe(text);
   });
 });
 

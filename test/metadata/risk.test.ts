@@ -44,6 +44,19 @@ it('refuses a quasi-identifier that is misspelled: it would make everybody alike
   expect(spelled('PatientSex')).not.toThrow();
 });
 
+it.each([
+  ['ages of no width', { quasiIdentifiers: [{ name: 'PatientAge', ageWidthYears: 0 }] }],
+  ['ages of a negative width', { quasiIdentifiers: [{ name: 'PatientAge', ageWidthYears: -5 }] }],
+  ['a cap that is no number', { quasiIdentifiers: [{ name: 'PatientAge', ageCapYears: Number.NaN }] }],
+  ['no character', { quasiIdentifiers: [{ name: 'PostalCode', characters: 0 }] }],
+  ['a period of no calendar', { quasiIdentifiers: [{ name: 'StudyDate', period: 'week' as 'day' }] }],
+  ['a population without end', { population: Number.POSITIVE_INFINITY }],
+])('refuses %s: the number would say nothing', (_, options) => {
+  expect(() => measureRisk(people({ HEAD: 4, FOOT: 1 }), options)).toThrow(
+    expect.objectContaining({ code: 'E_USAGE' }),
+  );
+});
+
 describe('risk, against an example worked out by hand', () => {
   // ten persons in classes of 4, 3, 2 and 1
   const dump = people({ HEAD: 4, CHEST: 3, HAND: 2, FOOT: 1 });

@@ -8,15 +8,18 @@ import { check } from '../../src/check/check.ts';
 import type { CheckMapping } from '../../src/check/pairs.ts';
 import type { PolicyInput } from '../../src/check/policy.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
+import { buildFile } from '../../src/dicom/build.ts';
 import { parseCsv } from '../../src/metadata/csv.ts';
 import { type Dump, readMetadata } from '../../src/metadata/dump.ts';
 import { proposeWhitelist, type WhitelistProposal } from '../../src/metadata/whitelist.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile, type Profile } from '../../src/profile/compile.ts';
+import { lintProfile } from '../../src/profile/lint.ts';
 import { parseProfile } from '../../src/profile/load.ts';
 import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
 import type { PlantedIdentifier } from '../../src/synthetic/planted.ts';
 import { ctFile } from '../support/patients.ts';
+import { REAL_FOLDER, realFiles } from '../support/real-files.ts';
 
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
 const ANSWERS = fileURLToPath(new URL('../../datasets/answer-key.jsonl', import.meta.url));
@@ -172,5 +175,20 @@ describe('a proposed whitelist', () => {
       cassette: undefined,
       filter: 'keep',
     });
+  });
+
+  it('has no error by the profile check: no rule hides a narrower one, and no class loses its UIDs', async () => {
+    const folder = mkdtempSync(join(root, 'in-'));
+    const nested = { Manufacturer: 'Acme works', ManufacturerModelName: 'Model one' };
+    writeFileSync(join(folder, 'a'), ctFile({ BeamSequence: [nested] }));
+    writeFileSync(
+      join(folder, 'b'),
+      buildFile({ SOPClassUID: '1.2.840.10008.5.1.4.1.1.4', SOPInstanceUID: '1.2.3.9', Modality: 'MR' }),
+    );
+    for (const input of [folder, COHORT, ...(realFiles().length > 0 ? [REAL_FOLDER] : [])]) {
+      const { yaml } = await proposeWhitelist(input);
+      const errors = lintProfile(parseProfile(yaml)).filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ text }) => text)).toEqual([]);
+    }
   });
 });

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeidError } from '../../src/errors.ts';
 import { compileProfile } from '../../src/profile/compile.ts';
-import { parseProfile, parseProfileWithLines, problemsOf, readProfileFile } from '../../src/profile/load.ts';
+import { parseProfile, parseProfileWithLines, readProfileFile } from '../../src/profile/load.ts';
+import { problemsOf } from '../../src/profile/problems.ts';
 import { BROKEN_PROFILES } from './broken-profiles.ts';
 
 const HEAD = 'deidlab: 1\nname: p\nbasis: nothing\n';

@@ -22,6 +22,7 @@ const NONE = { passed: 0, checked: 0 };
 export function checkResult(more: Partial<CheckResult> = {}): CheckResult {
   return {
     policy: 'basic',
+    otherProfiles: [],
     files: { originals: 60, outputs: 57, refused: 3, pairs: 57 },
     findings: [],
     checks: { policy: 5123, residue: 812, relations: 345, metamorphic: 0 },

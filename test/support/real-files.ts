@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 
 /** The 58 files that other people's software wrote. They stay where they are and are only read. */
-const FOLDER = fileURLToPath(new URL('../../../shared/dicom/', import.meta.url));
+export const REAL_FOLDER: string = fileURLToPath(new URL('../../../shared/dicom/', import.meta.url));
 const MISSING = 'skipped: the real files of ../shared/dicom are not here';
 
 /** A row of MANIFEST.json. */
@@ -68,7 +68,7 @@ let files: readonly RealFile[] | undefined;
  * @throws Error when a file's sha256 is not the manifest's: a damaged checkout, not a bug of ours
  */
 export function realFiles(): readonly RealFile[] {
-  files ??= existsSync(join(FOLDER, 'MANIFEST.json')) ? readFolder() : [];
+  files ??= existsSync(join(REAL_FOLDER, 'MANIFEST.json')) ? readFolder() : [];
   return files;
 }
 
@@ -79,14 +79,14 @@ export function describeReal(title: string, body: () => void): void {
 }
 
 function readFolder(): RealFile[] {
-  const { files: rows } = JSON.parse(readFileSync(join(FOLDER, 'MANIFEST.json'), 'utf8')) as {
+  const { files: rows } = JSON.parse(readFileSync(join(REAL_FOLDER, 'MANIFEST.json'), 'utf8')) as {
     files: RealManifest[];
   };
-  const truths = JSON.parse(readFileSync(join(FOLDER, 'truth.json'), 'utf8')) as {
+  const truths = JSON.parse(readFileSync(join(REAL_FOLDER, 'truth.json'), 'utf8')) as {
     files: Record<string, RealTruth>;
   };
   return rows.map((manifest) => {
-    const path = join(FOLDER, manifest.file);
+    const path = join(REAL_FOLDER, manifest.file);
     const content = readFileSync(path);
     if (createHash('sha256').update(content).digest('hex') !== manifest.sha256) {
       throw new Error(

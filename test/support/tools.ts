@@ -3,8 +3,16 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
-/** Programs other than ours: dcmtk, dicom3tools, gdcm, a Python that has pydicom, and a browser. */
-export type Tool = 'dcmdump' | 'dcm2json' | 'dciodvfy' | 'gdcminfo' | 'gdcmanon' | 'pydicom' | 'chromium';
+/** Programs other than ours: dcmtk, dicom3tools, gdcm, a Python that has pydicom, a browser, LibreOffice. */
+export type Tool =
+  | 'dcmdump'
+  | 'dcm2json'
+  | 'dciodvfy'
+  | 'gdcminfo'
+  | 'gdcmanon'
+  | 'pydicom'
+  | 'chromium'
+  | 'soffice';
 
 export interface ToolResult {
   /** -1 when the program was ended by a signal or the time limit. */

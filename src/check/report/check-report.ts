@@ -1,11 +1,9 @@
-import { statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { discoverFiles } from '../../batch/discover.ts';
 import { tableRowOf } from '../../profile/table.ts';
 import type { Spot } from '../align.ts';
 import type { CheckResult, Finding } from '../finding.ts';
 import { openMappingFolder } from '../mapping-files.ts';
 import { describeAllowed, type Policy } from '../policy.ts';
+import { type Side, sideAt, slashed } from '../side.ts';
 import { openReport } from './report.ts';
 import type { Reasons, Why } from './sample-file.ts';
 import type { SurveyedFile } from './survey.ts';
@@ -55,7 +53,7 @@ export interface CheckedFolders {
   readonly originals: string;
   readonly output: string;
   readonly mapping?: string | undefined;
-  /** Names by position, of a check that had no files.csv. */
+  /** Names by position, of a check that did not go by files.csv. */
   readonly pairs?:
     | ReadonlyMap<number, { readonly originalName: string; readonly outputName: string }>
     | undefined;
@@ -66,52 +64,43 @@ export interface CheckedFolders {
  * only when the check found some without a partner.
  */
 export function* checkedFiles(folders: CheckedFolders, result: CheckResult): Generator<SurveyedFile> {
-  const { originals, output, mapping, pairs = new Map() } = folders;
+  const { mapping, pairs } = folders;
+  const [originals, outputs] = [sideAt(folders.originals, 'originals'), sideAt(folders.output, 'outputs')];
   const finds = (code: Finding['code']): boolean => result.findings.some((finding) => finding.code === code);
   const seen = {
     originals: finds('output-missing') ? new Set<string>() : undefined,
     outputs: finds('output-extra') ? new Set<string>() : undefined,
   };
-  const maps = mapping === undefined ? undefined : openMappingFolder(mapping);
   let index = 0;
-  if (maps?.hasFiles)
-    for (const row of maps.files()) {
+  if (pairs === undefined && mapping !== undefined)
+    for (const row of openMappingFolder(mapping).files()) {
       index++;
       seen.originals?.add(slashed(row.input));
       seen.outputs?.add(slashed(row.output));
-      const made = fileIn(output, row.output);
+      const made = outputs.find(row.output);
       const code = made === undefined && row.status === 'refused' ? row.code || 'refused' : undefined;
-      yield { index, input: fileIn(originals, row.input), output: made, code };
+      yield { index, input: originals.find(row.input), output: made, code };
     }
   else
-    for (const [position, { originalName, outputName }] of pairs) {
+    for (const [position, { originalName, outputName }] of pairs ?? []) {
       seen.originals?.add(originalName);
       seen.outputs?.add(outputName);
-      yield { index: position, input: fileIn(originals, originalName), output: fileIn(output, outputName) };
+      yield { index: position, input: originals.find(originalName), output: outputs.find(outputName) };
     }
   if (seen.originals) yield* unseen(originals, seen.originals, (path, at) => ({ index: at, input: path }));
-  if (seen.outputs) yield* unseen(output, seen.outputs, (path) => ({ index: 0, output: path }));
+  if (seen.outputs) yield* unseen(outputs, seen.outputs, (path) => ({ index: 0, output: path }));
 }
 
 function* unseen(
-  folder: string,
+  side: Side,
   seen: ReadonlySet<string>,
   make: (path: string, index: number) => SurveyedFile,
 ): Generator<SurveyedFile> {
   let index = 0;
-  for (const { path, name } of discoverFiles(folder)) {
+  for (const { path, name } of side.files()) {
     index++;
     if (!seen.has(slashed(name))) yield make(path, index);
   }
-}
-
-const slashed = (name: string): string => name.split(sep).join('/');
-
-/** Names that lead out of a folder are no names of files in it. */
-function fileIn(folder: string, name: string): string | undefined {
-  if (name === '' || name.split(/[\\/]/).includes('..')) return undefined;
-  const path = join(folder, name);
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : undefined;
 }
 
 function reasonsOfPolicy(policy: Policy): Reasons {

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../finding.ts';
-import { safePath } from './safe-path.ts';
+import { safePath } from '../safe-path.ts';
 
 /** The result of a check with nothing in it that a file could have put there: no sample, no unlisted private creator. */
 export function redactCheck(check: CheckResult): CheckResult {

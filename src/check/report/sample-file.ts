@@ -3,9 +3,9 @@ import { isPrivate, isPrivateCreator, type Tag } from '../../dicom/tag.ts';
 import { sopClassName } from '../../dicom/uids.ts';
 import { type TableRow, tableRowOf } from '../../profile/table.ts';
 import { alignTrees, type Spot, spotsOf } from '../align.ts';
+import { safePath } from '../safe-path.ts';
 import { isEmptyNode, isSame, isSequence, type Node, type Tree, topText } from '../tree.ts';
 import type { SampleFile, SampleRow } from './data.ts';
-import { safePath } from './safe-path.ts';
 import { shapeOf, shownValue } from './shape.ts';
 import { drawThumbnail } from './thumbnail.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReportData } from '../../../src/check/report/data.ts';
 import { escapeHtml, html, jsonBlock } from '../../../src/check/report/html.ts';
 import { renderPage } from '../../../src/check/report/page.ts';
-import { safePath } from '../../../src/check/report/safe-path.ts';
 import { positions } from '../../../src/check/report/words.ts';
+import { safePath } from '../../../src/check/safe-path.ts';
 import { checkResult, finding } from '../../support/check-result.ts';
 import { reportData } from '../../support/report-data.ts';
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../../codes.ts';
 import type { CheckResult, Share } from '../../finding.ts';
+import { describeOtherProfiles } from '../../made-with.ts';
 import { SEVERITIES } from '../charts.ts';
 import type { ReportData } from '../data.ts';
 import { type Html, html } from '../html.ts';
@@ -10,6 +11,7 @@ export function summarySection(data: ReportData): Html {
   const { check, run } = data;
   return html`<section id="summary" aria-labelledby="summary-title">
 <h2 id="summary-title">Summary</h2>
+${check && describeOtherProfiles(check).map((words) => verdict('warn', 'Made with another profile.', words))}
 ${check === undefined ? runVerdict(data) : checkVerdict(check)}
 ${check && privacyAndUtility(check)}
 ${run && runFacts(data)}
