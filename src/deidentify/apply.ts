@@ -1,6 +1,7 @@
 import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
-import { asciiValue, valueText } from '../dicom/value.ts';
+import type { Tag } from '../dicom/tag.ts';
+import { asciiValue, valueBytes, valueText } from '../dicom/value.ts';
 import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
@@ -9,7 +10,7 @@ import { bulkHoldsIdentifier } from './bulk.ts';
 import { changeValue, type Outcome } from './change.ts';
 import type { KnownIdentifiers } from './known.ts';
 import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';
-import { hasLetters, netText } from './net.ts';
+import { hasCharacters, netText } from './net.ts';
 import {
   type Change,
   inRowOrder,
@@ -20,6 +21,7 @@ import {
   type Problem,
 } from './plan.ts';
 import type { Subject } from './subject.ts';
+import { residualHits } from './text.ts';
 import type { UidMap, UidPair } from './uid-map.ts';
 
 /** What a plan needs to be carried out on one file. */
@@ -137,19 +139,28 @@ function change(job: Job, { row, decision }: Planned): void {
 /** Actions after which a date still says something. */
 const COARSENS: ReadonlySet<string> = new Set(['shift', 'generalize']);
 
-/** A kept UID that equals one that was mapped in this file is mapped as well. */
+/**
+ * A kept UID is mapped as well when it equals one that was mapped in this file and nobody chose to keep it, or when it holds a number of the patient. Other numbers
+ * stay: a UID that is kept would be none without the date or the serial number that scanners write into all of theirs.
+ */
 function catchKeptUids(job: Job): void {
-  if (job.mapped.length === 0) return;
+  const { elements } = job.file;
   let mapped: Set<string> | undefined;
-  for (const row of job.plan.keptUids) {
-    const value = asciiValue(job.file, job.file.elements[row]!);
+  for (const { row, isChosen } of job.plan.keptUids) {
+    const value = asciiValue(job.file, elements[row]!);
     if (job.uids.isRegistered(value)) continue;
     mapped ??= new Set(job.mapped.map(({ old }) => old));
-    const isMapped = value.includes('\\')
-      ? value.split('\\').some((uid) => mapped?.has(uid))
-      : mapped.has(value);
+    const isMapped = !isChosen && value.split('\\').some((uid) => mapped?.has(uid));
     if (isMapped) changeUid(job, { row, decision: UID_NETTED });
+    else if (holdsPatientNumber(job, elements[row]!)) changeUid(job, { row, decision: UID_OF_PATIENT });
   }
+}
+
+function holdsPatientNumber({ file, known }: Job, element: Element): boolean {
+  const numbers = known.patientNumbers();
+  const bytes = valueBytes(file, element);
+  if (!numbers.mayOccurIn(bytes, 0, bytes.length)) return false;
+  return residualHits(asciiValue(file, element), numbers, { vr: 'UI' }).length > 0;
 }
 
 const UID_NETTED: Decision = {
@@ -161,15 +172,27 @@ const UID_NETTED: Decision = {
   },
 };
 
+const UID_OF_PATIENT: Decision = {
+  action: { name: 'uid' },
+  reason: {
+    by: 'default',
+    text: 'kept so far, but one of its components is a number of the patient',
+    clause: 'PS3.15 section E.3.9',
+  },
+};
+
 /** An opaque value above this is bulk data, searched piece by piece. */
 const MAX_NET_BYTES = 1 << 20;
+
+/** PixelData, and the same as floats. */
+const PIXELS: ReadonlySet<Tag> = new Set([0x7fe00010, 0x7fe00008, 0x7fe00009]);
 
 /** The last net: nothing kept still holds one of the file's own identifiers. */
 function catchKeptValues(job: Job): void {
   const { file, plan, known, cleansMeanings } = job;
   const { matcher, nets } = known;
   const { elements } = file;
-  for (const { row, vr, isText, isOwnDate } of plan.kept) {
+  for (const { row, vr, isText, isOwnDate, namesInstitution } of plan.kept) {
     const element = elements[row]!;
     const { tag, valueStart, valueEnd } = element;
     const length = valueEnd - valueStart;
@@ -178,7 +201,7 @@ function catchKeptValues(job: Job): void {
       continue;
     }
     // a number of one value has no room for a name, and pixels are no hidden label
-    if (!isText && (length < 8 || tag >>> 16 === 0x7fe0)) continue;
+    if (!isText && (length < 8 || PIXELS.has(tag))) continue;
     if (!isText && length > MAX_NET_BYTES) {
       if (bulkHoldsIdentifier(file, element, matcher))
         job.changes.push({ row, value: undefined, decision: NETTED });
@@ -193,7 +216,7 @@ function catchKeptValues(job: Job): void {
       mayHoldUid &&= hasUidRun(window, start, end);
       const isSuspect = isText
         ? mayHoldUid || matcher.mayOccurIn(window, start, end)
-        : hasLetters(window, start, end);
+        : hasCharacters(window, start, end);
       if (!isSuspect) continue;
     }
     const charset: Charset = plan.charsetOf(row);
@@ -201,7 +224,9 @@ function catchKeptValues(job: Job): void {
     const outcome =
       mayHoldUid && job.mapped.some(({ old }) => old.length >= MIN_UID_CHARACTERS && value.includes(old))
         ? NOTHING
-        : nets.recall(vr, element, charset, value, () => netText(file, element, vr, charset, matcher));
+        : nets.recall(namesInstitution ? -vr : vr, element, charset, value, () =>
+            netText(file, element, { vr, charset, matcher, namesInstitution }),
+          );
     if (outcome === 'unchanged') continue;
     job.changes.push({ row, value: outcome === 'removed' ? undefined : outcome, decision: NETTED });
   }

@@ -135,9 +135,12 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   const cleansMeanings = profile.options.has('clean-descriptors');
   const applied = applyPlan({ file, plan, subject, known, uids, cleansMeanings });
 
-  const study = nameOf(engine, plan, STUDY_INSTANCE_UID, facts.studyUid);
-  const series = nameOf(engine, plan, SERIES_INSTANCE_UID, facts.seriesUid);
-  const instance = nameOf(engine, plan, SOP_INSTANCE_UID, facts.instanceUid);
+  const mapped = new Map(applied.mapped.map((pair) => [pair.old, pair]));
+  const name = (tag: Tag, uid: string): UidPair | undefined =>
+    mapped.get(uid) ?? nameOf(engine, plan, tag, uid);
+  const study = name(STUDY_INSTANCE_UID, facts.studyUid);
+  const series = name(SERIES_INSTANCE_UID, facts.seriesUid);
+  const instance = name(SOP_INSTANCE_UID, facts.instanceUid);
   const instanceUid = instance?.fresh ?? fallbackUid(engine, file);
   const deeds: Deeds = {
     profileName: profile.name,
@@ -150,7 +153,11 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   const sealed =
     seal && plan.toSeal.length > 0 ? [sealElements(file, plan.toSeal, { seal, instance: instanceUid })] : [];
   const pieces = writeEdited(file, applied.changes, {
-    head: heads.head(facts.sopClassUid, instance?.fresh ?? '', file.syntax.uid),
+    head: heads.head(
+      mapped.get(facts.sopClassUid)?.fresh ?? facts.sopClassUid,
+      instance?.fresh ?? '',
+      file.syntax.uid,
+    ),
     insert: [...heads.stamps(deeds, encoding), ...sealed],
     buffer: engine.buffer,
   });

@@ -1,38 +1,73 @@
-import { type Dicom, type Element, FRAGMENTS } from '../dicom/read.ts';
+import { BIG_ENDIAN, type Dicom, type Element, FRAGMENTS } from '../dicom/read.ts';
 import { type ByteRange, bytesOf } from '../dicom/source.ts';
-import { formatTag } from '../dicom/tag.ts';
-import { latin1 } from '../dicom/value.ts';
+import { formatTag, type Tag } from '../dicom/tag.ts';
+import { asciiValue, findRow, latin1, valueBytes } from '../dicom/value.ts';
 import { DeidError } from '../errors.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
 import { residualHits } from './text.ts';
 
 /**
- * Refuses a file whose compressed frames name somebody in a comment or application segment: JPEG, JPEG-LS (ITU-T T.81 section
+ * Refuses a file whose frames name somebody behind the pixels, or in a comment or application segment: JPEG, JPEG-LS (ITU-T T.81 section
  * B.2.4) and JPEG 2000 (T.800 section A.9.2) carry text of their own. Refused and not blanked, because kept pixel data is kept bit by bit.
  *
  * @throws DeidError E_PIXELS
  */
 export function refuseNamedFrames(file: Dicom, matcher: IdentifierMatcher): void {
-  if (!file.syntax.encapsulated) return;
+  if (!file.syntax.encapsulated) {
+    refuseNamedRest(file, matcher);
+    return;
+  }
   for (const element of file.elements) {
     if (element.kind !== FRAGMENTS || element.tag >>> 16 !== 0x7fe0) continue;
     for (const fragment of fragmentsOf(file, element)) {
-      for (const { start, end } of textSegments(file, fragment)) {
-        const raw = latin1(bytesOf(file.data, start, end));
-        const isNamed = [raw, raw.replaceAll('\0', '')].some(
-          (text) => residualHits(text, matcher, { vr: 'OB' }).length > 0,
-        );
-        if (isNamed) throw named(element, start);
+      for (const range of [...textSegments(file, fragment), ...behindEnd(file, fragment)]) {
+        if (isNamed(file, range, matcher)) throw named(element, range.start);
       }
     }
   }
 }
 
+/** The same for what stands behind the last pixel of native pixel data, where nobody sees it. */
+function refuseNamedRest(file: Dicom, matcher: IdentifierMatcher): void {
+  const { elements } = file;
+  const pixels = elements[findRow(elements, 0x7fe00010)];
+  if (pixels === undefined) return;
+  const number = (tag: Tag, otherwise: number): number => {
+    const element = elements[findRow(elements, tag)];
+    if (element === undefined || element.valueEnd - element.valueStart < 2) return otherwise;
+    const [low = 0, high = 0] = valueBytes(file, element);
+    return (element.encoding & BIG_ENDIAN) === 0 ? low + high * 256 : low * 256 + high;
+  };
+  const frames = elements[findRow(elements, 0x00280008)];
+  const bits = number(0x00280010, 0) * number(0x00280011, 0) * number(0x00280002, 1) * number(0x00280100, 16);
+  const length = Math.ceil((bits * (frames === undefined ? 1 : Number(asciiValue(file, frames)) || 1)) / 8);
+  const range = { start: pixels.valueStart + length, end: pixels.valueEnd };
+  if (length === 0 || range.end - range.start < MIN_TEXT_BYTES) return;
+  if (isNamed(file, { ...range, end: Math.min(range.end, range.start + MAX_REST_BYTES) }, matcher))
+    throw named(pixels, range.start);
+}
+
+const MIN_TEXT_BYTES = 4;
+/** Longer ones are further frames. */
+const MAX_REST_BYTES = 1 << 16;
+
+/** What stands behind the end of a compressed frame: EOI of JPEG and JPEG-LS, EOC of JPEG 2000, which are the same bytes. */
+function behindEnd({ data }: Dicom, { start, end }: ByteRange): ByteRange[] {
+  const from = Math.max(start, end - MAX_REST_BYTES / 16);
+  const at = Buffer.from(bytesOf(data, from, end)).lastIndexOf('ffd9', undefined, 'hex');
+  return at < 0 || end - from - at - 2 < MIN_TEXT_BYTES ? [] : [{ start: from + at + 2, end }];
+}
+
+function isNamed({ data }: Dicom, { start, end }: ByteRange, matcher: IdentifierMatcher): boolean {
+  const raw = latin1(bytesOf(data, start, end));
+  return [raw, raw.replaceAll('\0', '')].some((text) => residualHits(text, matcher, { vr: 'OB' }).length > 0);
+}
+
 function named(element: Element, offset: number): DeidError {
   return new DeidError(
     'E_PIXELS',
-    'expected compressed frames that name nobody, found one of the identifiers of this file in a comment or application segment of a frame ' +
-      '(ITU-T T.81 section B.2.4). Have the frames written again without comments, for example decompressed (PS3.5 section A.4). ' +
+    'expected frames that name nobody, found one of the identifiers of this file in a comment or application segment of a frame, ' +
+      'or behind its pixels (ITU-T T.81 section B.2.4). Have the frames written again without comments, for example decompressed (PS3.5 section A.4). ' +
       `[${formatTag(element.tag)} PixelData, offset ${offset}]`,
     { tag: element.tag, offset },
   );

@@ -180,7 +180,11 @@ function addParts(part: string, add: Add): void {
 
 /** DA or DT: numeric orders are searched for as digits; a date with the name of a month is left to `findDates`. */
 function addDate(text: string, add: Add): string {
-  const [, y = '', m = '', d = ''] = /^\s*(\d{4})[-./]?(\d\d)[-./]?(\d\d)/.exec(text) ?? [];
+  const [, y = '', m = '', d = ''] =
+    /^\s*(\d{4})[-./]?(\d\d)[-./]?(\d\d)/.exec(text) ??
+    // as people write it, with day and month as in most countries
+    /^(\d{4})(\d\d)(\d\d)$/.exec(findDates(fold(text).text)[0]?.readings[0] ?? '') ??
+    [];
   if (d === '') return '';
   const [short, month, day] = [y.slice(2), String(+m), String(+d)];
   for (const key of [y + m + d, d + m + y, m + d + y, short + m + d, d + m + short, m + d + short])
@@ -429,7 +433,8 @@ function find(
   const places: number[] = []; // where each letter and digit stands, separators left out
   const judge = createJudge(folded);
   let state = 0;
-  let hasDate = false;
+  // a year of the Japanese calendar is no form of any other year
+  let hasDate = text.includes('年');
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const symbol = code < 0x80 ? SYMBOLS[code]! : (extra.get(code) ?? OTHER);

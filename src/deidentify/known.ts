@@ -7,7 +7,7 @@ import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { Outcome } from './change.ts';
 import { createMatcher, type Identifier, type IdentifierMatcher } from './identifiers.ts';
-import { identifierKindOf } from './identity.ts';
+import { identifierKindOf, PATIENT_NUMBERS } from './identity.ts';
 import type { NetOutcome } from './net.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,6 +17,8 @@ import type { Subject } from './subject.ts';
  */
 export interface KnownIdentifiers {
   readonly matcher: IdentifierMatcher;
+  /** The same for the numbers of the patient alone, made when it is asked for. */
+  readonly patientNumbers: () => IdentifierMatcher;
   /** Outcomes of actions that depend on value, patient and identifiers alone. */
   readonly outcomes: OutcomeMemory<Outcome>;
   readonly nets: OutcomeMemory<NetOutcome>;
@@ -63,9 +65,16 @@ export function createKnown(): (
     ]);
     let known = sets.get(signature);
     if (known === undefined) {
+      const ofPatient = rows.filter((row) => PATIENT_NUMBERS.has(file.elements[row]!.tag));
+      const own = identifiersOf(file, ofPatient, charsetAt);
+      let numbers: IdentifierMatcher | undefined;
       if (sets.size >= MAX_SETS) sets.clear();
       known = {
         matcher: createMatcher(identifiersOf(file, rows, charsetAt)),
+        patientNumbers: () => {
+          numbers ??= createMatcher(own);
+          return numbers;
+        },
         outcomes: createMemory(),
         nets: createMemory(),
       };
@@ -110,12 +119,27 @@ function identifiersOf(
     const element = file.elements[row]!;
     const vr = effectiveVr(element.tag, element.vr);
     const kind = identifierKindOf(element.tag, vr)!;
-    for (const text of textValues(file, element, charsetAt(row), vr)) {
+    const charset = charsetAt(row);
+    for (const text of [
+      ...textValues(file, element, charset, vr),
+      ...undeclaredUtf8(file, element, charset),
+    ]) {
       if (text !== '') identifiers.push({ kind, text });
       if (kind === 'name') identifiers.push(...oddParts(text));
     }
   }
   return identifiers;
+}
+
+/** The value once more, where it is UTF-8 and the file says that it is something else. */
+function undeclaredUtf8(file: Dicom, element: Element, charset: Charset): string[] {
+  const bytes = valueBytes(file, element);
+  if (charset.terms.includes('ISO_IR 192') || !bytes.some((byte) => byte >= 0xc2)) return [];
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).split('\\');
+  } catch {
+    return [];
+  }
 }
 
 /** What people put into a name that is none: a number, and a name in the place of a prefix or suffix. */

@@ -3,7 +3,8 @@ import type { Dicom, Element } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { valueBytes, valueText } from '../dicom/value.ts';
 import { isText, type VrCode, vrName } from '../dicom/vr.ts';
-import type { IdentifierMatcher } from './identifiers.ts';
+import { isTime } from './dates.ts';
+import type { IdentifierKind, IdentifierMatcher } from './identifiers.ts';
 import { residualHits } from './text.ts';
 
 export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
@@ -14,6 +15,17 @@ const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
 /** Their values have no words (PS3.5 Table 6.2-1). */
 const NO_WORDS = new Set(['AS', 'DA', 'DS', 'DT', 'IS', 'TM', 'UI']);
 const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
+/**
+ * What times, ages and UIDs look like: nearly any number is one, so those that look right are not searched (PS3.5 Table 6.2-1).
+ * Of UIDs none is cut to pieces; whole ones change, see `catchKeptUids`.
+ */
+const FORMS: Readonly<Record<string, (value: string) => boolean>> = {
+  TM: isTime,
+  UI: (value) => /^[\d.]*$/.test(value),
+  AS: (value) => /^\d{3}[DWMY]$/.test(value),
+};
+/** A character beyond ASCII, its bytes read as Latin-1. */
+const UTF_8 = /[\xc2-\xf4][\x80-\xbf]/;
 
 /** Manufacturer, its model name and software, and what a code means: words that may be somebody's name and are not here. */
 const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080104]);
@@ -21,6 +33,16 @@ const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x001810
 /** What defined terms such as HU and SB, or L\F of an orientation, look like is what initials look like, and nobody writes initials there (PS3.3 C.11.1, C.10.9). */
 const RESCALE_TYPE: Tag = 0x00281054;
 const LONGEST_INITIALS = 3;
+
+export interface Netting {
+  readonly vr: VrCode;
+  readonly charset: Charset;
+  readonly matcher: IdentifierMatcher;
+  /** The value is kept because it names the institution: what names institutions and places is no hit. */
+  readonly namesInstitution: boolean;
+}
+
+const INSTITUTION_KINDS: ReadonlySet<IdentifierKind> = new Set(['organization', 'address']);
 
 /**
  * Searches one kept value for the file's own identifiers and takes out what is found: the words in text, the whole
@@ -31,30 +53,34 @@ const LONGEST_INITIALS = 3;
 export function netText(
   file: Dicom,
   element: Element,
-  vr: VrCode,
-  charset: Charset,
-  matcher: IdentifierMatcher,
+  { vr, charset, matcher, namesInstitution }: Netting,
 ): NetOutcome {
   const raw = valueText(file, element);
   if (!isText(vr)) {
     // two bytes a character: the letters without the zeros between them
     const readings = [raw, raw.replaceAll('\0', '')];
+    if (UTF_8.test(raw)) readings.push(Buffer.from(raw, 'latin1').toString('utf8'));
     return readings.some((text) => residualHits(text, matcher, { vr: 'OB' }).length > 0)
       ? 'removed'
       : 'unchanged';
   }
   const name = vrName(vr);
-  if (NO_WORDS.has(name) && WORD.test(raw)) {
-    // a date, a number or a UID with words in it is none
+  const isFormed = FORMS[name];
+  const isStrange =
+    isFormed !== undefined && raw.split('\\').some((value) => !isFormed(value.replace(/[ \0]+$/, '')));
+  if (isStrange || (NO_WORDS.has(name) && WORD.test(raw))) {
+    // a date, a time, a number or a UID with words in it is none
     return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
   }
+  if (isFormed !== undefined) return 'unchanged';
   const hasDefinedTerms = name === 'CS' || element.tag === RESCALE_TYPE;
   const isTerm = (found: string): boolean =>
     hasDefinedTerms && found.replaceAll('\\', '').length <= LONGEST_INITIALS;
   let isHit = false;
   let cleaned = charset.decodeValues(valueBytes(file, element), name).map((text) => {
     const hits = residualHits(text, matcher, { vr: name, lenient: VENDOR_WORDS.has(element.tag) }).filter(
-      ({ start, end }) => !isTerm(text.slice(start, end)),
+      ({ start, end, kind }) =>
+        !isTerm(text.slice(start, end)) && !(namesInstitution && INSTITUTION_KINDS.has(kind)),
     );
     if (hits.length === 0) return text;
     isHit = true;
@@ -68,7 +94,7 @@ export function netText(
   }
   if (!isHit) {
     // text that is UTF-8 whatever (0008,0005) says
-    const isUtf8 = /[\xc2-\xf4][\x80-\xbf]/.test(raw) && !charset.terms.includes('ISO_IR 192');
+    const isUtf8 = UTF_8.test(raw) && !charset.terms.includes('ISO_IR 192');
     const text = isUtf8 ? Buffer.from(raw, 'latin1').toString('utf8') : '';
     return isUtf8 && residualHits(text, matcher, { vr: name }).length > 0 ? new Uint8Array(0) : 'unchanged';
   }
@@ -136,14 +162,26 @@ function cut(text: string, hits: readonly { start: number; end: number }[]): str
 
 const SEPARATORS = ' \t\r\n,;:^_-';
 
-/** Whether bytes that are no text have four letters in a row all the same, zeros between them not counted. */
-export function hasLetters(bytes: Uint8Array, start: number, end: number): boolean {
-  let run = 0;
+/**
+ * Whether bytes that are no text have four letters in a row all the same, zeros between them not counted, or the six digits of a
+ * number or a date, separators between them not counted either.
+ */
+export function hasCharacters(bytes: Uint8Array, start: number, end: number): boolean {
+  let letters = 0;
+  let digits = 0;
   for (let index = start; index < end; index++) {
     const byte = bytes[index]!;
-    if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0xc0) {
-      if (++run === 4) return true;
-    } else if (byte !== 0) run = 0;
+    if (byte === 0) continue;
+    if (byte >= 0x30 && byte <= 0x39) {
+      if (++digits === 6) return true;
+      letters = 0;
+    } else if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0xc0) {
+      if (++letters === 4) return true;
+      digits = 0;
+    } else {
+      letters = 0;
+      if (byte < 0x20 || byte > 0x2f) digits = 0;
+    }
   }
   return false;
 }

@@ -38,6 +38,14 @@ export interface Kept {
   readonly isText: boolean;
   /** A date that a rule of the profile keeps, though others of the same day go. */
   readonly isOwnDate: boolean;
+  /** What an option keeps because it names the institution: its name in other attributes is no reason to take it out here. */
+  readonly namesInstitution: boolean;
+}
+
+export interface KeptUid {
+  readonly row: number;
+  /** Kept by an option or a rule, and not because nothing is known of the attribute. */
+  readonly isChosen: boolean;
 }
 
 /**
@@ -50,7 +58,7 @@ export interface Plan {
   readonly fixed: readonly Change[];
   /** What changes with its value, in the order of the rows. */
   readonly toChange: readonly Planned[];
-  readonly keptUids: readonly number[];
+  readonly keptUids: readonly KeptUid[];
   readonly kept: readonly Kept[];
   /** Rows whose values name somebody and do not stay. */
   readonly identifierRows: readonly number[];
@@ -116,7 +124,7 @@ interface Draft {
   readonly path: { readonly row: number; readonly level: Level }[];
   readonly fixed: Change[];
   readonly toChange: Planned[];
-  readonly keptUids: number[];
+  readonly keptUids: KeptUid[];
   readonly kept: Kept[];
   readonly identifierRows: number[];
   readonly toSeal: number[];
@@ -313,15 +321,20 @@ const AT_ONCE: ReadonlySet<string> = new Set(['keep', 'remove', 'empty', 'uid'])
 function planKept(draft: Draft, row: number, decision: Decision): void {
   const { tag, vr: written } = draft.rows[row]!;
   const vr = decision.readAs ?? effectiveVr(tag, written);
-  if (vr === UI) draft.keptUids.push(row);
+  const { by, option } = decision.reason;
+  if (vr === UI) draft.keptUids.push({ row, isChosen: by === 'option' || by === 'rule' });
   const isDate = vr === DA || vr === DT;
   if (isDate) draft.datesKept = true;
-  draft.kept.push({ ...keptOf(draft.rows, row), isOwnDate: isDate && decision.reason.by === 'rule' });
+  draft.kept.push({
+    ...keptOf(draft.rows, row),
+    isOwnDate: isDate && by === 'rule',
+    namesInstitution: option === 'retain-institution-identity',
+  });
 }
 
 function keptOf(rows: readonly Element[], row: number): Kept {
   const vr = effectiveVr(rows[row]!.tag, rows[row]!.vr);
-  return { row, vr, isText: isText(vr), isOwnDate: false };
+  return { row, vr, isText: isText(vr), isOwnDate: false, namesInstitution: false };
 }
 
 /** In the order of their rows, at most one a row: where several change a row, the last one counts. */

@@ -1,10 +1,11 @@
-import { type Folded, gradeOf, isContextual, listWords, toSource, type Word } from './vocabulary.ts';
+import { type Folded, fold, gradeOf, isContextual, listWords, toSource, type Word } from './vocabulary.ts';
 import {
   ACTS,
   AMBIGUOUS_TITLES,
   BY,
   DEGREES,
   MONTHS,
+  MONTHS_ELSEWHERE,
   NAME_LABELS,
   PARTICLES,
   TITLES,
@@ -19,15 +20,29 @@ export interface Span {
 const months = MONTHS.trim()
   .split('\n')
   .map((line) => line.split(' '));
-const monthNumbers = new Map(
-  months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
-);
+const numberNames = (lists: readonly (readonly string[])[]): Map<string, number> =>
+  new Map(lists.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+const monthsElsewhere = MONTHS_ELSEWHERE.trim()
+  .split('\n')
+  .map((line) => line.split(' ').map((name) => fold(name).text));
+const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ').map((name) => [name]);
+const monthNumbers = new Map([
+  ...numberNames(months),
+  ...numberNames(monthsElsewhere),
+  ...numberNames(ROMANS),
+]);
+const anyOf = (...lists: (readonly (readonly string[])[])[]): string =>
+  `(?<n>${lists
+    .flat(2)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})`;
 /** How a month (1 to 12) is written in English, German, French and Spanish. */
 export const monthNames = (month: number): readonly string[] => months[month - 1] ?? [];
 
 const Y = '(?<y>(?:18|19|20)\\d\\d)';
 const YY = "(?<y>(?:18|19|20)\\d\\d|'?\\d\\d(?![\\d.:x]| ?[a-z]))";
-const MONTH = `(?<n>${[...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|')})(?![a-z])`;
+const MONTH = `${anyOf(months)}(?![a-z])`;
+const MONTH_ANYWHERE = `${anyOf(months, monthsElsewhere)}(?![a-z\\u00df-\\uffff])`;
 const TIME =
   '(?:[t ,_@-]{0,2}(?:at |um )?[0-2]?\\d[:h][0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6})?)?(?: ?[ap]\\.?m\\b| ?uhr|z\\b|[+-]\\d\\d:?\\d\\d)?)?';
 const CLOCK = '(?:[t_ -]?[0-2]\\d[0-5]\\d(?:[0-5]\\d(?:\\.\\d{1,6})?)?(?:[+-]\\d{4})?)?';
@@ -45,12 +60,23 @@ const NAMED_DATES = forms(
   `(?<![\\d.,])(?<d>[0-3]?\\d)(?:st|nd|rd|th|er|\\.)?[ ./_-]{0,3}(?:of |de |del |d')?${MONTH}(?:[ .,/_'-]{0,3}(?:de |del |of )?${YY})?`,
   `(?<![a-z])${MONTH}\\.?[ ._-]{0,2}(?<d>[0-3]?\\d)(?:st|nd|rd|th)?(?![\\da-z]|[.,]\\d)(?:[ ,._-]{1,3}${YY})?`,
   `(?<![a-z])${MONTH}[ .,/_-]{0,3}(?:de |del |of )?${Y}(?!\\d)`,
-  `(?<![a-z])(?<n>${[...monthNumbers.keys()].join('|')})(?<d>[0-3]?\\d)(?![\\da-z])`,
+  `(?<![a-z])${anyOf(months)}(?<d>[0-3]?\\d)(?![\\da-z])`,
 );
-const CJK_DATE =
-  /(?:\d{4}|(?:明治|大正|昭和|平成|令和) ?(?:\d{1,2}|元))(?:年|년) ?\d{1,2}(?:月|월)(?: ?\d{1,2}(?:日|일))?/g;
+/** With a year of four digits: in any of the languages, or the month as a Roman number. */
+const FULL_DATES = forms(
+  `(?<![\\d.,])(?<d>[0-3]?\\d)(?:er|\\.)?[ ./_-]{0,3}(?:de |di )?${MONTH_ANYWHERE}[ .,/_'-]{0,3}(?:de )?${Y}(?!\\d)`,
+  `(?<![\\d.])${Y}[ .,/_-]{0,3}${MONTH_ANYWHERE}[ ./_-]{0,3}(?<d>[0-3]?\\d)(?![\\da-z])`,
+  `(?<![\\d.,])(?<d>[0-3]?\\d)(?<s>[./-])(?<n>x?i{1,3}|i?[vx]|vi{1,3})\\k<s>${Y}(?!\\d)`,
+);
+/** First years of Japanese eras. */
+const ERAS: Readonly<Record<string, number>> = { 明治: 1868, 大正: 1912, 昭和: 1926, 平成: 1989, 令和: 2019 };
+const CJK_DATE = new RegExp(
+  `(?:(?<y>\\d{4})|(?<era>${Object.keys(ERAS).join('|')}) ?(?<e>\\d{1,2}|元))(?:年|년) ?(?<m>\\d{1,2})(?:月|월)(?: ?(?<d>\\d{1,2})(?:日|일))?`,
+  'g',
+);
 const MAY_BE_NUMERIC = /\d{4}|\d[-/._ ]\d{1,2}[-/._ ]\d/;
 const MAY_BE_NAMED = /jan|ene|f[e]?[bv]|ma[riy]|mrz|a[pbv]r|ju[nil]|a[uo][gu]|sep|o[ck]t|nov|d[ei][cz]/;
+const MAY_BE_FULL = /(?:18|19|20)\d\d/;
 /** Names of months that are words as well: `5 may represent`, `dec 2 views`. They need a year, or nothing behind them. */
 const WORDS_TOO = new Set(['may', 'mai', 'mar', 'mars', 'dec', 'sept']);
 
@@ -71,22 +97,23 @@ export function findDates(text: string): FoundDate[] {
   };
   if (MAY_BE_NUMERIC.test(text)) NUMERIC_DATES.forEach(collect);
   if (MAY_BE_NAMED.test(text)) NAMED_DATES.forEach(collect);
+  if (MAY_BE_FULL.test(text)) FULL_DATES.forEach(collect);
   if (/[年년]/.test(text)) collect(CJK_DATE);
   return found;
 }
 
 function readDate(
-  { y, m, d, a, b, n }: Record<string, string | undefined>,
+  { y, m, d, a, b, n, era, e }: Record<string, string | undefined>,
   behind: string,
 ): readonly string[] | undefined {
-  const year = y?.replace("'", '') ?? '';
+  const year = era === undefined ? (y?.replace("'", '') ?? '') : String(ERAS[era]! + (Number(e) || 1) - 1);
   if (a !== undefined && b !== undefined) {
     const orders = [`${b} ${a}`, `${a} ${b}`].flatMap((order) => readDay(year, order) ?? []);
     return orders.length > 0 ? orders : undefined;
   }
   if (n !== undefined && !year && WORDS_TOO.has(n) && /^[ .]*[a-z]/.test(behind)) return undefined;
   const month = n === undefined ? m : String(monthNumbers.get(n));
-  if (month === undefined) return []; // 2019年5月12日
+  if (month === undefined) return [];
   if (d === undefined) return readDay(year, `${month} 1`) && [];
   return readDay(year, `${month} ${d}`);
 }
@@ -143,7 +170,9 @@ const PATTERNS: readonly Pattern[] = [
   { digits: 6, form: /(?<![\d.,])\d{6,40}(?!\d|[.,]\d| ?(?:k?counts|k?cts|cps|[kmg]?bq|hz|cells)\b)/g },
   { digits: 8, form: /(?<![\d.])\d{2,4}[-/]\d{2,4}[-/]\d{3,8}(?!\d|\.\d)/g, accepts: hasEight },
   // ages above 89 (HIPAA 164.514(b)(2)(i)(C))
-  { digits: 2, form: /(?<![\d.])(?:9\d|1[0-4]\d)(?= ?-?(?:y\/?o|year|yr|jahr|ans\b|anos\b))/g },
+  { digits: 2, form: /(?<![\d.])0?(?:9\d|1[0-4]\d)(?= ?-?(?:y\/?o|years?|yrs?|jahre?n?|jahrig\w*|ans|anos|anni|jaar|лет|года?)(?![a-z\u00df-\uffff])|[yj](?![a-z])| [yj](?:$|[.,;)/]))/g },
+  { digits: 2, needs: /歳|才|岁|세/, form: /(?<![\d.])(?:9\d|1[0-4]\d)(?= ?(?:歳|才|岁|세))/g },
+  { digits: 2, form: /(?<![a-z])(?:age|aged|alter|edad|eta|wiek|leeftijd)[ .:=]{1,3}(?<value>0?(?:9\d|1[0-4]\d))(?!\d|[.,]\d| ?-?(?:d|w|m|mo|days?|weeks?|months?|tage?|wochen|monate?|mois|meses)(?![a-z]))/g },
   // postal addresses
   { digits: 1, needs: STREET, form: /(?<![\d.])\d{1,5}[a-z]?,? (?:[nsew]\.? )?(?:[a-z'.-]{2,20} ){1,3}(?:street|road|avenue|lane|boulevard|blvd|terrace|parkway|highway|crescent)(?![a-z])/g },
   { digits: 1, needs: STREET, form: /(?<![\d.])\d{1,5}[a-z]?,? (?<word>(?:[a-z'.-]{2,20} ){1,3})(?:st|rd|ave?|ln|drive|dr|court|place|square|sq|way|close)(?![a-z])\.?/g, accepts: ({ word }) => isStrange(word) },

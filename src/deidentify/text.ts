@@ -291,7 +291,7 @@ export function residualHits(
   const values = /^(?:[SLU]T|UR)$/.test(vr)
     ? /[\s\S]+/g
     : isOpaque
-      ? /[\x20-\x7e\xc0-\xff]{4,}/g
+      ? /[^\0-\x1f\x7f-\xbf\ufffd]{4,}/g
       : vr === 'UI'
         ? /[^\\.]+/g
         : /[^\\]+/g;

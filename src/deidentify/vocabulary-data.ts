@@ -999,3 +999,19 @@ october oktober octobre octubre oct okt
 november novembre noviembre nov
 december dezember decembre diciembre dec dez dic
 `;
+/** The same in other languages, in full and in the form that stands behind a day: Italian, Portuguese, Dutch, Nordic, Polish, Czech,
+ * Hungarian, Romanian, Turkish, Finnish, Russian, Ukrainian, Bulgarian, Greek. Read only in dates with a year of four digits. */
+export const MONTHS_ELSEWHERE = `
+gennaio janeiro januari styczen stycznia leden ledna ianuarie ocak tammikuu tammikuuta январь января січень січня януари ιανουαριος ιανουαριου
+febbraio fevereiro februari luty lutego unor unora februarie subat helmikuu helmikuuta февраль февраля лютий лютого февруари φεβρουαριος φεβρουαριου
+marco maart marts marzec marca brezen brezna marcius martie mart maaliskuu maaliskuuta март марта березень березня μαρτιος μαρτιου
+aprile kwiecien kwietnia duben dubna aprilis aprilie nisan huhtikuu huhtikuuta апрель апреля квітень квітня април απριλιος απριλιου
+maggio maio mei maj maja kveten kvetna majus mayis toukokuu toukokuuta май мая травень травня μαιος μαιου
+giugno junho czerwiec czerwca cerven cervna junius iunie haziran kesakuu kesakuuta июнь июня червень червня юни ιουνιος ιουνιου
+luglio julho lipiec lipca cervenec cervence julius iulie temmuz heinakuu heinakuuta июль июля липень липня юли ιουλιος ιουλιου
+augustus augusti sierpien sierpnia srpen srpna augusztus agustos elokuu elokuuta август августа серпень серпня αυγουστος αυγουστου
+settembre setembro wrzesien wrzesnia zari szeptember septembrie eylul syyskuu syyskuuta сентябрь сентября вересень вересня септември σεπτεμβριος σεπτεμβριου
+ottobre outubro pazdziernik pazdziernika rijen rijna octombrie ekim lokakuu lokakuuta октябрь октября жовтень жовтня октомври οκτωβριος οκτωβριου
+novembro listopad listopada listopadu noiembrie kasim marraskuu marraskuuta ноябрь ноября ноември νοεμβριος νοεμβριου
+dezembro desember grudzien grudnia prosinec prosince decembrie aralik joulukuu joulukuuta декабрь декабря грудень грудня декември δεκεμβριος δεκεμβριου
+`;

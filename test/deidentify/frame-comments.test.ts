@@ -69,6 +69,7 @@ describe('compressed frames that name somebody', () => {
       JPEG,
     ],
     ['a JPEG 2000 comment', j2k('made for Xylander'), J2K],
+    ['text behind the end of the image', Buffer.concat([jpeg(), Buffer.from('for XYLANDER')]), JPEG],
   ];
   it.each(named)('in %s are refused', (_, frame, syntax) => {
     const plain = syntax === JPEG ? jpeg() : j2k('Kakadu');
@@ -93,5 +94,30 @@ describe('compressed frames that name somebody', () => {
     ])
       expect(run([frame], JPEG).includes(Buffer.from(frame))).toBe(true);
     expect(run([j2k('Created by OpenJPEG version 2.5.0')], J2K).includes('OpenJPEG')).toBe(true);
+  });
+});
+
+describe('native pixels', () => {
+  const runNative = (behind: string): Buffer => {
+    const file = buildFile({
+      SOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
+      SOPInstanceUID: '1.2.3.4.5',
+      PatientName: 'Xylander^Quirina',
+      Rows: 2,
+      Columns: 3,
+      BitsAllocated: 16,
+      SamplesPerPixel: 1,
+      PixelData: Uint8Array.from([...Buffer.alloc(12, 'XYLANDER'), ...Buffer.from(behind)]),
+    });
+    return Buffer.concat(deidentify(file, builtinProfile('basic'), DEMO_KEY).chunks);
+  };
+
+  it('with a name behind the last of them are refused', () => {
+    expect(() => runNative('\0\0for XYLANDER')).toThrow(expect.objectContaining({ code: 'E_PIXELS' }));
+  });
+
+  it('stay as they are when anything else is there, and are themselves not read as text', () => {
+    expect(runNative('').includes('XYLANDER')).toBe(true);
+    expect(runNative('padded by somebody ').includes('padded by somebody')).toBe(true);
   });
 });

@@ -283,6 +283,67 @@ describe.each(['basic', 'research'])('an identifier of the file does not stay (%
     expect(outputOf(more, profile)).not.toMatch(form);
   });
 
+  it.each([
+    ['the record number', '77123456'],
+    ['the record number with a word', 'MRN: QX-77123456'],
+    ['the birth date', '19600512'],
+    ['the birth date with points', '12.05.1960'],
+  ])('in bytes that are no text, without any word: %s', (_, text) => {
+    const more = {
+      ICCProfile: { vr: 'OB', value: bytes(`\0\x01${text}\0`) },
+      ExtendedOffsetTable: { vr: 'OV', value: bytes(text.padEnd(16)) },
+    };
+    expect(outputOf(more, profile)).not.toContain(text);
+  });
+
+  it('in bytes that are no text, in UTF-8', () => {
+    const more = {
+      ICCProfile: { vr: 'OB', value: Uint8Array.from(Buffer.from('for Xylän- der and Xyländer ')) },
+    };
+    expect(outputOf(more, profile)).not.toMatch(/xyl/i);
+  });
+
+  it('where a time or an age should be', () => {
+    const more = { '00189074': { vr: 'TM', value: '77123456' }, '00081030': { vr: 'AS', value: '77123456' } };
+    expect(outputOf(more, profile)).not.toContain('77123456');
+  });
+
+  it('in UTF-8 that the file does not declare', () => {
+    const more = {
+      PatientName: { vr: 'PN', value: Uint8Array.from(Buffer.from('Müller^Jörg ')) },
+      Manufacturer: 'made for MULLER',
+    };
+    expect(outputOf(more, profile)).not.toMatch(/muller/i);
+  });
+
+  it.each([
+    '12 maggio 1960',
+    '12 mei 1960',
+    '12 maj 1960',
+    '12 maja 1960',
+    '12 de maio de 1960',
+    '12. května 1960',
+    '1960. május 12',
+    '12 toukokuuta 1960',
+    '12 Mayıs 1960',
+    '12 мая 1960',
+    '12 травня 1960',
+    '12 Μαΐου 1960',
+    '12-V-1960',
+    '1960-May-12',
+    '1960年5月12日',
+    '昭和35年5月12日',
+  ])('as a birth date in the language of the hospital: %s', (date) => {
+    const more = { SpecificCharacterSet: 'ISO_IR 192', Manufacturer: `CT ${date} GE` };
+    const output = Buffer.from(outputOf(more, profile), 'latin1').toString('utf8');
+    expect(output).toContain('CT GE');
+  });
+
+  it('as a birth date that stands in the file as people write it', () => {
+    const more = { PatientBirthDate: { vr: 'LO', value: '12.05.1960' }, Manufacturer: 'born 1960-05-12' };
+    expect(outputOf(more, profile)).not.toContain('1960-05-12');
+  });
+
   it('as the hospital that issued a number, when IssuerOfPatientID goes', () => {
     const more = {
       IssuerOfPatientIDQualifiersSequence: [{ UniversalEntityID: 'https://klinikum-mitte.example/mrn' }],
@@ -323,6 +384,22 @@ describe('research cleans every free text that it keeps', () => {
     expect(outputOf(more, 'research')).not.toContain('Hartmann');
   });
 
+  it.each(['95J', '101 y', 'age: 93', 'aged 95', '095Y', '97 J., male', '96-jähriger', '95歳', '98 лет'])(
+    'and an age above 89: %s',
+    (age) => {
+      const more = { SpecificCharacterSet: 'ISO_IR 192', ImageComments: age, StudyDescription: age };
+      const output = Buffer.from(outputOf(more, 'research'), 'latin1').toString('utf8');
+      expect(output).not.toContain(age);
+    },
+  );
+
+  it.each(['FOV 100 x 95 mm', 'TE 95', 'age 95 months', '100 Y axis', '5 V 2000', '90 LAT', 'scan 3-I-2'])(
+    'and keeps what is no age and no date: %s',
+    (text) => {
+      expect(outputOf({ StudyDescription: text }, 'research')).toContain(text);
+    },
+  );
+
   it('and refuses an overlay that is drawn into unused bits of the pixels', () => {
     const image: BuildDataset = {
       Rows: 2,
@@ -336,6 +413,55 @@ describe('research cleans every free text that it keeps', () => {
       expect.objectContaining({ code: 'E_PIXELS' }),
     );
   });
+});
+
+describe('a profile that retains UIDs', () => {
+  const retains = yaml('basis: ps3.15\noptions: [retain-uids]\n');
+  const valuesOf = (more: BuildDataset): Record<string, string> => {
+    const { chunks } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+    const file = readDicom(Buffer.concat(chunks));
+    const rows = [...file.meta, ...file.elements];
+    return Object.fromEntries(rows.map((each) => [each.tag.toString(16), asciiValue(file, each)]));
+  };
+
+  it('keeps one that holds the date of the study or the number of the scanner, as most do', () => {
+    const [study, series] = ['1.2.840.113619.20240301.3', '1.3.12.2.1107.5.2.43.166066.1'];
+    const more = { StudyInstanceUID: study, SeriesInstanceUID: series, DeviceSerialNumber: '166066' };
+    expect(valuesOf(more)).toMatchObject({ '20000d': study, '20000e': series });
+  });
+
+  it('keeps its own where a report refers to it by an attribute without that option', () => {
+    const series = '1.2.3.4.1';
+    const more = { SeriesInstanceUID: series, ContentSequence: [{ ValueType: 'UIDREF', UID: series }] };
+    expect(valuesOf(more)['20000e']).toBe(series);
+  });
+
+  it('maps one that holds a number of the patient as a whole, wherever it stands', () => {
+    const image = '1.2.840.113619.77123456.4';
+    const more = {
+      SOPInstanceUID: image,
+      PatientID: '77123456',
+      ReferencedImageSequence: [{ ReferencedSOPInstanceUID: image }],
+    };
+    const values = valuesOf(more);
+    expect(values['80018']).toMatch(/^2\.25\.\d+$/);
+    expect([values['20003'], values['81155']]).toEqual([values['80018'], values['80018']]);
+  });
+
+  it('says the same SOP class in the data set and in the file meta information', () => {
+    const values = valuesOf({ SOPClassUID: '1.2.3.77123456' });
+    expect(values['80016']).not.toContain('77123456');
+    expect(values['20002']).toBe(values['80016']);
+  });
+});
+
+it('a profile that retains the institution keeps its name whole, though a department has part of it', () => {
+  const retains = yaml('basis: ps3.15\noptions: [retain-institution-identity]\n');
+  const more = { InstitutionName: 'SGH Springfield Hospital', RequestingService: 'SGH', Manufacturer: 'SGH' };
+  const { chunks } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+  const output = Buffer.concat(chunks).toString('latin1');
+  expect(output.match(/SGH/g)).toHaveLength(1);
+  expect(output).toContain('SGH Springfield Hospital');
 });
 
 it('the profile in the README has no error by `deidlab profile check`', () => {
