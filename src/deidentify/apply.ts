@@ -6,7 +6,7 @@ import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
-import { bulkHoldsIdentifier, hasCharacters } from './bulk.ts';
+import { bulkHoldsIdentifier, hasCharacters, hasUidRun, MIN_UID_CHARACTERS } from './bulk.ts';
 import { changeValue, type Outcome } from './change.ts';
 import type { KnownIdentifiers } from './known.ts';
 import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';
@@ -226,21 +226,7 @@ function hasWords(file: Dicom, element: Element): boolean {
   return /[^\d.+\\ \0-]/.test(valueText(file, element));
 }
 
-/** Shorter ones turn up in any number. */
-const MIN_UID_CHARACTERS = 10;
 const FREE_TEXT: ReadonlySet<VrCode> = new Set(['LO', 'LT', 'SH', 'ST', 'UC', 'UR', 'UT'].map(vrCode));
-
-/** Whether text has a run of digits and points that is long enough for a UID. */
-function hasUidRun(bytes: Uint8Array, start: number, end: number): boolean {
-  let run = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte === 0x2e || (byte >= 0x30 && byte <= 0x39)) {
-      if (++run === MIN_UID_CHARACTERS) return true;
-    } else run = 0;
-  }
-  return false;
-}
 
 const NETTED: Decision = {
   action: { name: 'clean', style: 'auto' },

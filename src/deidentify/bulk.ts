@@ -60,3 +60,18 @@ export function hasCharacters(bytes: Uint8Array, start: number, end: number): bo
   }
   return false;
 }
+
+/** Shorter UIDs turn up in any number. */
+export const MIN_UID_CHARACTERS = 10;
+
+/** Whether text has a run of digits and points that is long enough for a UID. */
+export function hasUidRun(bytes: Uint8Array, start: number, end: number): boolean {
+  let run = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0x2e || (byte >= 0x30 && byte <= 0x39)) {
+      if (++run === MIN_UID_CHARACTERS) return true;
+    } else run = 0;
+  }
+  return false;
+}

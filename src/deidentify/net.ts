@@ -2,10 +2,11 @@ import type { Charset } from '../dicom/charset.ts';
 import type { Dicom, Element } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { valueBytes, valueText } from '../dicom/value.ts';
-import { isText, type VrCode, vrName } from '../dicom/vr.ts';
+import { isText, vrName } from '../dicom/vr.ts';
 import { bytesHoldIdentifier, UTF_8 } from './bulk.ts';
 import { isTime } from './dates.ts';
 import type { IdentifierKind, IdentifierMatcher } from './identifiers.ts';
+import type { Kept } from './plan.ts';
 import { residualHits } from './text.ts';
 
 export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
@@ -16,10 +17,7 @@ const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
 /** Their values have no words (PS3.5 Table 6.2-1). */
 const NO_WORDS = new Set(['AS', 'DA', 'DS', 'DT', 'IS', 'TM', 'UI']);
 const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
-/**
- * What times, ages and UIDs look like: nearly any number is one, so those that look right are not searched (PS3.5 Table 6.2-1).
- * Of UIDs none is cut to pieces; whole ones change, see `catchKeptUids`.
- */
+/** What times, ages and UIDs look like: nearly any number is one. UIDs change as a whole or not at all, see `catchKeptUids`. */
 const FORMS: Readonly<Record<string, (value: string) => boolean>> = {
   TM: isTime,
   UI: (value) => /^[\d.]*$/.test(value),
@@ -33,14 +31,12 @@ const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x001810
 const RESCALE_TYPE: Tag = 0x00281054;
 const LONGEST_INITIALS = 3;
 
-export interface Netting {
-  readonly vr: VrCode;
+type Netting = Pick<Kept, 'vr' | 'namesInstitution'> & {
   readonly charset: Charset;
   readonly matcher: IdentifierMatcher;
-  /** The value is kept because it names the institution: what names institutions and places is no hit. */
-  readonly namesInstitution: boolean;
-}
+};
 
+/** No hits in what is kept because it names the institution. */
 const INSTITUTION_KINDS: ReadonlySet<IdentifierKind> = new Set(['organization', 'address']);
 
 /**
