@@ -6,11 +6,11 @@ import { type VrCode, vrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
-import { bulkHoldsIdentifier } from './bulk.ts';
+import { bulkHoldsIdentifier, hasCharacters, hasUidRun, MIN_UID_CHARACTERS } from './bulk.ts';
 import { changeValue, type Outcome } from './change.ts';
 import type { KnownIdentifiers } from './known.ts';
 import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';
-import { hasCharacters, netText } from './net.ts';
+import { netText } from './net.ts';
 import {
   type Change,
   inRowOrder,
@@ -140,8 +140,8 @@ function change(job: Job, { row, decision }: Planned): void {
 const COARSENS: ReadonlySet<string> = new Set(['shift', 'generalize']);
 
 /**
- * A kept UID is mapped as well when it equals one that was mapped in this file and nobody chose to keep it, or when it holds a number of the patient. Other numbers
- * stay: a UID that is kept would be none without the date or the serial number that scanners write into all of theirs.
+ * A kept UID is mapped as well when it equals one that was mapped in this file and nobody chose to keep it, or when it holds a number of
+ * the patient. Dates and serial numbers stay: scanners write them into all of their UIDs.
  */
 function catchKeptUids(job: Job): void {
   const { elements } = job.file;
@@ -151,8 +151,7 @@ function catchKeptUids(job: Job): void {
     if (job.uids.isRegistered(value)) continue;
     mapped ??= new Set(job.mapped.map(({ old }) => old));
     const isMapped = !isChosen && value.split('\\').some((uid) => mapped?.has(uid));
-    if (isMapped) changeUid(job, { row, decision: UID_NETTED });
-    else if (holdsPatientNumber(job, elements[row]!)) changeUid(job, { row, decision: UID_OF_PATIENT });
+    if (isMapped || holdsPatientNumber(job, elements[row]!)) changeUid(job, { row, decision: UID_NETTED });
   }
 }
 
@@ -167,16 +166,7 @@ const UID_NETTED: Decision = {
   action: { name: 'uid' },
   reason: {
     by: 'default',
-    text: 'a UID that is mapped elsewhere in this file',
-    clause: 'PS3.15 section E.3.9',
-  },
-};
-
-const UID_OF_PATIENT: Decision = {
-  action: { name: 'uid' },
-  reason: {
-    by: 'default',
-    text: 'kept so far, but one of its components is a number of the patient',
+    text: 'a UID that is mapped elsewhere in this file, or that holds a number of the patient',
     clause: 'PS3.15 section E.3.9',
   },
 };
@@ -236,21 +226,7 @@ function hasWords(file: Dicom, element: Element): boolean {
   return /[^\d.+\\ \0-]/.test(valueText(file, element));
 }
 
-/** Shorter ones turn up in any number. */
-const MIN_UID_CHARACTERS = 10;
 const FREE_TEXT: ReadonlySet<VrCode> = new Set(['LO', 'LT', 'SH', 'ST', 'UC', 'UR', 'UT'].map(vrCode));
-
-/** Whether text has a run of digits and points that is long enough for a UID. */
-function hasUidRun(bytes: Uint8Array, start: number, end: number): boolean {
-  let run = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at]!;
-    if (byte === 0x2e || (byte >= 0x30 && byte <= 0x39)) {
-      if (++run === MIN_UID_CHARACTERS) return true;
-    } else run = 0;
-  }
-  return false;
-}
 
 const NETTED: Decision = {
   action: { name: 'clean', style: 'auto' },

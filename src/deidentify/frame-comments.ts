@@ -3,8 +3,8 @@ import { type ByteRange, bytesOf } from '../dicom/source.ts';
 import { formatTag, type Tag } from '../dicom/tag.ts';
 import { asciiValue, findRow, latin1, valueBytes } from '../dicom/value.ts';
 import { DeidError } from '../errors.ts';
+import { bytesHoldIdentifier } from './bulk.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
-import { residualHits } from './text.ts';
 
 /**
  * Refuses a file whose frames name somebody behind the pixels, or in a comment or application segment: JPEG, JPEG-LS (ITU-T T.81 section
@@ -59,8 +59,7 @@ function behindEnd({ data }: Dicom, { start, end }: ByteRange): ByteRange[] {
 }
 
 function isNamed({ data }: Dicom, { start, end }: ByteRange, matcher: IdentifierMatcher): boolean {
-  const raw = latin1(bytesOf(data, start, end));
-  return [raw, raw.replaceAll('\0', '')].some((text) => residualHits(text, matcher, { vr: 'OB' }).length > 0);
+  return bytesHoldIdentifier(latin1(bytesOf(data, start, end)), matcher);
 }
 
 function named(element: Element, offset: number): DeidError {

@@ -83,12 +83,8 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name'>, readonly Tag[]>> = 
   ],
 };
 
-/** Numbers of the person, not of a study or a scanner: the same in all files of a patient. */
-export const PATIENT_NUMBERS: ReadonlySet<Tag> = new Set([
-  0x00100020, // PatientID
-  0x00101000, // OtherPatientIDs
-  0x00100030, // PatientBirthDate
-]);
+/** PatientID, OtherPatientIDs and PatientBirthDate: numbers of the person, not of a study or a scanner, so the same in all of their files. */
+export const PATIENT_NUMBERS: ReadonlySet<Tag> = new Set([0x00100020, 0x00101000, 0x00100030]);
 
 const KINDS: ReadonlyMap<Tag, IdentifierKind> = new Map(
   Object.entries(TAGS).flatMap(([kind, tags]) => tags.map((tag) => [tag, kind as IdentifierKind] as const)),

@@ -1,12 +1,13 @@
 import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
-import { textValues, valueBytes, valueText } from '../dicom/value.ts';
+import { valueBytes, valueText } from '../dicom/value.ts';
 import type { VrCode } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { Outcome } from './change.ts';
-import { createMatcher, type Identifier, type IdentifierMatcher } from './identifiers.ts';
+import { createMatcher, type IdentifierMatcher } from './identifiers.ts';
+import { identifiersOf } from './identifiers-of-file.ts';
 import { identifierKindOf, PATIENT_NUMBERS } from './identity.ts';
 import type { NetOutcome } from './net.ts';
 import type { Subject } from './subject.ts';
@@ -107,52 +108,6 @@ function isAgain(last: Last, file: Dicom, rows: readonly number[]): boolean {
     for (let at = 0; at < value.length; at++) if (window[start + at] !== value[at]) return false;
   }
   return true;
-}
-
-function identifiersOf(
-  file: Dicom,
-  rows: readonly number[],
-  charsetAt: (row: number) => Charset,
-): Identifier[] {
-  const identifiers: Identifier[] = [];
-  for (const row of rows) {
-    const element = file.elements[row]!;
-    const vr = effectiveVr(element.tag, element.vr);
-    const kind = identifierKindOf(element.tag, vr)!;
-    const charset = charsetAt(row);
-    for (const text of [
-      ...textValues(file, element, charset, vr),
-      ...undeclaredUtf8(file, element, charset),
-    ]) {
-      if (text !== '') identifiers.push({ kind, text });
-      if (kind === 'name') identifiers.push(...oddParts(text));
-    }
-  }
-  return identifiers;
-}
-
-/** The value once more, where it is UTF-8 and the file says that it is something else. */
-function undeclaredUtf8(file: Dicom, element: Element, charset: Charset): string[] {
-  const bytes = valueBytes(file, element);
-  if (charset.terms.includes('ISO_IR 192') || !bytes.some((byte) => byte >= 0xc2)) return [];
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).split('\\');
-  } catch {
-    return [];
-  }
-}
-
-/** What people put into a name that is none: a number, and a name in the place of a prefix or suffix. */
-function oddParts(name: string): Identifier[] {
-  const numbers = name.match(/\d{5,}/g) ?? [];
-  const affixes = name
-    .split('=')
-    .flatMap((group) => group.split('^').slice(3, 5))
-    .filter((part) => /\p{L}{4}/u.test(part));
-  return [
-    ...numbers.map((text): Identifier => ({ kind: 'id', text })),
-    ...affixes.map((text): Identifier => ({ kind: 'name', text })),
-  ];
 }
 
 function createMemory<T>(): OutcomeMemory<T> {

@@ -2,9 +2,11 @@ import type { Charset } from '../dicom/charset.ts';
 import type { Dicom, Element } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { valueBytes, valueText } from '../dicom/value.ts';
-import { isText, type VrCode, vrName } from '../dicom/vr.ts';
+import { isText, vrName } from '../dicom/vr.ts';
+import { bytesHoldIdentifier, UTF_8 } from './bulk.ts';
 import { isTime } from './dates.ts';
 import type { IdentifierKind, IdentifierMatcher } from './identifiers.ts';
+import type { Kept } from './plan.ts';
 import { residualHits } from './text.ts';
 
 export type NetOutcome = Uint8Array | 'unchanged' | 'removed';
@@ -15,17 +17,12 @@ const WHOLE_VALUES = new Set(['AE', 'AS', 'CS', 'DS', 'IS', 'UR']);
 /** Their values have no words (PS3.5 Table 6.2-1). */
 const NO_WORDS = new Set(['AS', 'DA', 'DS', 'DT', 'IS', 'TM', 'UI']);
 const WORD = /[A-Za-z]{2}|[\x80-\xff]/;
-/**
- * What times, ages and UIDs look like: nearly any number is one, so those that look right are not searched (PS3.5 Table 6.2-1).
- * Of UIDs none is cut to pieces; whole ones change, see `catchKeptUids`.
- */
+/** What times, ages and UIDs look like: nearly any number is one. UIDs change as a whole or not at all, see `catchKeptUids`. */
 const FORMS: Readonly<Record<string, (value: string) => boolean>> = {
   TM: isTime,
   UI: (value) => /^[\d.]*$/.test(value),
   AS: (value) => /^\d{3}[DWMY]$/.test(value),
 };
-/** A character beyond ASCII, its bytes read as Latin-1. */
-const UTF_8 = /[\xc2-\xf4][\x80-\xbf]/;
 
 /** Manufacturer, its model name and software, and what a code means: words that may be somebody's name and are not here. */
 const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x00181020, 0x00080104]);
@@ -34,14 +31,12 @@ const VENDOR_WORDS: ReadonlySet<Tag> = new Set([0x00080070, 0x00081090, 0x001810
 const RESCALE_TYPE: Tag = 0x00281054;
 const LONGEST_INITIALS = 3;
 
-export interface Netting {
-  readonly vr: VrCode;
+type Netting = Pick<Kept, 'vr' | 'namesInstitution'> & {
   readonly charset: Charset;
   readonly matcher: IdentifierMatcher;
-  /** The value is kept because it names the institution: what names institutions and places is no hit. */
-  readonly namesInstitution: boolean;
-}
+};
 
+/** No hits in what is kept because it names the institution. */
 const INSTITUTION_KINDS: ReadonlySet<IdentifierKind> = new Set(['organization', 'address']);
 
 /**
@@ -56,14 +51,7 @@ export function netText(
   { vr, charset, matcher, namesInstitution }: Netting,
 ): NetOutcome {
   const raw = valueText(file, element);
-  if (!isText(vr)) {
-    // two bytes a character: the letters without the zeros between them
-    const readings = [raw, raw.replaceAll('\0', '')];
-    if (UTF_8.test(raw)) readings.push(Buffer.from(raw, 'latin1').toString('utf8'));
-    return readings.some((text) => residualHits(text, matcher, { vr: 'OB' }).length > 0)
-      ? 'removed'
-      : 'unchanged';
-  }
+  if (!isText(vr)) return bytesHoldIdentifier(raw, matcher) ? 'removed' : 'unchanged';
   const name = vrName(vr);
   const isFormed = FORMS[name];
   const isStrange =
@@ -161,27 +149,3 @@ function cut(text: string, hits: readonly { start: number; end: number }[]): str
 }
 
 const SEPARATORS = ' \t\r\n,;:^_-';
-
-/**
- * Whether bytes that are no text have four letters in a row all the same, zeros between them not counted, or the six digits of a
- * number or a date, separators between them not counted either.
- */
-export function hasCharacters(bytes: Uint8Array, start: number, end: number): boolean {
-  let letters = 0;
-  let digits = 0;
-  for (let index = start; index < end; index++) {
-    const byte = bytes[index]!;
-    if (byte === 0) continue;
-    if (byte >= 0x30 && byte <= 0x39) {
-      if (++digits === 6) return true;
-      letters = 0;
-    } else if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte >= 0xc0) {
-      if (++letters === 4) return true;
-      digits = 0;
-    } else {
-      letters = 0;
-      if (byte < 0x20 || byte > 0x2f) digits = 0;
-    }
-  }
-  return false;
-}
