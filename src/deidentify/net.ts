@@ -57,8 +57,11 @@ export function netText(
   const isStrange =
     isFormed !== undefined && raw.split('\\').some((value) => !isFormed(value.replace(/[ \0]+$/, '')));
   if (isStrange || (NO_WORDS.has(name) && WORD.test(raw))) {
-    // a date, a time, a number or a UID with words in it is none
-    return residualHits(raw, matcher, { vr: 'LO' }).length > 0 ? new Uint8Array(0) : 'unchanged';
+    // a date, a time, a number or a UID with words in it is none, and its words may be written in any character set
+    const bytes = valueBytes(file, element);
+    const readings = [raw, Buffer.from(bytes).toString('utf8'), charset.decodeValues(bytes, 'LO').join('\\')];
+    const isHit = readings.some((text) => residualHits(text, matcher, { vr: 'LO' }).length > 0);
+    return isHit ? new Uint8Array(0) : 'unchanged';
   }
   if (isFormed !== undefined) return 'unchanged';
   const hasDefinedTerms = name === 'CS' || element.tag === RESCALE_TYPE;

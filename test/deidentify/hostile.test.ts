@@ -339,6 +339,14 @@ describe.each(['basic', 'research'])('an identifier of the file does not stay (%
     expect(output).toContain('CT GE');
   });
 
+  it('where a number should be, in words of any character set', () => {
+    const more = {
+      SpecificCharacterSet: 'ISO_IR 192',
+      '00189073': { vr: 'DS', value: Uint8Array.from(Buffer.from('1960年5月12日 ')) },
+    };
+    expect(Buffer.from(outputOf(more, profile), 'latin1').toString('utf8')).not.toContain('1960年');
+  });
+
   it('as a birth date that stands in the file as people write it', () => {
     const more = { PatientBirthDate: { vr: 'LO', value: '12.05.1960' }, Manufacturer: 'born 1960-05-12' };
     expect(outputOf(more, profile)).not.toContain('1960-05-12');
