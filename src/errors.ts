@@ -59,13 +59,14 @@ export interface ErrorPlace {
 export class DeidError extends Error {
   override readonly name = 'DeidError';
   readonly code: DeidErrorCode;
-  readonly tag: number | undefined;
-  readonly offset: number | undefined;
+  // not there rather than undefined: a notebook prints what is there
+  declare readonly tag: number | undefined;
+  declare readonly offset: number | undefined;
 
   constructor(code: DeidErrorCode, message: string, place: ErrorPlace = {}) {
     super(message, place.cause === undefined ? undefined : { cause: place.cause });
     this.code = code;
-    this.tag = place.tag;
-    this.offset = place.offset;
+    if (place.tag !== undefined) this.tag = place.tag;
+    if (place.offset !== undefined) this.offset = place.offset;
   }
 }

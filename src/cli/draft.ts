@@ -9,7 +9,7 @@ import { readReplay, replayClient } from '../draft/replay.ts';
 import { type RunRecord, recordOf, saveRun } from '../draft/run-folder.ts';
 import { screenWords } from '../draft/screen.ts';
 import { makeTable, parsePrices } from '../draft/table.ts';
-import { hiddenCorpus, listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
+import { listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
 import { DeidError } from '../errors.ts';
 import { writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
@@ -96,10 +96,9 @@ async function clientsOf(task: Task, options: DraftCommandOptions, hasWords: boo
   if (model !== undefined) {
     if (replay !== undefined) throw new DeidError('E_USAGE', 'expected --model or --replay, found both');
     const { connectModel } = await import('../draft/client.ts');
-    const identifiers = [visibleCorpus(task), hiddenCorpus(task)].flatMap((corpus) => corpus.identifiers);
     return [
       connectModel({
-        ...{ model, identifiers, timeoutMs: 1000 * wholeNumber('--timeout', options.timeout, 1, 3600) },
+        ...{ model, timeoutMs: 1000 * wholeNumber('--timeout', options.timeout, 1, 3600) },
         baseUrl: baseUrl || process.env.OPENAI_BASE_URL || undefined,
         apiKey: process.env.OPENAI_API_KEY,
       }),

@@ -18,6 +18,8 @@ export interface ChatClient {
 }
 
 export interface AskOptions {
+  /** Texts that must not be in the request: the identifiers of the files that drafts are made with. */
+  readonly identifiers?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onText?: (text: string) => void;
 }

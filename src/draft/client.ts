@@ -4,6 +4,7 @@ import type { AskOptions, ChatAnswer, ChatClient, Usage } from './chat.ts';
 import { assertEgress } from './egress.ts';
 import { explainModelError, stopped, unfinished } from './model-errors.ts';
 import { type Message, renderPrompt } from './prompt.ts';
+import { isBundledInstruction } from './task.ts';
 
 export interface ModelOptions {
   /** Name of the model, as the server calls it. */
@@ -14,8 +15,8 @@ export interface ModelOptions {
   readonly apiKey?: string | undefined;
   /** The longest wait for the first, and for the next, piece of an answer; default 120 s. */
   readonly timeoutMs?: number;
-  /** Texts that must never be in a request: the identifiers of the corpora. */
-  readonly identifiers: readonly string[];
+  /** Further texts that must never be in a request, beside the identifiers of the files that drafts are made with. */
+  readonly identifiers?: readonly string[];
 }
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -29,11 +30,11 @@ const MOST_CHARACTERS = 400_000;
  *
  * @throws DeidError E_MODEL_KEY when OpenAI is meant and there is no key; E_USAGE for an address that is none
  * @example
- * const client = connectModel({ model: 'qwen3', baseUrl: 'http://localhost:11434/v1', identifiers });
+ * const client = connectModel({ model: 'qwen3', baseUrl: 'http://localhost:11434/v1' });
  * (await client.ask(prompt)).text
  */
 export function connectModel(options: ModelOptions): ChatClient {
-  const { model, baseUrl = OPENAI_URL, apiKey, timeoutMs = TIMEOUT_MS, identifiers } = options;
+  const { model, baseUrl = OPENAI_URL, apiKey, timeoutMs = TIMEOUT_MS, identifiers = [] } = options;
   const url = addressOf(baseUrl);
   const isOpenAi = url.hostname === 'api.openai.com';
   if (isOpenAi && !apiKey)
@@ -56,7 +57,13 @@ export function connectModel(options: ModelOptions): ChatClient {
   return {
     ...where,
     ask: async (prompt, ask = {}) => {
-      assertEgress(prompt, identifiers);
+      const { by, text } = prompt.instruction;
+      if (by === 'authors' && !(await isBundledInstruction(text)))
+        throw new DeidError(
+          'E_EGRESS',
+          "Nothing was sent: expected the words of a task as the authors', found others. Words of your own are by: 'learner'.",
+        );
+      assertEgress(prompt, [...identifiers, ...(ask.identifiers ?? [])]);
       const messages = renderPrompt(prompt);
       sdk ??= connect();
       return stream(await sdk, messages, { ...where, ...ask, timeoutMs });

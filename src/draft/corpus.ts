@@ -33,7 +33,9 @@ export interface CorpusOptions {
   /** Two seeds share no name and no number. */
   readonly seed: number;
   readonly patients: number;
-  /** Some attributes are missing or empty here and there, as in the files of other hospitals. */
+  /**
+   * As the files of other hospitals: some attributes are missing or empty here and there, and identifiers have other forms.
+   */
   readonly isUneven?: boolean;
   /** An instruction to whoever reads the files, planted in texts, an item and a private block (prompt injection). */
   readonly planted?: string | undefined;
@@ -56,7 +58,7 @@ export function makeCorpus(options: CorpusOptions): Corpus {
   for (let patient = 0; patient < patients; patient++)
     for (let study = 0; study < STUDIES; study++)
       for (let image = 0; image < IMAGES; image++) {
-        const facts = factsOf(seed, { patient, study, image });
+        const facts = factsOf(seed, { patient, study, image, isElsewhere: options.isUneven === true });
         const isBare = options.isUneven === true && patient % 3 === 2;
         const dataset = imageOf(facts, {
           features: new Set(options.features),
@@ -83,13 +85,30 @@ export function assertSynthetic(corpus: Corpus): void {
   );
 }
 
-function factsOf(seed: number, at: { patient: number; study: number; image: number }): ImageFacts {
+/**
+ * What the identifiers of a hospital have in common. Elsewhere it is something else, so that a draft made for one does not
+ * pass. The second root is that of examples (RFC 5612).
+ */
+const HERE = { root: '1.2.826.0.1.3680043.8.498', accession: 'A', mail: 'mail.example' };
+const ELSEWHERE = { root: '1.3.6.1.4.1.32473', accession: 'R', mail: 'post.example' };
+
+function factsOf(
+  seed: number,
+  at: {
+    readonly patient: number;
+    readonly study: number;
+    readonly image: number;
+    readonly isElsewhere: boolean;
+  },
+): ImageFacts {
   const { patient, study, image } = at;
+  const house = at.isElsewhere ? ELSEWHERE : HERE;
   const random = makeRandom(seed, patient, 9);
-  const person: Person = makePerson({
+  const made: Person = makePerson({
     ...{ seed, index: patient, turn: patient, style: 'plain' },
     sex: patient % 2 === 0 ? 'F' : 'M',
   });
+  const person: Person = { ...made, email: made.email.replace(/@.*/, `@${house.mail}`) };
   const name = (k: number): Name => makeName({ seed, slot: 8 * patient + k, style: 'plain' });
   const [referrer, operator, mother, place] = [name(3), name(4), name(5), name(6).family];
   const firstDay = 6200 + random.integer(2000);
@@ -97,8 +116,8 @@ function factsOf(seed: number, at: { patient: number; study: number; image: numb
   const interval = 30 + random.integer(200);
   const [visit, scheduled] = [firstDay + study * interval, firstDay + study * interval - 3];
   const number = (k: number): string => uniqueDigits(seed, 32 * patient + k);
-  const accession = `A${number(3 + study)}`.slice(0, 12);
-  const root = `1.2.826.0.1.3680043.8.498.${seed}.${patient + 1}`;
+  const accession = `${house.accession}${number(3 + study)}`.slice(0, 12);
+  const root = `${house.root}.${seed}.${patient + 1}`;
   const dates = {
     birth: dateOf(birthDay),
     study: dateOf(visit),

@@ -31,11 +31,11 @@ export function assertEgress(prompt: DraftPrompt, identifiers: readonly string[]
   if (!schema.rows.every(isPublicRow)) refuse('the schema has a row that is not of the public dictionary');
   const lines = turns.flatMap(({ feedback }) => feedback);
   if (!lines.every(isClosed)) refuse('the feedback has words that are not of its vocabulary');
-  // the drafts are the model's own words, and the learner answers for theirs
+  // the drafts are the model's own words; the learner who wants to send theirs answers for them
   const own = [
     renderSchema(schema),
     ...turns.map(({ feedback }) => renderFeedback(feedback)),
-    ...(instruction.by === 'authors' ? [instruction.text] : []),
+    ...(instruction.sendAnyway === true ? [] : [instruction.text]),
   ].join('\n');
   if (findIdentifier(own, identifiers)) refuse('the text holds an identifier of the files');
 }

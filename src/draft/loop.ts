@@ -75,6 +75,7 @@ export async function draftScript(task: Task, options: DraftOptions): Promise<Ru
   const corpora = options.corpora ?? { visible: visibleCorpus(task), hidden: hiddenCorpus(task) };
   const judge = createJudge(task, corpora);
   const schema = schemaOf(corpora.visible);
+  const identifiers = [corpora.visible, corpora.hidden].flatMap((corpus) => corpus.identifiers);
   const instruction: Instruction = words ?? { by: 'authors', text: task.instruction };
   const compiler = options.compiler ?? openCompiler();
   const rounds: Round[] = [];
@@ -87,7 +88,7 @@ export async function draftScript(task: Task, options: DraftOptions): Promise<Ru
     const turns: { draft: string; feedback: readonly FeedbackLine[] }[] = [];
     for (let number = 1; number <= most; number++) {
       const prompt: DraftPrompt = { instruction, schema, turns: [...turns] };
-      const round = await doRound({ ...options, prompt, number, compiler, judge });
+      const round = await doRound({ ...options, prompt, number, compiler, judge, identifiers });
       rounds.push(round);
       options.onRound?.(round);
       if (round.verdict?.stage === 'passed') return finish('passed');
@@ -109,9 +110,10 @@ async function doRound(
     readonly number: number;
     readonly compiler: Compiler;
     readonly judge: Judge;
+    readonly identifiers: readonly string[];
   },
 ): Promise<Round> {
-  const { client, prompt, number, judge, signal, onText } = options;
+  const { client, prompt, number, judge, identifiers, signal, onText } = options;
   const request = renderPrompt(prompt);
   options.onAsk?.(request, number);
   const {
@@ -119,6 +121,7 @@ async function doRound(
     usage,
     seconds,
   } = await client.ask(prompt, {
+    identifiers,
     ...(signal && { signal }),
     ...(onText && { onText }),
   });

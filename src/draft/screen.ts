@@ -1,6 +1,6 @@
 import { findNames, findPatterns } from '../deidentify/text-patterns.ts';
-import { fold, splitWords } from '../deidentify/vocabulary.ts';
-import { lookupTag } from '../dicom/dictionary.ts';
+import { fold, gradeOf, splitWords, UNKNOWN } from '../deidentify/vocabulary.ts';
+import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
 
 /** A place in typed words that looks like a value of somebody's file. */
 export interface Suspicion {
@@ -11,6 +11,14 @@ export interface Suspicion {
 }
 
 const TAGS = /\(?\b[0-9a-f]{4}[, ]?[0-9a-fx]{4}\b\)?/gi;
+
+/** As lists of patients have them, and as people say whose file it is. */
+const NAMES: readonly RegExp[] = [
+  /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}'-]{2,}), ?(\p{Lu}[\p{Lu}'-]{2,})(?![\p{L}\p{N}])/gu,
+  /(?<=Name\s*(?:is|:|=)\s*["'“]?)(\p{Lu}[\p{L}'-]+)[, ]+(\p{Lu}[\p{L}'-]+)/gu,
+];
+const isUnknown = (word: string): boolean =>
+  gradeOf(word.toLowerCase()) === UNKNOWN && lookupKeyword(word) === undefined;
 
 /** UIDs that DICOM registers are public; digits of their root look like a number. */
 const REGISTERED = /(?<![\d.])1\.2\.840\.10008(?:\.\d+)*\b/g;
@@ -35,8 +43,11 @@ export function screenWords(words: string): Suspicion[] {
     const overlaps = found.some((each) => start < each.start + each.length && each.start < start + length);
     if (!overlaps) found.push({ kind, start, length });
   };
-  for (const { 0: hit, index } of text.matchAll(/[\p{L}\p{M}'.-]+\^[\p{L}\p{M}'.^-]*/gu))
+  for (const { 0: hit, index } of text.matchAll(/[\p{L}\p{M}'.-]+[\^＾][\p{L}\p{M}'.^＾-]*/gu))
     add('name', index, hit.length);
+  for (const pattern of NAMES)
+    for (const { 0: hit, 1: one, 2: other, index } of text.matchAll(pattern))
+      if (isUnknown(one!) && isUnknown(other!)) add('name', index, hit.length);
   for (const { 0: hit, index } of text.matchAll(/\b\d+(?:\.\d+){4,}\b/g)) add('uid', index, hit.length);
   const folded = fold(text);
   for (const { start, end } of findNames(folded, splitWords(folded))) add('name', start, end - start);

@@ -197,6 +197,21 @@ export const BAD_DRAFTS: readonly BadDraft[] = [
     '.replace(pattern,',
     '.replace(/ashworth|vamia|fenstead|beren|\\d{6,}|\\(?\\d*\\)?.?555.\\d*|A\\d+/gi,',
   ]),
+  // what all visible files have in common
+  bad(UIDS, 'maps the UIDs of the visible root only', 'overfitted', [
+    'tools.hashUid(String(value))',
+    "String(value).startsWith('1.2.826.0.1.3680043.8.498.') ? tools.hashUid(String(value)) : value",
+  ]),
+  bad(
+    DIRECT,
+    'removes accession numbers that begin like the visible ones',
+    'overfitted',
+    [
+      '  return dataset;',
+      "  return String(given?.Value?.[0] ?? '').startsWith('A') || given === undefined ? dataset : { ...dataset, '00080050': given };",
+    ],
+    ['  for', "  const given = dataset['00080050'];\n  for"],
+  ),
   // private, over-removal, marker
   bad(PRIVATE, 'keeps group 0019', 'private-kept', [
     'if (isPrivate(tag)) {',

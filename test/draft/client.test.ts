@@ -15,7 +15,7 @@ import {
 
 const ANSWER = 'Für Müller — 放射線 🩻:\n```ts\nexport default (dataset: Dataset) => dataset;\n```\n';
 const PROMPT: DraftPrompt = {
-  instruction: { by: 'authors', text: 'Remove the names.' },
+  instruction: { by: 'learner', text: 'Remove the names.' },
   schema: {
     files: 2,
     rows: [{ depth: 0, tag: '00100010', keyword: 'PatientName', vr: 'PN', files: 2, values: [1, 1] }],
@@ -34,7 +34,6 @@ async function clientOf(behave: Behaviour, options: Partial<ModelOptions> = {}) 
   return connectModel({
     model: 'test',
     baseUrl: server.baseUrl,
-    identifiers: [],
     timeoutMs: 2000,
     ...options,
   });
@@ -278,13 +277,9 @@ describe('the client', () => {
   });
 
   it('asks for a key before a request to OpenAI, and takes only addresses', () => {
-    expect(() => connectModel({ model: 'x', identifiers: [] })).toThrow(/OPENAI_API_KEY/);
-    expect(() => connectModel({ model: 'x', baseUrl: 'localhost:11434', identifiers: [] })).toThrow(
-      /http or https/,
-    );
-    expect(() => connectModel({ model: 'x', baseUrl: 'http://u:p@h/v1', identifiers: [] })).toThrow(
-      /user name/,
-    );
+    expect(() => connectModel({ model: 'x' })).toThrow(/OPENAI_API_KEY/);
+    expect(() => connectModel({ model: 'x', baseUrl: 'localhost:11434' })).toThrow(/http or https/);
+    expect(() => connectModel({ model: 'x', baseUrl: 'http://u:p@h/v1' })).toThrow(/user name/);
   });
 
   it('sends nothing that holds an identifier of the corpora, or words that look like a value', async () => {
@@ -297,11 +292,15 @@ describe('the client', () => {
       `Remove ${btoa('Quenarford')}.`,
       'Remove 004711338812.',
     ])
-      expect(await codeOf(client.ask({ ...PROMPT, instruction: { by: 'authors', text } }))).toMatchObject({
+      expect(await codeOf(client.ask({ ...PROMPT, instruction: { by: 'learner', text } }))).toMatchObject({
         code: 'E_EGRESS',
       });
     const typed = { by: 'learner', text: 'Remove Smith^John.' } as const;
     expect(await codeOf(client.ask({ ...PROMPT, instruction: typed }))).toMatchObject({ code: 'E_EGRESS' });
+    const passedOff = { by: 'authors', text: 'Remove Smith^John.' } as const;
+    expect(await codeOf(client.ask({ ...PROMPT, instruction: passedOff }))).toMatchObject({
+      code: 'E_EGRESS',
+    });
     const row = { ...PROMPT.schema.rows[0]!, keyword: 'Smith' };
     expect(await codeOf(client.ask({ ...PROMPT, schema: { files: 2, rows: [row] } }))).toMatchObject({
       code: 'E_EGRESS',

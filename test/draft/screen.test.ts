@@ -10,3 +10,21 @@ it('lets the root of registered UIDs pass, which is public, and no other UID or 
     { kind: 'uid' },
   ]);
 });
+
+it.each([
+  ['Remove DOE, JOHN from the files', 'DOE, JOHN'],
+  ["OperatorsName is O'Hara Mildred", "O'Hara Mildred"],
+  ['PatientName: Yomian Bramworth', 'Yomian Bramworth'],
+  ['Ｓｍｉｔｈ＾Ｊｏｈｎ', 'Ｓｍｉｔｈ＾Ｊｏｈｎ'],
+])('sees a name in: %s', (words, name) => {
+  expect(screenWords(words).map(({ start, length }) => words.slice(start, start + length))).toEqual([name]);
+});
+
+it.each([
+  'Keep CT, MR and PET images; PN, DA, UI values go.',
+  'For STUDY, SERIES and IMAGE the same.',
+  'PatientName: empty. PatientID: a stand-in. PatientName is Removed.',
+  'Remove PatientName, PatientID and all UIDs, DATES and TIMES.',
+])('sees none in: %s', (words) => {
+  expect(screenWords(words)).toEqual([]);
+});
