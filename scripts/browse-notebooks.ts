@@ -194,9 +194,10 @@ async function runInNotebook(page: Page): Promise<void> {
 
 async function runInLab(page: Page): Promise<void> {
   await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: RUN_MS });
-  // before its kernel is there, the page would ask for one
+  // without a kernel the page says idle, too, and who runs a cell then is asked for one
   await page.waitForFunction(
-    `document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'`,
+    `document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'
+     && [...document.querySelectorAll('.jp-KernelName')].some((each) => each.textContent.includes('tslab'))`,
     undefined,
     { timeout: RUN_MS },
   );
