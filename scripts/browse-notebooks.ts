@@ -194,19 +194,20 @@ async function runInNotebook(page: Page): Promise<void> {
 
 async function runInLab(page: Page): Promise<void> {
   await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: RUN_MS });
-  // before its kernel is there, the page would ask for one
+  // without a kernel the page says idle, too, and who runs a cell then is asked for one
   await page.waitForFunction(
-    `document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'`,
+    `document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'
+     && [...document.querySelectorAll('.jp-KernelName')].some((each) => each.textContent.includes('tslab'))`,
     undefined,
     { timeout: RUN_MS },
   );
   await page.waitForTimeout(1000);
   await page.click('.lm-MenuBar-item:has-text("Run")');
   await page.click('.lm-Menu-item[data-command="runmenu:run-all"]');
-  // on a slow machine JupyterLab asks for the kernel that it has already; a person clicks on the one that is proposed
-  const proposed = page.locator('.jp-Dialog:has-text("Select Kernel") button.jp-mod-accept');
-  await page.locator('.jp-OutputArea-output').first().or(proposed).waitFor({ timeout: RUN_MS });
-  if (await proposed.isVisible()) await proposed.click();
+  // it must not ask for a kernel: it might propose Python
+  const question = page.locator('.jp-Dialog:has-text("Select Kernel")');
+  await page.locator('.jp-OutputArea-output').first().or(question).first().waitFor({ timeout: RUN_MS });
+  if (await question.isVisible()) throw new Error('JupyterLab asks for a kernel');
   await page.waitForSelector('.jp-OutputArea-output', { timeout: RUN_MS });
   await page.waitForFunction(
     `![...document.querySelectorAll('.jp-InputPrompt')].some((each) => each.textContent.includes('*'))`,
@@ -220,6 +221,7 @@ async function shoot(page: Page, jupyter: Jupyter, path: string): Promise<void> 
   const box = jupyter.kind === 'lab' ? '.jp-WindowedPanel-outer' : '#site';
   const height = await page.evaluate(`document.querySelector('${box}')?.scrollHeight ?? 3000`);
   await page.setViewportSize({ width: 1400, height: Math.min(16_000, Number(height) + 250) });
+  await page.evaluate(`document.querySelector('${box}')?.scrollTo(0, 0)`);
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${path}.png` });
 }

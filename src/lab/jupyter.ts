@@ -160,12 +160,17 @@ export function startArguments(
   ];
 }
 
-/** Jupyter finds the kernel in the project; the kernel is started with the Node.js that runs now. */
+/**
+ * Jupyter finds the kernel in the project, and the settings with which JupyterLab starts it without asking; the kernel is started
+ * with the Node.js that runs now.
+ */
 export function startEnvironment(project = PROJECT): NodeJS.ProcessEnv {
-  const paths = [join(project, 'notebooks/jupyter'), process.env.JUPYTER_PATH].filter(Boolean);
+  const own = join(project, 'notebooks/jupyter');
+  const ownAnd = (paths: string | undefined): string => [own, paths].filter(Boolean).join(delimiter);
   return {
     ...process.env,
-    JUPYTER_PATH: paths.join(delimiter),
+    JUPYTER_PATH: ownAnd(process.env.JUPYTER_PATH),
+    JUPYTER_CONFIG_PATH: ownAnd(process.env.JUPYTER_CONFIG_PATH),
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
   };
 }

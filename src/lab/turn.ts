@@ -50,7 +50,8 @@ export async function checkTurn<Answers>(
   ) {
     lines.push(
       '○ Nothing here to check yet, and that is fine.',
-      `  Write your answer in the cell above, run it, then run this cell again. ${hintOffer(turn)}`,
+      '  Write your answer in the cell above, run it, then run this cell again.',
+      `  ${hintOffer(turn)}`,
       ...hintLines(turn, options.hint),
     );
     return { isSolved: false, isUntouched: true, failed: undefined, text: lines.join('\n') };
@@ -65,7 +66,11 @@ export async function checkTurn<Answers>(
       continue;
     }
     lines.push(...describeVerdict(claim, verdict), ...describeWaiting(turn.checks.length - index - 1));
-    lines.push(`  ${bar(index, turn.checks.length)}  ${hintOffer(turn)}`, ...hintLines(turn, options.hint));
+    lines.push(
+      `  ${bar(index, turn.checks.length)}`,
+      `  ${hintOffer(turn)}`,
+      ...hintLines(turn, options.hint),
+    );
     return { isSolved: false, isUntouched: false, failed: claim, text: lines.join('\n') };
   }
   lines.push(

@@ -17,7 +17,8 @@ describe('the check of a "your turn"', () => {
     expect({ isSolved, isUntouched }).toEqual({ isSolved: false, isUntouched: true });
     expect(text).toMatchInlineSnapshot(`
       "○ Nothing here to check yet, and that is fine.
-        Write your answer in the cell above, run it, then run this cell again. Stuck? Write , { hint: 1 } before the last bracket of this cell (there are 3 hints)."
+        Write your answer in the cell above, run it, then run this cell again.
+        Stuck? Write , { hint: 1 } before the last bracket of this cell (there are 3 hints)."
     `);
   });
 
@@ -30,7 +31,8 @@ describe('the check of a "your turn"', () => {
           Expected: another day
           Got:      20240101
         5 more checks wait behind this one.
-        [■□□□□□□] 1 of 7  Stuck? Write , { hint: 1 } before the last bracket of this cell (there are 3 hints).
+        [■□□□□□□] 1 of 7
+        Stuck? Write , { hint: 1 } before the last bracket of this cell (there are 3 hints).
         Hint 2 of 3: offsetDaysOf(key, patientId) gives the days; shiftDate(date, days) moves one date."
     `);
   });

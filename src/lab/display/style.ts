@@ -42,7 +42,7 @@ const CSS = `
 .dl-toggle{font-size:12px;color:#57606a;margin-left:4px}
 .dl table.dl-table{border-collapse:collapse;margin:4px 0;font-size:13px;border:0}
 .dl table.dl-table th{text-align:left;padding:3px 10px 3px 4px;border-bottom:2px solid #d0d7de;background:#fff;color:#1b1f24;white-space:nowrap;font-weight:600}
-.dl table.dl-table td{text-align:left;vertical-align:top;padding:3px 10px 3px 4px;border-bottom:1px solid #eaeef2;background:#fff;color:#1b1f24;max-width:460px;overflow-wrap:anywhere}
+.dl table.dl-table td{text-align:left;vertical-align:top;padding:3px 10px 3px 4px;border-bottom:1px solid #eaeef2;background:#fff;color:#1b1f24;max-width:460px;overflow-wrap:break-word}
 .dl table.dl-table td.dl-number{text-align:right;font-variant-numeric:tabular-nums}
 .dl-images{display:flex;flex-wrap:wrap;gap:10px}
 .dl-images figure{margin:0}
