@@ -121,7 +121,7 @@ export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
     return {
       ...{ stage: findings.length === 0 ? 'passed' : 'check', problems: [], findings, files },
       checks: [result, others].reduce((sum, { checks }) => sum + sumOf(Object.values(checks)), 0),
-      notChecked: result.notChecked.filter((text) => !ANSWERED_HERE.test(text)),
+      notChecked: [...result.notChecked.filter((text) => !ANSWERED_HERE.test(text)), NOT_READ_TWICE],
       feedback: feedbackOf([...inVisible, ...inHidden]),
       printed: inShown.printed,
     };
@@ -132,6 +132,7 @@ type Checker = ReturnType<typeof createChecker>;
 
 /** The same program wrote the hidden outputs: what a second reader says of the visible ones holds for them. */
 const READ_TWICE: ReadonlySet<string> = new Set(['second-reader']);
+const NOT_READ_TWICE = 'whether a second reader agrees on the hidden files';
 /** Other patients are the hidden files; a second run and another order cannot differ, as each file meets a fresh engine. */
 const ANSWERED_HERE = /^(?:how the program behaves|the mapping)/;
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
