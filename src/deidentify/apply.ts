@@ -2,7 +2,7 @@ import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { asciiValue, valueBytes, valueText } from '../dicom/value.ts';
-import { type VrCode, vrCode } from '../dicom/vr.ts';
+import { type VrCode, vrCode, vrCodes } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
@@ -58,7 +58,7 @@ interface Job extends Work {
   datesModified: boolean;
 }
 
-const [DA, DT] = ['DA', 'DT'].map(vrCode) as [VrCode, VrCode];
+const { DA, DT } = vrCodes('DA', 'DT');
 const NOTHING = new Uint8Array(0);
 
 /** Carries out a plan: changes the values that are to change, then casts the last net over what is kept. */

@@ -2,7 +2,7 @@ import { encodeValue } from '../dicom/build.ts';
 import type { Charset } from '../dicom/charset.ts';
 import { BIG_ENDIAN, type Dicom, type Element } from '../dicom/read.ts';
 import { asciiValue, textValues, valueBytes } from '../dicom/value.ts';
-import { isSingleValued, isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
+import { isSingleValued, isText, type VrCode, vrCodes, vrName } from '../dicom/vr.ts';
 import type { Action } from '../profile/action.ts';
 import type { Decision } from '../profile/decision.ts';
 import { expectedOf } from '../profile/vr-fit.ts';
@@ -37,15 +37,7 @@ export type Outcome = (
 const SAME: Outcome = { kind: 'same' };
 const REMOVED: Outcome = { kind: 'removed' };
 export const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
-const [DA, DT, TM, LT, ST, UT, UI] = ['DA', 'DT', 'TM', 'LT', 'ST', 'UT', 'UI'].map(vrCode) as [
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-];
+const { DA, DT, TM, LT, ST, UT, UI } = vrCodes('DA', 'DT', 'TM', 'LT', 'ST', 'UT', 'UI');
 const PATIENT_ID = 0x00100020;
 const PATIENT_NAME = 0x00100010;
 

@@ -2,7 +2,7 @@ import type { Charset } from '../dicom/charset.ts';
 import type { Dicom, Element } from '../dicom/read.ts';
 import { textValues, valueBytes } from '../dicom/value.ts';
 import { effectiveVr } from '../profile/compile.ts';
-import type { Identifier } from './identifiers.ts';
+import type { Identifier } from './identifier-forms.ts';
 import { identifierKindOf } from './identity.ts';
 
 /** The identifiers that stand in the given rows of a file. */

@@ -2,7 +2,7 @@ import { vrOfTag } from '../dicom/dictionary.ts';
 import type { Tag } from '../dicom/tag.ts';
 import type { VrCode } from '../dicom/vr.ts';
 import { vrCode } from '../dicom/vr.ts';
-import type { IdentifierKind } from './identifiers.ts';
+import type { IdentifierKind } from './identifier-forms.ts';
 
 /**
  * The attributes whose original values name somebody or something when they turn up elsewhere in the same file.

@@ -5,7 +5,8 @@ import { valueBytes, valueText } from '../dicom/value.ts';
 import { isText, vrName } from '../dicom/vr.ts';
 import { bytesHoldIdentifier, UTF_8 } from './bulk.ts';
 import { isTime } from './dates.ts';
-import type { IdentifierKind, IdentifierMatcher } from './identifiers.ts';
+import type { IdentifierKind } from './identifier-forms.ts';
+import type { IdentifierMatcher } from './identifiers.ts';
 import type { Kept } from './plan.ts';
 import { residualHits } from './text.ts';
 

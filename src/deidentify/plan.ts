@@ -2,7 +2,7 @@ import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, FRAGMENTS, ITEM_ROW, SEQUENCE, VALUE } from '../dicom/read.ts';
 import { creatorTagOf, isPrivate, isPrivateCreator, type Tag } from '../dicom/tag.ts';
 import { asciiValue, charsetLookup, findRow, numberValues, textValues, valueBytes } from '../dicom/value.ts';
-import { isText, type VrCode, vrCode } from '../dicom/vr.ts';
+import { isText, type VrCode, vrCodes } from '../dicom/vr.ts';
 import type { Edit } from '../dicom/write.ts';
 import { EMPTY, REMOVE, visibleAction } from '../profile/action.ts';
 import { type ClassPolicy, effectiveVr, type Profile } from '../profile/compile.ts';
@@ -145,7 +145,7 @@ interface Level {
   creators: ReadonlyMap<Tag, number> | undefined;
 }
 
-const [UI, DA, DT, SQ] = ['UI', 'DA', 'DT', 'SQ'].map(vrCode) as [VrCode, VrCode, VrCode, VrCode];
+const { UI, DA, DT, SQ } = vrCodes('UI', 'DA', 'DT', 'SQ');
 export const SOP_INSTANCE_UID: Tag = 0x00080018;
 export const STUDY_INSTANCE_UID: Tag = 0x0020000d;
 export const SERIES_INSTANCE_UID: Tag = 0x0020000e;

@@ -14,7 +14,7 @@ import { type Dicom, EXPLICIT, FRAGMENTS, MAX_DEPTH } from '../dicom/read.ts';
 import { creatorTagOf, ITEM, isPrivate, type Tag } from '../dicom/tag.ts';
 import { elementHeader, encodingOf, itemHeader, transcodeElements } from '../dicom/transcode.ts';
 import { findRow, latin1 } from '../dicom/value.ts';
-import { vrCode } from '../dicom/vr.ts';
+import { vrCodes } from '../dicom/vr.ts';
 import type { NewElement } from '../dicom/write.ts';
 import { DeidError } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
@@ -26,7 +26,7 @@ export const ENCRYPTED_CONTENT: Tag = 0x04000520;
 export const MODIFIED_ATTRIBUTES: Tag = 0x04000550;
 
 const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
-const [SQ, UI, OB] = ['SQ', 'UI', 'OB'].map(vrCode) as [number, number, number];
+const { SQ, UI, OB } = vrCodes('SQ', 'UI', 'OB');
 /** Attributes of people are small; more than this is bulk data, which does not belong into an envelope. */
 const MAX_SEALED_BYTES = 1 << 24;
 const MIN_RSA_BITS = 2048;

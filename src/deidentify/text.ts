@@ -1,4 +1,5 @@
-import type { IdentifierHit, IdentifierKind, IdentifierMatcher } from './identifiers.ts';
+import type { IdentifierKind } from './identifier-forms.ts';
+import type { IdentifierHit, IdentifierMatcher } from './identifiers.ts';
 import { expectsName, findNames, findPatterns, type Span } from './text-patterns.ts';
 import {
   type Folded,

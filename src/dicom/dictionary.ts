@@ -1,7 +1,7 @@
 import { editDistance } from '../nearest.ts';
 import { DICTIONARY } from './dictionary-data.ts';
 import { elementOf, groupOf, isPrivate, isPrivateCreator, type Tag } from './tag.ts';
-import { type VrCode, vrCode } from './vr.ts';
+import { type VrCode, vrCodes } from './vr.ts';
 
 /** A row of the data dictionary (PS3.6). */
 export interface DictionaryEntry {
@@ -16,8 +16,7 @@ export interface DictionaryEntry {
   readonly retired: boolean;
 }
 
-const LO = vrCode('LO');
-const UL = vrCode('UL');
+const { LO, UL } = vrCodes('LO', 'UL');
 
 const rowStarts = new Map<Tag, number>();
 const entries = new Map<Tag, DictionaryEntry>();

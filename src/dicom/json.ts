@@ -5,7 +5,7 @@ import { bytesOf } from './source.ts';
 import { tagToHex } from './tag.ts';
 import { tellTag, toldTag } from './told.ts';
 import { charsetLookup, numberValues, textValues, valueBytes } from './value.ts';
-import { isKnownVr, isText, type VrCode, vrCode, vrName, widthOf } from './vr.ts';
+import { isKnownVr, isText, vrCode, vrCodes, vrName, widthOf } from './vr.ts';
 
 /** A data set in the DICOM JSON model (PS3.18 section F.2): attributes by eight hex digits. */
 export interface DicomJson {
@@ -26,13 +26,7 @@ export interface JsonName {
   Phonetic?: string;
 }
 
-const [PN, AT, UN, DS, IS] = ['PN', 'AT', 'UN', 'DS', 'IS'].map(vrCode) as [
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-  VrCode,
-];
+const { PN, AT, UN, DS, IS } = vrCodes('PN', 'AT', 'UN', 'DS', 'IS');
 const BINARY = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'UN'].map(vrCode));
 const UNSAFE = new Set(['SV', 'UV']);
 

@@ -6,7 +6,7 @@ import { findPreamble, guessSyntax, inflate, notDicom, refuseMisdeclared } from 
 import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
 import { isTellable, tellTag, tellVr, toldTag } from './told.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
-import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode } from './vr.ts';
+import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode, vrCodes } from './vr.ts';
 
 export { BIG_ENDIAN, EXPLICIT } from './header.ts';
 
@@ -67,9 +67,7 @@ export const MAX_DEPTH = 64;
 /** The largest objects of whole slides and long scans stay below; a row takes about 140 bytes of memory. */
 export const MAX_ROWS: number = 1 << 21;
 
-const SQ = vrCode('SQ');
-const UN = vrCode('UN');
-const UL = vrCode('UL');
+const { SQ, UN, UL } = vrCodes('SQ', 'UN', 'UL');
 const FRAGMENT_VRS = new Set(['OB', 'OW', 'OV', 'OL', 'OD', 'OF', 'UN'].map(vrCode));
 const PIXEL_DATA = 0x7fe00010;
 

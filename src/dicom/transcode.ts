@@ -3,10 +3,10 @@ import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT, FRAGMENTS, ITEM_ROW, SE
 import { bytesOf } from './source.ts';
 import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
 import type { TransferSyntax } from './uids.ts';
-import { hasLongLength, isKnownVr, type VrCode, vrCode, widthOf } from './vr.ts';
+import { hasLongLength, isKnownVr, type VrCode, vrCodes, widthOf } from './vr.ts';
 
 const UNDEFINED = 0xffffffff;
-const [UN, AT] = ['UN', 'AT'].map(vrCode) as [VrCode, VrCode];
+const { UN, AT } = vrCodes('UN', 'AT');
 
 /**
  * Elements of a file that was read, written in another encoding: with or without VR, in either byte order. Values are

@@ -6,6 +6,11 @@ export function vrCode(vr: string): VrCode {
   return (vr.charCodeAt(0) << 8) | vr.charCodeAt(1);
 }
 
+/** The codes of several VRs by name. */
+export function vrCodes<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, VrCode>> {
+  return Object.fromEntries(names.map((name) => [name, vrCode(name)])) as Record<Name, VrCode>;
+}
+
 export function vrName(code: VrCode): string {
   return String.fromCharCode(code >>> 8, code & 0xff);
 }

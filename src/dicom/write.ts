@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT } from './read.ts';
 import { type ByteRange, bytesOf, type Source } from './source.ts';
 import type { Tag } from './tag.ts';
-import { hasLongLength, isKnownVr, type VrCode, vrCode, vrName } from './vr.ts';
+import { hasLongLength, isKnownVr, type VrCode, vrCode, vrCodes, vrName } from './vr.ts';
 
 /** What becomes of one row. An item can be removed like an element. */
 export interface Edit {
@@ -25,8 +25,7 @@ export type Piece = Uint8Array | ByteRange;
 const RANGE_BYTES = 1 << 14;
 const FIRST_BYTES = 1 << 14;
 const NOTHING = new Uint8Array(0);
-const UN = vrCode('UN');
-const UI = vrCode('UI');
+const { UN, UI } = vrCodes('UN', 'UI');
 const NUL_PADDED = new Set(['UI', 'OB', 'UN', 'OW', 'OD', 'OF', 'OL', 'OV'].map(vrCode));
 
 /**

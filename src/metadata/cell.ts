@@ -2,7 +2,7 @@ import type { Charset } from '../dicom/charset.ts';
 import { type Dicom, type Element, VALUE } from '../dicom/read.ts';
 import { tagToHex } from '../dicom/tag.ts';
 import { latin1, numberValues, textValues, valueBytes, valueText } from '../dicom/value.ts';
-import { isKnownVr, isText, usesCharset, type VrCode, vrCode } from '../dicom/vr.ts';
+import { isKnownVr, isText, usesCharset, type VrCode, vrCode, vrCodes } from '../dicom/vr.ts';
 
 /** A cell of a spreadsheet holds no more (Excel's limit is 32,767 characters). */
 export const MAX_CELL_CHARACTERS = 32_000;
@@ -12,7 +12,7 @@ const MAX_NUMBER_BYTES = 4096;
 const MAX_TEXT_BYTES = 4 * MAX_CELL_CHARACTERS;
 const MAX_UN_BYTES = 1024;
 
-const [UN, AT, FL] = ['UN', 'AT', 'FL'].map(vrCode) as [VrCode, VrCode, VrCode];
+const { UN, AT, FL } = vrCodes('UN', 'AT', 'FL');
 const NUMBERS = new Set(['US', 'SS', 'UL', 'SL', 'SV', 'UV', 'FL', 'FD', 'AT'].map(vrCode));
 const PRINTABLE = /^[\t\n\f\r\x20-\x7e]*$/;
 

@@ -1,4 +1,5 @@
-import { createMatcher, type Identifier, type IdentifierMatcher } from '../deidentify/identifiers.ts';
+import type { Identifier } from '../deidentify/identifier-forms.ts';
+import { createMatcher, type IdentifierMatcher } from '../deidentify/identifiers.ts';
 import { identifierKindOf } from '../deidentify/identity.ts';
 import { vrCode } from '../dicom/vr.ts';
 import { ITEM_SEPARATOR } from './cell.ts';

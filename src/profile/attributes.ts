@@ -1,7 +1,7 @@
 import { lookupTag } from '../dicom/dictionary.ts';
 import { DICTIONARY } from '../dicom/dictionary-data.ts';
 import type { Tag } from '../dicom/tag.ts';
-import { type VrCode, vrCode } from '../dicom/vr.ts';
+import { type VrCode, vrCode, vrCodes } from '../dicom/vr.ts';
 import type { Place, Step } from './decision.ts';
 
 let tags: readonly Tag[] | undefined;
@@ -30,8 +30,7 @@ export interface Sample {
   readonly values?: ReadonlyMap<Tag, readonly string[]> | undefined;
 }
 
-const UN = vrCode('UN');
-const SQ = vrCode('SQ');
+const { UN, SQ } = vrCodes('UN', 'SQ');
 
 /** A place that a profile can decide about, as if a file had it. */
 export function samplePlace(sample: Sample): Place {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, type Identifier, type IdentifierKind } from '../../src/deidentify/identifiers.ts';
+import type { Identifier, IdentifierKind } from '../../src/deidentify/identifier-forms.ts';
+import { createMatcher } from '../../src/deidentify/identifiers.ts';
 import { PATIENTS } from './text-corpus-data.ts';
 
 const one = (kind: IdentifierKind, text: string) => createMatcher([{ kind, text }]);

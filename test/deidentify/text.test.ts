@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CORPUS, measure, ONCE_HELD_OUT } from '../../bench/text.ts';
-import { createMatcher, type IdentifierKind } from '../../src/deidentify/identifiers.ts';
+import type { IdentifierKind } from '../../src/deidentify/identifier-forms.ts';
+import { createMatcher } from '../../src/deidentify/identifiers.ts';
 import { cleanText, residualHits } from '../../src/deidentify/text.ts';
 import { gradeOf, isContextual } from '../../src/deidentify/vocabulary.ts';
 import { PATIENCE } from '../support/patience.ts';
