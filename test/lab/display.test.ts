@@ -15,7 +15,7 @@ import { show } from '../../src/lab/display/show.ts';
 import { renderTable } from '../../src/lab/display/table.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { readPng } from '../support/read-png.ts';
-import { render } from '../support/render.ts';
+import { hasTool, render } from '../support/render.ts';
 
 const SLICE = 'patient-1/ct-abdomen/0001.dcm';
 const NESTED = 'patient-1/ct-abdomen/0006.dcm';
@@ -99,23 +99,27 @@ describe('pictures', () => {
     );
   });
 
-  it('are those of the renderer that the data set was judged by, to one level of grey', async () => {
-    for (const [path, frame] of [
-      ['patient-6/ct-head/0002.dcm', 0],
-      ['patient-1/ct-abdomen/0004.dcm', 0],
-      ['patient-4/pet/0001.dcm', 0],
-      ['patient-2/dx-hand.dcm', 0],
-      ['patient-5/us-heart-loop.dcm', 4],
-      [SLICE, 0],
-    ] as const) {
-      const [png] = pngsIn(await renderImages([{ file: cohortFile(path), frame }]));
-      const truth = render(cohortBytes(path))!.frames[frame]!;
-      const shown = readPng(png!);
-      expect(shown, path).toHaveLength(truth.length);
-      const most = shown.reduce((max, grey, at) => Math.max(max, Math.abs(grey - truth[at]!)), 0);
-      expect(most, path).toBeLessThanOrEqual(1);
-    }
-  });
+  const withGdcm = hasTool('gdcmconv') ? '' : ' (skipped: gdcmconv not installed here)';
+  it.skipIf(withGdcm)(
+    `are those of the renderer that the data set was judged by, to one level of grey${withGdcm}`,
+    async () => {
+      for (const [path, frame] of [
+        ['patient-6/ct-head/0002.dcm', 0],
+        ['patient-1/ct-abdomen/0004.dcm', 0],
+        ['patient-4/pet/0001.dcm', 0],
+        ['patient-2/dx-hand.dcm', 0],
+        ['patient-5/us-heart-loop.dcm', 4],
+        [SLICE, 0],
+      ] as const) {
+        const [png] = pngsIn(await renderImages([{ file: cohortFile(path), frame }]));
+        const truth = render(cohortBytes(path))!.frames[frame]!;
+        const shown = readPng(png!);
+        expect(shown, path).toHaveLength(truth.length);
+        const most = shown.reduce((max, grey, at) => Math.max(max, Math.abs(grey - truth[at]!)), 0);
+        expect(most, path).toBeLessThanOrEqual(1);
+      }
+    },
+  );
 
   it('carry the boxes of the answer key', async () => {
     const path = 'patient-5/us-kidney.dcm';

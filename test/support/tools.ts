@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
-/** Programs other than ours: dcmtk, dicom3tools, gdcm, a Python that has pydicom, a browser, LibreOffice. */
+/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, LibreOffice. */
 export type Tool =
   | 'dcmdump'
   | 'dcm2json'
@@ -11,6 +11,7 @@ export type Tool =
   | 'gdcminfo'
   | 'gdcmanon'
   | 'pydicom'
+  | 'python3'
   | 'chromium'
   | 'soffice';
 
