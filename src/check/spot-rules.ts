@@ -1,5 +1,6 @@
 import { lookupTag } from '../dicom/dictionary.ts';
-import { EXPLICIT, FRAGMENTS, SEQUENCE } from '../dicom/read.ts';
+import { EXPLICIT } from '../dicom/header.ts';
+import { FRAGMENTS, SEQUENCE } from '../dicom/read.ts';
 import { isPrivate, isPrivateCreator } from '../dicom/tag.ts';
 import { isKnownVr, usesCharset, vrCode, vrName } from '../dicom/vr.ts';
 import { tableRowOf } from '../profile/table.ts';

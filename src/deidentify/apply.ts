@@ -6,7 +6,7 @@ import { type VrCode, vrCode, vrCodes } from '../dicom/vr.ts';
 import { effectiveVr } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
 import type { OptionName } from '../profile/options.ts';
-import { bulkHoldsIdentifier, hasCharacters, hasUidRun, MIN_UID_CHARACTERS } from './bulk.ts';
+import { bulkHoldsIdentifier, hasCharacters, hasUidRun, MIN_UID_CHARACTERS } from './byte-scan.ts';
 import { changeValue, type Outcome } from './change.ts';
 import type { KnownIdentifiers } from './known.ts';
 import { CODE_MEANING, isLocalMeaning, LOCAL_MEANING } from './local-codes.ts';

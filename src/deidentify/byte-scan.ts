@@ -4,11 +4,13 @@ import { latin1 } from '../dicom/value.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
 import { residualHits } from './text.ts';
 
+// What bytes tell that nobody decodes: values that are no text, and text before it is worth decoding.
+
 const STEP = 1 << 20;
 /** No name with its separators is longer, two bytes a character. */
 const OVERLAP = 1 << 10;
 /** In so many bytes chance puts together any four letters; six in a row with the right ones it does not. */
-export const MIN_BULK_LETTERS = 6;
+const MIN_BULK_CHARACTERS = 6;
 
 /** Whether a large value that is no text holds an identifier, in runs of readable characters; piece by piece, so memory stays flat. */
 export function bulkHoldsIdentifier(file: Dicom, element: Element, matcher: IdentifierMatcher): boolean {
@@ -16,12 +18,7 @@ export function bulkHoldsIdentifier(file: Dicom, element: Element, matcher: Iden
   for (let from = valueStart; from < valueEnd; from += STEP) {
     const bytes = bytesOf(file.data, from, Math.min(from + STEP + OVERLAP, valueEnd));
     if (!matcher.mayOccurInOpaque(bytes)) continue;
-    const raw = latin1(bytes);
-    // two bytes a character: the letters without the zeros between them
-    const isHit = [raw, raw.replaceAll('\0', '')].some((text) =>
-      residualHits(text, matcher, { vr: 'OB' }).some(({ start, end }) => end - start >= MIN_BULK_LETTERS),
-    );
-    if (isHit) return true;
+    if (bytesHoldIdentifier(latin1(bytes), matcher, MIN_BULK_CHARACTERS)) return true;
   }
   return false;
 }
@@ -29,12 +26,19 @@ export function bulkHoldsIdentifier(file: Dicom, element: Element, matcher: Iden
 /** A character beyond ASCII, its bytes read as Latin-1. */
 export const UTF_8 = /[\xc2-\xf4][\x80-\xbf]/;
 
-/** The same for a small one. @param raw its bytes as Latin-1 */
-export function bytesHoldIdentifier(raw: string, matcher: IdentifierMatcher): boolean {
+/**
+ * The same for bytes that are in memory as a whole.
+ *
+ * @param raw the bytes as Latin-1
+ * @param least shorter finds do not count
+ */
+export function bytesHoldIdentifier(raw: string, matcher: IdentifierMatcher, least = 0): boolean {
   // two bytes a character: the letters without the zeros between them
   const readings = [raw, raw.replaceAll('\0', '')];
   if (UTF_8.test(raw)) readings.push(Buffer.from(raw, 'latin1').toString('utf8'));
-  return readings.some((text) => residualHits(text, matcher, { vr: 'OB' }).length > 0);
+  return readings.some((text) =>
+    residualHits(text, matcher, { vr: 'OB' }).some(({ start, end }) => end - start >= least),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { encodeValue } from '../dicom/build.ts';
 import type { Charset } from '../dicom/charset.ts';
-import { BIG_ENDIAN, type Dicom, type Element } from '../dicom/read.ts';
+import { BIG_ENDIAN } from '../dicom/header.ts';
+import type { Dicom, Element } from '../dicom/read.ts';
 import { asciiValue, textValues, valueBytes } from '../dicom/value.ts';
 import { isSingleValued, isText, type VrCode, vrCodes, vrName } from '../dicom/vr.ts';
 import type { Action } from '../profile/action.ts';

@@ -1,4 +1,5 @@
-import { BIG_ENDIAN, type Dicom, EXPLICIT, readDicom } from '../dicom/read.ts';
+import { BIG_ENDIAN, EXPLICIT } from '../dicom/header.ts';
+import { type Dicom, readDicom } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { latin1, textValues } from '../dicom/value.ts';
 import { type Piece, toChunks, writeEdited } from '../dicom/write.ts';

@@ -1,9 +1,10 @@
-import { BIG_ENDIAN, type Dicom, type Element, FRAGMENTS } from '../dicom/read.ts';
+import { BIG_ENDIAN } from '../dicom/header.ts';
+import { type Dicom, type Element, FRAGMENTS } from '../dicom/read.ts';
 import { type ByteRange, bytesOf } from '../dicom/source.ts';
 import { formatTag, type Tag } from '../dicom/tag.ts';
 import { asciiValue, findRow, latin1, valueBytes } from '../dicom/value.ts';
 import { DeidError } from '../errors.ts';
-import { bytesHoldIdentifier } from './bulk.ts';
+import { bytesHoldIdentifier } from './byte-scan.ts';
 import type { IdentifierMatcher } from './identifiers.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Dicom, Element } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { valueBytes, valueText } from '../dicom/value.ts';
 import { isText, vrName } from '../dicom/vr.ts';
-import { bytesHoldIdentifier, UTF_8 } from './bulk.ts';
+import { bytesHoldIdentifier, UTF_8 } from './byte-scan.ts';
 import { isTime } from './dates.ts';
 import type { IdentifierKind } from './identifier-forms.ts';
 import type { IdentifierMatcher } from './identifiers.ts';

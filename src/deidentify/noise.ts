@@ -1,4 +1,4 @@
-import { BIG_ENDIAN } from '../dicom/read.ts';
+import { BIG_ENDIAN } from '../dicom/header.ts';
 import { numberValues, textValues } from '../dicom/value.ts';
 import { vrName, widthOf } from '../dicom/vr.ts';
 import type { Outcome, Work } from './change.ts';

@@ -10,7 +10,8 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { type Dicom, EXPLICIT, FRAGMENTS, MAX_DEPTH } from '../dicom/read.ts';
+import { EXPLICIT } from '../dicom/header.ts';
+import { type Dicom, FRAGMENTS, MAX_DEPTH } from '../dicom/read.ts';
 import { creatorTagOf, ITEM, isPrivate, type Tag } from '../dicom/tag.ts';
 import { elementHeader, encodingOf, itemHeader, transcodeElements } from '../dicom/transcode.ts';
 import { findRow, latin1 } from '../dicom/value.ts';

@@ -1,4 +1,4 @@
-import { BIG_ENDIAN, EXPLICIT } from '../dicom/read.ts';
+import { BIG_ENDIAN, EXPLICIT } from '../dicom/header.ts';
 import { ITEM, type Tag } from '../dicom/tag.ts';
 import { hasLongLength, vrCode } from '../dicom/vr.ts';
 import { type NewElement, writeHead } from '../dicom/write.ts';

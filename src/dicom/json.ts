@@ -1,6 +1,7 @@
 import { DeidError } from '../errors.ts';
 import type { Charset } from './charset.ts';
-import { BIG_ENDIAN, type Dicom, type Element, ITEM_ROW, SEQUENCE, VALUE } from './read.ts';
+import { BIG_ENDIAN } from './header.ts';
+import { type Dicom, type Element, ITEM_ROW, SEQUENCE, VALUE } from './read.ts';
 import { bytesOf } from './source.ts';
 import { tagToHex } from './tag.ts';
 import { tellTag, toldTag } from './told.ts';

@@ -8,8 +8,6 @@ import { isTellable, tellTag, tellVr, toldTag } from './told.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode, vrCodes } from './vr.ts';
 
-export { BIG_ENDIAN, EXPLICIT } from './header.ts';
-
 /** What a row of the element table is. */
 export const VALUE = 0;
 export const SEQUENCE = 1;
@@ -88,7 +86,7 @@ export function readDicom(input: Uint8Array | Source): Dicom {
   if (file.size < 8) throw notDicom(file.size);
   const hasPreamble = findPreamble(file);
   const meta: Element[] = [];
-  const metaWalk = walker(file, meta, 'file meta information');
+  const metaWalk: Walker = { source: file, rows: meta, what: 'file meta information' };
   const dataStart = walkMeta(metaWalk, hasPreamble ? 132 : 0);
   if (dataStart === file.size && meta.length > 0) {
     throw new DeidError(
@@ -106,7 +104,7 @@ export function readDicom(input: Uint8Array | Source): Dicom {
   if (declared) refuseMisdeclared(data, start, syntax);
 
   const elements: Element[] = [];
-  const walk = walker(data, elements, 'data set');
+  const walk: Walker = { source: data, rows: elements, what: 'data set' };
   const encoding = (syntax.explicit ? EXPLICIT : 0) | (syntax.littleEndian ? 0 : BIG_ENDIAN);
   const dataEnd = walkElements(walk, start, data.size, 0, encoding, true);
   if (elements.length === 0) throw notDicom(file.size);
@@ -126,10 +124,6 @@ export interface Walker {
   readonly source: Source;
   readonly rows: Element[];
   readonly what: string;
-}
-
-function walker(source: Source, rows: Element[], what: string): Walker {
-  return { source, rows, what };
 }
 
 function addRow({ rows, what }: Walker, row: Element): void {

@@ -1,5 +1,6 @@
 import { DeidError } from '../errors.ts';
-import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT, FRAGMENTS, ITEM_ROW, SEQUENCE } from './read.ts';
+import { BIG_ENDIAN, EXPLICIT } from './header.ts';
+import { type Dicom, type Element, FRAGMENTS, ITEM_ROW, SEQUENCE } from './read.ts';
 import { bytesOf } from './source.ts';
 import { formatTag, ITEM, ITEM_END, SEQUENCE_END, type Tag } from './tag.ts';
 import type { TransferSyntax } from './uids.ts';

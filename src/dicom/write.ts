@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
-import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT } from './read.ts';
+import { BIG_ENDIAN, EXPLICIT } from './header.ts';
+import type { Dicom, Element } from './read.ts';
 import { type ByteRange, bytesOf, type Source } from './source.ts';
 import type { Tag } from './tag.ts';
 import { hasLongLength, isKnownVr, type VrCode, vrCode, vrCodes, vrName } from './vr.ts';

@@ -1,5 +1,6 @@
+import { BIG_ENDIAN } from '../dicom/header.ts';
 import { type DicomJson, type JsonAttribute, toDicomJson } from '../dicom/json.ts';
-import { BIG_ENDIAN, type Dicom, type Element, ITEM_ROW, SEQUENCE, VALUE } from '../dicom/read.ts';
+import { type Dicom, type Element, ITEM_ROW, SEQUENCE, VALUE } from '../dicom/read.ts';
 import { tagToHex } from '../dicom/tag.ts';
 import { valueBytes } from '../dicom/value.ts';
 import { isText, vrCode, widthOf } from '../dicom/vr.ts';

@@ -7,8 +7,9 @@ import {
   type TypedValue,
 } from '../dicom/build.ts';
 import type { Charset } from '../dicom/charset.ts';
+import { BIG_ENDIAN, EXPLICIT } from '../dicom/header.ts';
 import type { DicomJson, JsonAttribute, JsonName } from '../dicom/json.ts';
-import { BIG_ENDIAN, type Dicom, type Element, EXPLICIT, SEQUENCE, VALUE } from '../dicom/read.ts';
+import { type Dicom, type Element, SEQUENCE, VALUE } from '../dicom/read.ts';
 import { formatTag, type Tag, tagToHex } from '../dicom/tag.ts';
 import { asciiValue, charsetLookup, findRow, valueBytes } from '../dicom/value.ts';
 import { isText, VRS, vrCode, widthOf } from '../dicom/vr.ts';

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
-import { BIG_ENDIAN, type Dicom, type Element, FRAGMENTS, VALUE } from '../dicom/read.ts';
+import { BIG_ENDIAN } from '../dicom/header.ts';
+import { type Dicom, type Element, FRAGMENTS, VALUE } from '../dicom/read.ts';
 import { bytesOf } from '../dicom/source.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { asciiValue, findRow, numberValues } from '../dicom/value.ts';

@@ -5,15 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  type Dicom,
-  type Element,
-  EXPLICIT,
-  FRAGMENTS,
-  ITEM_ROW,
-  readDicom,
-  SEQUENCE,
-} from '../../src/dicom/read.ts';
+import { EXPLICIT } from '../../src/dicom/header.ts';
+import { type Dicom, type Element, FRAGMENTS, ITEM_ROW, readDicom, SEQUENCE } from '../../src/dicom/read.ts';
 import { tagToHex } from '../../src/dicom/tag.ts';
 import { valueBytes } from '../../src/dicom/value.ts';
 import { vrName } from '../../src/dicom/vr.ts';

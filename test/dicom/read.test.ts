@@ -2,16 +2,8 @@ import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFile } from '../../src/dicom/build.ts';
-import {
-  BIG_ENDIAN,
-  type Dicom,
-  EXPLICIT,
-  FRAGMENTS,
-  ITEM_ROW,
-  MAX_DEPTH,
-  readDicom,
-  VALUE,
-} from '../../src/dicom/read.ts';
+import { BIG_ENDIAN, EXPLICIT } from '../../src/dicom/header.ts';
+import { type Dicom, FRAGMENTS, ITEM_ROW, MAX_DEPTH, readDicom, VALUE } from '../../src/dicom/read.ts';
 import { formatTag } from '../../src/dicom/tag.ts';
 import { vrCode, vrName } from '../../src/dicom/vr.ts';
 import { joinPieces, writeEdited } from '../../src/dicom/write.ts';

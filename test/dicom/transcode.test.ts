@@ -8,7 +8,8 @@ import {
   EXPLICIT_LITTLE,
   IMPLICIT_LITTLE,
 } from '../../src/dicom/build.ts';
-import { BIG_ENDIAN, type Dicom, EXPLICIT, ITEM_ROW, readDicom, VALUE } from '../../src/dicom/read.ts';
+import { BIG_ENDIAN, EXPLICIT } from '../../src/dicom/header.ts';
+import { type Dicom, ITEM_ROW, readDicom, VALUE } from '../../src/dicom/read.ts';
 import { encodingOf, transcodeElements } from '../../src/dicom/transcode.ts';
 import { asciiValue, numberValues, valueBytes } from '../../src/dicom/value.ts';
 import { isText, vrName } from '../../src/dicom/vr.ts';

@@ -1,15 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import {
-  BIG_ENDIAN,
-  type Dicom,
-  type Element,
-  EXPLICIT,
-  FRAGMENTS,
-  ITEM_ROW,
-  SEQUENCE,
-  VALUE,
-} from '../../src/dicom/read.ts';
+import { BIG_ENDIAN, EXPLICIT } from '../../src/dicom/header.ts';
+import { type Dicom, type Element, FRAGMENTS, ITEM_ROW, SEQUENCE, VALUE } from '../../src/dicom/read.ts';
 import type { Source } from '../../src/dicom/source.ts';
 
 /**
