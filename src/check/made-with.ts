@@ -1,3 +1,4 @@
+import { count } from '../count.ts';
 import { BUILTIN_DEFINITIONS } from '../profile/builtin-data.ts';
 import type { CheckResult } from './finding.ts';
 import { type Tree, topText } from './tree.ts';
@@ -22,9 +23,9 @@ export function otherProfileOf(tree: Tree, expected: string): string | undefined
 export function describeOtherProfiles({ otherProfiles, policy, files }: CheckResult): string[] {
   return otherProfiles.map(({ profile, outputs }) => {
     const isNamed = Object.hasOwn(BUILTIN_DEFINITIONS, profile);
-    const who = outputs === files.outputs ? `All ${outputs} outputs say` : `${outputs} outputs say`;
+    const who = `${outputs > 1 && outputs === files.outputs ? 'All ' : ''}${count(outputs, 'output says', 'outputs say')}`;
     return (
-      `${who} that they were made with ${isNamed ? `the profile ${profile}` : 'a profile of another name'}, and are checked against ` +
+      `${who} that ${outputs === 1 ? 'it was' : 'they were'} made with ${isNamed ? `the profile ${profile}` : 'a profile of another name'}, and ${outputs === 1 ? 'is' : 'are'} checked against ` +
       `${policy} here. Most findings may come from that alone: check again with --policy ${isNamed ? profile : 'and the file of that profile'}.`
     );
   });

@@ -1,6 +1,7 @@
 import type { Severity } from '../check/codes.ts';
 import type { CheckResult, Finding, Share } from '../check/finding.ts';
 import { describeOtherProfiles } from '../check/made-with.ts';
+import { count } from '../count.ts';
 import { cutTo, formatTable, printable } from './table.ts';
 
 const SEVERITIES: readonly (readonly [Severity, string])[] = [
@@ -16,8 +17,8 @@ export function describeCheck(result: CheckResult, options: { readonly hints: bo
   const { files, policy, findings } = result;
   const lines = [
     ...describeOtherProfiles(result).flatMap((words) => [words, '']),
-    `Checked ${files.pairs} outputs against ${files.originals} originals, by the policy "${policy}"` +
-      `${files.refused > 0 ? `; ${files.refused} originals were refused` : ''}.`,
+    `Checked ${count(files.pairs, 'output')} against ${count(files.originals, 'original')}, by the policy "${policy}"` +
+      `${files.refused > 0 ? `; ${count(files.refused, 'original was', 'originals were')} refused` : ''}.`,
     '',
   ];
   for (const [severity, meaning] of SEVERITIES) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import type { ReportWriter } from '../check/report/report.ts';
+import { count } from '../count.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
 import type { Estimate } from '../metadata/estimate.ts';
@@ -166,7 +167,7 @@ export function describeSummary(summary: RunSummary, hasMapping: boolean): strin
   const lines = [
     `${deidentified} of ${files} files de-identified in ${seconds.toFixed(2)} s ` +
       `(${Math.round(deidentified / Math.max(seconds, 1e-3))} files/s, ${(mebibytes / Math.max(seconds, 1e-3)).toFixed(0)} MiB/s): ` +
-      `${count(summary.patients, 'patient', 'patients')}, ${count(summary.studies, 'study', 'studies')}, ${summary.series} series.`,
+      `${count(summary.patients, 'patient')}, ${count(summary.studies, 'study', 'studies')}, ${summary.series} series.`,
   ];
   if (summary.problems > 0) {
     lines.push(
@@ -214,8 +215,4 @@ function positions(indexes: readonly number[]): string {
   }
   const texts = runs.slice(0, 12).map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
   return texts.join(', ') + (runs.length > texts.length ? ` ... (${indexes.length} in all)` : '');
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,3 +1,4 @@
+import { count } from '../count.ts';
 import type { Dump } from './dump.ts';
 import { patientsOf } from './patients.ts';
 import { cellsOf } from './summary.ts';
@@ -143,18 +144,10 @@ export function formatHierarchy(root: HierarchyNode, depth = 3): string {
 
 function describe({ kind, label, studies, series, images, children }: HierarchyNode): string {
   const counts = {
-    cohort: [
-      count(children.length, 'patient', 'patients'),
-      count(studies, 'study', 'studies'),
-      `${series} series`,
-    ],
+    cohort: [count(children.length, 'patient'), count(studies, 'study', 'studies'), `${series} series`],
     patient: [count(studies, 'study', 'studies'), `${series} series`],
     study: [`${series} series`],
     series: [],
   }[kind];
-  return `${kind} ${label}: ${[...counts, count(images, 'image', 'images')].join(', ')}`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${kind} ${label}: ${[...counts, count(images, 'image')].join(', ')}`;
 }

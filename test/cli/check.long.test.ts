@@ -113,7 +113,7 @@ describe('deidlab check', () => {
     for (const more of [[], ['--mapping', at('map')], ['--report', at('one.html')]]) {
       const { code, stdout, stderr } = runCli(['check', made, '--originals', original, ...more]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toMatch(/^Checked 1 outputs against 1 originals/);
+      expect(stdout).toMatch(/^Checked 1 output against 1 original,/);
     }
     expect(readFileSync(at('one.html'), 'utf8')).toMatch(/Compared pairs<\/\w+>\s*<\w+[^>]*>1</);
     const wrong = runCli(['check', original, '--originals', original]);
@@ -129,7 +129,7 @@ describe('deidlab check', () => {
     for (const more of [[], ['--mapping', at('map-single')]])
       expect(runCli(['check', at('single'), '--originals', original, ...more])).toMatchObject({
         code: 0,
-        stdout: expect.stringMatching(/^Checked 1 outputs against 1 originals/),
+        stdout: expect.stringMatching(/^Checked 1 output against 1 original,/),
       });
   });
 
