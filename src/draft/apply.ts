@@ -52,7 +52,7 @@ export interface Applied {
 const LIMITS: SandboxLimits = {
   memoryBytes: 512 * 2 ** 20,
   stackBytes: 256 * 1024,
-  cpuMs: 5000,
+  jumps: 20_000_000,
   wallMs: 10_000,
   outputCharacters: 128 * 2 ** 20,
 };

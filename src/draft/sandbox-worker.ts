@@ -18,7 +18,7 @@ export interface SandboxStart {
   readonly code: string;
   readonly memoryBytes: number;
   readonly stackBytes: number;
-  readonly cpuMs: number;
+  readonly jumps: number;
   readonly outputCharacters: number;
 }
 
@@ -57,8 +57,8 @@ export type SandboxAnswer =
   | { readonly kind: 'done'; readonly text: string; readonly printed: string }
   | { readonly kind: 'failed'; readonly failure: SandboxFailure; readonly printed: string };
 
-/** QuickJS asks once in 10,000 jumps: a draft for a small file does not come to a tenth of this. */
-const LEAST_ASKED = 50;
+/** QuickJS asks whether to go on once in so many jumps and calls. */
+const JUMPS_BETWEEN = 10_000;
 const DRAFT = 'draft.ts';
 const IMPORT_REFUSED = 'is not allowed: a draft is one file';
 /** Characters of an error or of console text that the host takes. */
@@ -126,9 +126,10 @@ interface Room {
   readonly clock: Clock;
 }
 
+/** Counts work and not time: where a draft is stopped must not depend on the machine, nor what a model is told of it. */
 interface Clock {
-  deadline: number;
-  asked: number;
+  most: number;
+  jumps: number;
   isInterrupted: boolean;
 }
 
@@ -136,11 +137,10 @@ function openRoom(engine: QuickJSWASMModule, start: SandboxStart): Room {
   const runtime = engine.newRuntime();
   runtime.setMemoryLimit(start.memoryBytes);
   runtime.setMaxStackSize(start.stackBytes);
-  const clock: Clock = { deadline: Infinity, asked: 0, isInterrupted: false };
+  const clock: Clock = { most: Infinity, jumps: 0, isInterrupted: false };
   runtime.setInterruptHandler(() => {
-    clock.asked++;
-    // asked after a fixed amount of work: on a machine with too much to do, little of it was done when the time is over
-    clock.isInterrupted ||= clock.asked > LEAST_ASKED && performance.now() > clock.deadline;
+    clock.jumps += JUMPS_BETWEEN;
+    clock.isInterrupted ||= clock.jumps > clock.most;
     return clock.isInterrupted;
   });
   runtime.setModuleLoader((name) => ({
@@ -162,7 +162,7 @@ function answer(room: Room, start: SandboxStart, job: SandboxJob): SandboxAnswer
 
 /** Nothing is given back afterwards: the next file finds the memory as this one did. */
 function runOnce({ context, guest, clock }: Room, start: SandboxStart, job: SandboxJob): SandboxAnswer {
-  Object.assign(clock, { deadline: Infinity, asked: 0, isInterrupted: false } satisfies Clock);
+  Object.assign(clock, { most: Infinity, jumps: 0, isInterrupted: false } satisfies Clock);
   const take = (handle: QuickJSHandle, most: number): string | undefined => {
     if (context.typeof(handle) !== 'string') return undefined;
     // the length first: copying a long text takes memory and time here
@@ -200,8 +200,8 @@ function runOnce({ context, guest, clock }: Room, start: SandboxStart, job: Sand
   };
 
   context.unwrapResult(context.newString(job.key).consume((key) => ask('key', key)));
-  // from here on it is the draft's time
-  clock.deadline = performance.now() + start.cpuMs;
+  // from here on it is the draft's work
+  clock.most = clock.jumps + start.jumps;
   const loaded = context.evalCode(start.code, DRAFT, { type: 'module' });
   if (loaded.error) return failWith(loaded.error);
   const state = context.getPromiseState(loaded.value);

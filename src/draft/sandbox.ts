@@ -9,8 +9,8 @@ export type { FailureCode, SandboxFailure } from './sandbox-worker.ts';
 export interface SandboxLimits {
   readonly memoryBytes: number;
   readonly stackBytes: number;
-  /** Stops bytecode. */
-  readonly cpuMs: number;
+  /** Loops and calls: a draft for a small file makes some thousands. A count, so that every machine stops at the same place. */
+  readonly jumps: number;
   /** Stops what does not look at the first limit: long built-in functions. The thread is ended. */
   readonly wallMs: number;
   readonly outputCharacters: number;
@@ -19,7 +19,7 @@ export interface SandboxLimits {
 export const DRAFT_LIMITS: SandboxLimits = {
   memoryBytes: 64 * 2 ** 20,
   stackBytes: 256 * 1024,
-  cpuMs: 500,
+  jumps: 2_000_000,
   wallMs: 1000,
   outputCharacters: 2 * 2 ** 20,
 };
@@ -99,14 +99,14 @@ export function openSandbox(code: string, limits: Partial<SandboxLimits> = {}): 
 }
 
 async function startWorker(code: string, limits: SandboxLimits): Promise<Worker> {
-  const { memoryBytes, stackBytes, cpuMs, outputCharacters } = limits;
+  const { memoryBytes, stackBytes, jumps, outputCharacters } = limits;
   const workerData: SandboxStart = {
     wasm: await engineModule(),
     guest: GUEST,
     code,
     memoryBytes,
     stackBytes,
-    cpuMs,
+    jumps,
     outputCharacters,
   };
   const worker = startThread('sandbox-worker', {

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { headerCorpus } from '../../bench/corpus.ts';
 import { estimateRun } from '../../src/metadata/estimate.ts';
 import { chooseClusters } from '../../src/metadata/estimate-sample.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
@@ -17,45 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** A fresh process of the built package, as a user has it; CPU time, as other programs run beside this test. */
-function inProcess(body: string): number {
-  const built = (name: string): string => JSON.stringify(new URL(`../../dist/${name}`, import.meta.url).href);
-  const program = `
-import { estimateRun } from ${built('metadata/estimate.js')};
-import { runBatch } from ${built('batch/run.js')};
-import { builtinProfile } from ${built('profile/builtin.js')};
-import { DEMO_KEY } from ${built('deidentify/key.js')};
-const clock = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
-const profile = builtinProfile('basic');
-${body}`;
-  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
-}
-
 describe('the estimate of a run', () => {
-  it('of 2,000 generated files is within 30 % of the run itself', () => {
-    const [input, output] = [join(root, 'in'), join(root, 'out')];
-    mkdirSync(input);
-    headerCorpus(2000).write(input);
-    const estimate = (): number =>
-      inProcess(`
-const { seconds } = await estimateRun(${JSON.stringify(input)}, { profile, clock, workFolder: ${JSON.stringify(root)} });
-console.log(seconds.expected);`);
-    const run = (): number => {
-      rmSync(output, { recursive: true, force: true });
-      return inProcess(`
-const started = clock();
-await runBatch({ input: ${JSON.stringify(input)}, output: ${JSON.stringify(output)}, profile, key: DEMO_KEY });
-console.log((clock() - started) / 1000);`);
-    };
-    // in turn, and of five each the one that other programs held up least: the machine is not ours alone
-    const pairs = Array.from({ length: 5 }, () => [estimate(), run()] as const);
-    const estimated = Math.min(...pairs.map(([seconds]) => seconds));
-    const measured = Math.min(...pairs.map(([, seconds]) => seconds));
-    expect(estimated / measured, `${estimated} s for ${measured} s`).toBeGreaterThan(0.7);
-    expect(estimated / measured, `${estimated} s for ${measured} s`).toBeLessThan(1.3);
-    // ten processes, on a machine that may be busy
-  }, 240_000);
-
   it('knows files, bytes and refusals, and leaves nothing behind', async () => {
     const [input, work] = [join(root, 'some'), join(root, 'work')];
     mkdirSync(work);

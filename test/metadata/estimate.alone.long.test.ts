@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headerCorpus } from '../../bench/corpus.ts';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'deidlab-estimate-test-'));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A fresh process of the built package, as a user has it; CPU time, as other programs run beside this test. */
+function inProcess(body: string): number {
+  const built = (name: string): string => JSON.stringify(new URL(`../../dist/${name}`, import.meta.url).href);
+  const program = `
+import { estimateRun } from ${built('metadata/estimate.js')};
+import { runBatch } from ${built('batch/run.js')};
+import { builtinProfile } from ${built('profile/builtin.js')};
+import { DEMO_KEY } from ${built('deidentify/key.js')};
+const clock = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+const profile = builtinProfile('basic');
+${body}`;
+  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
+}
+
+describe('the estimate of a run', () => {
+  it('of 2,000 generated files is within 30 % of the run itself', () => {
+    const [input, output] = [join(root, 'in'), join(root, 'out')];
+    mkdirSync(input);
+    headerCorpus(2000).write(input);
+    const estimate = (): number =>
+      inProcess(`
+const { seconds } = await estimateRun(${JSON.stringify(input)}, { profile, clock, workFolder: ${JSON.stringify(root)} });
+console.log(seconds.expected);`);
+    const run = (): number => {
+      rmSync(output, { recursive: true, force: true });
+      return inProcess(`
+const started = clock();
+await runBatch({ input: ${JSON.stringify(input)}, output: ${JSON.stringify(output)}, profile, key: DEMO_KEY });
+console.log((clock() - started) / 1000);`);
+    };
+    // In turn, and of each the one that other programs held up least: the machine is not ours alone. Ten when five are
+    // too few to tell.
+    const pairs: { estimated: number; measured: number }[] = [];
+    const best = (which: 'estimated' | 'measured'): number => Math.min(...pairs.map((pair) => pair[which]));
+    const isNear = (ratio: number): boolean => ratio > 0.7 && ratio < 1.3;
+    while (pairs.length < 5 || (pairs.length < 10 && !isNear(best('estimated') / best('measured'))))
+      pairs.push({ estimated: estimate(), measured: run() });
+    expect(best('estimated') / best('measured'), JSON.stringify(pairs)).toSatisfy(isNear);
+    // up to twenty processes, on a machine that may be busy
+  }, 300_000);
+});
