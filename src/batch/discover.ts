@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { DeidError } from '../errors.ts';
 
 /** One input file, or a place in the input that is no file. */
@@ -34,7 +34,7 @@ export function* discoverFiles(input: string): Generator<InputFile> {
   if (isFolder) yield* walkFolder(resolve(input), '');
   else if (!isFile(input)) {
     throw new DeidError('E_USAGE', 'expected a file, a folder or a zip as input, found a pipe or a device');
-  } else yield { path: input, name: input.split(sep).at(-1)! };
+  } else yield { path: input, name: basename(input) };
 }
 
 /** @param below the folder's own name below the input, with a separator at its end; empty for the input itself */
@@ -115,15 +115,15 @@ export function checkOutputFolder(input: string, output: string, resume: boolean
 
 /** Whether a path is a folder or lies in it, links followed; neither need exist. */
 export function isInside(path: string, folder: string): boolean {
-  const inner = realPath(path);
-  const outer = realPath(folder);
-  return inner === outer || inner.startsWith(outer + sep);
+  // what leads from one to the other knows drives, and where the case of letters does not count
+  const way = relative(realPath(folder), realPath(path));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function realPath(path: string): string {
   const absolute = resolve(path);
   try {
-    return realpathSync(absolute);
+    return realpathSync.native(absolute);
   } catch {
     const parent = resolve(absolute, '..');
     return parent === absolute ? absolute : join(realPath(parent), basename(absolute));

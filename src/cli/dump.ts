@@ -2,6 +2,7 @@ import { DeidError } from '../errors.ts';
 import { dumpMetadata } from '../metadata/dump.ts';
 import { DUMP_LEVELS, type DumpLevel } from '../metadata/levels.ts';
 import { describeUnread, watchJob } from './watch.ts';
+import { WHO_CAN_READ } from './who-can-read.ts';
 
 interface DumpCommandOptions {
   readonly out: string;
@@ -60,7 +61,7 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
       /\.csv$/i.test(out) && !plain
         ? 'An apostrophe stands before what a spreadsheet would change or run, as 007 or =1+1; --plain is without.'
         : undefined,
-      'The dump holds what the headers hold: names, numbers, dates. It is as confidential as the files; only you can read it.',
+      `The dump holds what the headers hold: names, numbers, dates. It is as confidential as the files; ${WHO_CAN_READ}.`,
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
   }

@@ -241,7 +241,7 @@ function buildProgram(): Command {
   const key = program.command('key').description('make a project key');
   key
     .command('new')
-    .description('write 32 new random bytes to a file that only you can read')
+    .description('write 32 new random bytes to a file of your own')
     .argument('<FILE>', 'must not exist yet')
     .action(async (file) => {
       const { newKeyCommand } = await import('./key.ts');

@@ -6,6 +6,7 @@ import { bytesOf, type Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
 import { DeidError } from '../errors.ts';
 import { readPem } from './pem-file.ts';
+import { WHO_CAN_READ } from './who-can-read.ts';
 
 /** Larger ranges pass from disk to disk in steps of this many bytes. */
 const STEP_BYTES = 1 << 20;
@@ -28,7 +29,7 @@ export function reidentifyCommand(
     return result.restored.length;
   });
   process.stdout.write(
-    `${restored} attributes restored to ${output} (mode 0600). It says again who the patient is: keep it as you keep the original.\n`,
+    `${restored} attributes restored to ${output}; ${WHO_CAN_READ}. It says again who the patient is: keep it as you keep the original.\n`,
   );
   return 0;
 }

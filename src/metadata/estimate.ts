@@ -110,11 +110,20 @@ function linkSample(input: string, count: InputCount, folder: string): Sample {
     const into = isLarge ? large : small;
     const target = join(into.folder, String(cluster ?? 0).padStart(3, '0'));
     mkdirSync(target, { recursive: true });
-    symlinkSync(resolve(path), join(target, `${String(at).padStart(9, '0')}.dcm`));
+    standIn(resolve(path), join(target, `${String(at).padStart(9, '0')}.dcm`));
     into.files++;
     into.bytes += statSync(path).size;
   }
   return { small, large, unpackSeconds: 0 };
+}
+
+/** Windows lets only some people make links; a copy is as good, and slower. */
+function standIn(path: string, at: string): void {
+  try {
+    symlinkSync(path, at);
+  } catch {
+    copyFileSync(path, at);
+  }
 }
 
 const SAMPLED_OF_ZIP = 200;
