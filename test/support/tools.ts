@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
-/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, LibreOffice. */
+/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, LibreOffice, Wine. */
 export type Tool =
   | 'dcmdump'
   | 'dcm2json'
@@ -13,7 +13,8 @@ export type Tool =
   | 'pydicom'
   | 'python3'
   | 'chromium'
-  | 'soffice';
+  | 'soffice'
+  | 'wine';
 
 export interface ToolResult {
   /** -1 when the program was ended by a signal or the time limit. */
