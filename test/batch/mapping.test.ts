@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openMapping } from '../../src/batch/mapping.ts';
+import { itOnPosix } from '../support/posix.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mapping-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -23,7 +24,7 @@ describe('the mapping', () => {
     expect(read('files.csv')).toBe('input,output,status,code\nin/a.dcm,P1/a.dcm,deidentified,\n');
   });
 
-  it('that does not fit is a clear error, not a file cut short', () => {
+  itOnPosix('that does not fit is a clear error, not a file cut short', () => {
     const module = pathToFileURL(join(import.meta.dirname, '../../dist/batch/mapping.js')).href;
     const program = `
       const { openMapping } = await import(${JSON.stringify(module)});

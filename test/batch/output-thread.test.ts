@@ -10,6 +10,7 @@ import { buildFile } from '../../src/dicom/build.ts';
 import { readDicom } from '../../src/dicom/read.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { CLI, listFiles } from '../support/cli.ts';
+import { itOnPosix } from '../support/posix.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'thread-'));
 const at = (...names: string[]): string => join(root, ...names);
@@ -76,7 +77,7 @@ describe('files written by the second thread', () => {
       expect(readFileSync(join(both, each)).equals(readFileSync(join(alone, each))), each).toBe(true);
   });
 
-  it('that do not fit on the disk end the run with a clear error and no half file', () => {
+  itOnPosix('that do not fit on the disk end the run with a clear error and no half file', () => {
     mkdirSync(at('in2'));
     for (let n = 0; n < FILES; n++)
       writeFileSync(at('in2', name(n)), imageFile(n, n === 180 ? 100_000 : 2_000));

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDicom } from '../../src/dicom/read.ts';
 import { CLI, listFiles, runCli, startCli } from '../support/cli.ts';
 import { ctFile, writeSeries } from '../support/patients.ts';
+import { itOnPosix } from '../support/posix.ts';
 import { makeZip } from '../support/zip.ts';
 
 let root: string;
@@ -82,7 +83,7 @@ describe('deidlab deidentify', () => {
     expect(listFiles(at('out'))).toHaveLength(2);
   });
 
-  it('lists what it refuses, goes on with the rest, and ends with 3', () => {
+  itOnPosix('lists what it refuses, goes on with the rest, and ends with 3', () => {
     writeSeries(at('in'), 3);
     writeFileSync(at('in', 'letter.txt'), 'Dear doctor');
     writeFileSync(at('in', 'cut.dcm'), ctFile().subarray(0, 700));
@@ -108,7 +109,7 @@ describe('deidlab deidentify', () => {
     expect(listFiles(at('out'))).toHaveLength(3);
   });
 
-  it('writes the confidential mapping, readable by its owner only', () => {
+  itOnPosix('writes the confidential mapping, readable by its owner only', () => {
     writeSeries(at('in'), 2);
     writeFileSync(at('in', 'a, "b".txt'), 'no');
     expect(deidentify('--mapping', at('map')).code).toBe(3);
@@ -159,7 +160,7 @@ describe('deidlab deidentify', () => {
     expect(mixed).toMatchObject({ code: 1, stderr: expect.stringMatching(/found 2 others/) });
   });
 
-  it('stops cleanly on Ctrl-C', async () => {
+  itOnPosix('stops cleanly on Ctrl-C', async () => {
     writeSeries(at('in'), 1500);
     const child = startCli(['deidentify', at('in'), at('out'), '--key-file', key]);
     let stderr = '';
@@ -179,7 +180,7 @@ describe('deidlab deidentify', () => {
     for (const name of names) readDicom(readFileSync(at('out', name)));
   });
 
-  it('leaves no half file when a write fails, and ends with 1', () => {
+  itOnPosix('leaves no half file when a write fails, and ends with 1', () => {
     writeFileSync(at('in', 'big.dcm'), ctFile({ PixelData: new Uint8Array(2 << 20) }));
     const { status, stderr } = spawnSync(
       'bash',
@@ -242,16 +243,19 @@ describe('deidlab deidentify', () => {
         code: 2,
         stderr: expect.stringMatching(/E_OUTPUT_INSIDE_INPUT/),
       });
-      symlinkSync(at('in'), at('alias'));
-      expect(runCli(['deidentify', at('alias'), at('in', 'deep', 'out'), '--key-file', key])).toMatchObject({
-        code: 2,
-        stderr: expect.stringMatching(/E_OUTPUT_INSIDE_INPUT/),
-      });
       expect(deidentify('--mapping', at('out', 'map'))).toMatchObject({
         code: 2,
         stderr: expect.stringMatching(/outside input and output/),
       });
       expect(listFiles(at('in'))).toHaveLength(1);
+    });
+
+    itOnPosix('OUT inside IN by way of a link', () => {
+      symlinkSync(at('in'), at('alias'));
+      expect(runCli(['deidentify', at('alias'), at('in', 'deep', 'out'), '--key-file', key])).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/E_OUTPUT_INSIDE_INPUT/),
+      });
     });
 
     it('a misspelt option, command or profile: the nearest right name', () => {

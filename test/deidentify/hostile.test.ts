@@ -24,6 +24,7 @@ import { lintProfile } from '../../src/profile/lint.ts';
 import { parseProfile } from '../../src/profile/load.ts';
 import { CLI } from '../support/cli.ts';
 import { PATIENCE } from '../support/patience.ts';
+import { itOnPosix } from '../support/posix.ts';
 import { makeZip } from '../support/zip.ts';
 
 const PATIENT: BuildDataset = {
@@ -128,7 +129,7 @@ describe('a run', () => {
     expect((await quiet(run('again'))) as object | undefined).toMatchObject({ deidentified: 5 });
   });
 
-  it('never writes the mapping into the output, not by way of a link either', async () => {
+  itOnPosix('never writes the mapping into the output, not by way of a link either', async () => {
     mkdirSync(at('real'));
     symlinkSync(at('real'), at('link'));
     await quiet(run('link', { mapping: at('real', 'map') }));
@@ -141,7 +142,7 @@ describe('a run', () => {
     expect(await quiet(run('from-folder', { input: at('study.zip') }))).toMatchObject({ deidentified: 1 });
   });
 
-  it('refuses a named pipe as input instead of waiting for ever', () => {
+  itOnPosix('refuses a named pipe as input instead of waiting for ever', () => {
     spawnSync('mkfifo', [at('pipe')]);
     const { signal } = spawnSync(process.execPath, [CLI, 'inspect', at('pipe')], {
       timeout: 3000,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -18,15 +18,17 @@ function graphOf(folder: string, ending: '.ts' | '.js'): Graph {
       // `from './x'`, `import './x'`, `import('./x')`, `require('./x')`, `new URL('./x', ...)`
       const found = text.matchAll(/(?:from\s*|import\s*\(?\s*|require\(\s*|new URL\(\s*)["'](\.[^"']+)["']/g);
       const targets = [...found].map(([, target]) =>
-        relative(folder, join(dirname(join(folder, name)), target!)),
+        slashed(relative(folder, join(dirname(join(folder, name)), target!))),
       );
       const packages = [...text.matchAll(/(?:from\s*|import\s*\(\s*)["']([a-z@][^"']*)["']/g)].map(
         ([, each]) => `package ${each}`,
       );
-      return [name, [...targets, ...packages]] as const;
+      return [slashed(name), [...targets, ...packages]] as const;
     }),
   );
 }
+
+const slashed = (name: string): string => name.replaceAll(sep, '/');
 
 /** Everything that can be reached from a file, the file included. */
 function reach(graph: Graph, from: string): Set<string> {

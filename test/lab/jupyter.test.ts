@@ -13,6 +13,7 @@ import {
 } from '../../src/lab/jupyter.ts';
 
 const PROJECT = '/lab';
+const PYTHON = join(PROJECT, '.venv/bin/python');
 
 /** A machine on which these commands answer. */
 function machine(answers: Readonly<Record<string, string>>, rest: Partial<Machine> = {}): Machine {
@@ -29,9 +30,9 @@ describe('the Jupyter that is used', () => {
   it("is the project's own before the system's, and JupyterLab before Notebook", () => {
     const both = { 'jupyter lab --version': '4.2.1', 'jupyter notebook --version': '6.4.12' };
     expect(findJupyter(machine(both), PROJECT)).toMatchObject({ kind: 'lab', version: '4.2.1' });
-    const own = { ...both, '/lab/.venv/bin/python -m jupyter lab --version': '4.6.4' };
-    const found = findJupyter(machine(own, { exists: (path) => path === '/lab/.venv/bin/python' }), PROJECT);
-    expect(found).toMatchObject({ command: '/lab/.venv/bin/python', version: '4.6.4' });
+    const own = { ...both, [`${PYTHON} -m jupyter lab --version`]: '4.6.4' };
+    const found = findJupyter(machine(own, { exists: (path) => path === PYTHON }), PROJECT);
+    expect(found).toMatchObject({ command: PYTHON, version: '4.6.4' });
   });
 
   it("is Debian's Notebook when there is no more", () => {
@@ -55,7 +56,9 @@ describe('the Jupyter that is used', () => {
       );
       expect(args).toContain('--ip=127.0.0.1');
       expect(args.join(' ')).not.toMatch(/token|password/);
-      expect(args.at(-1)).toMatch(/=\/lab\/notebooks$/);
+      expect(args.at(-1)).toBe(
+        `--${kind === 'lab' ? 'ServerApp.root_dir' : 'notebook-dir'}=${join(PROJECT, 'notebooks')}`,
+      );
     }
   });
 });
