@@ -6,7 +6,7 @@ import { DeidError } from '../errors.ts';
 export interface InputFile {
   /** Path as it is opened. */
   readonly path: string;
-  /** Path below the input: confidential, as names of files often hold names of people. */
+  /** Path below the input, with slashes on every system: confidential, as names of files often hold names of people. */
   readonly name: string;
   /** Set when it cannot be an input at all. */
   readonly refusal?: DeidError | undefined;
@@ -37,7 +37,7 @@ export function* discoverFiles(input: string): Generator<InputFile> {
   } else yield { path: input, name: basename(input) };
 }
 
-/** @param below the folder's own name below the input, with a separator at its end; empty for the input itself */
+/** @param below the folder's own name below the input, with a slash at its end; empty for the input itself */
 function* walkFolder(folder: string, below: string): Generator<InputFile> {
   let entries: import('node:fs').Dirent[];
   try {
@@ -50,7 +50,7 @@ function* walkFolder(folder: string, below: string): Generator<InputFile> {
   for (const entry of entries) {
     const path = folder + sep + entry.name;
     const name = below + entry.name;
-    if (entry.isDirectory()) yield* walkFolder(path, name + sep);
+    if (entry.isDirectory()) yield* walkFolder(path, `${name}/`);
     else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) yield { path, name };
     else yield unreadable(path, name, 'a file', undefined);
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { createDeidentifier, type Deidentified } from '../deidentify/deidentify.ts';
 import type { ProjectKey } from '../deidentify/key.ts';
 import { createSealer } from '../deidentify/seal.ts';
@@ -157,7 +157,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
 /** An earlier run with another key, profile or input leaves files that a resumed run must not be mixed with. */
 function countForeign(output: string, names: ReadonlySet<string>): number {
   let foreign = 0;
-  for (const { name } of discoverFiles(output)) if (!names.has(name.replaceAll(sep, '/'))) foreign++;
+  for (const { name } of discoverFiles(output)) if (!names.has(name)) foreign++;
   return foreign;
 }
 

@@ -117,13 +117,15 @@ function linkSample(input: string, count: InputCount, folder: string): Sample {
   return { small, large, unpackSeconds: 0 };
 }
 
-/** Windows lets only some people make links; a copy is as good, and slower. */
+/** Windows lets only some people make links, and some disks have none; a copy is as good, and slower. */
 function standIn(path: string, at: string): void {
   try {
-    symlinkSync(path, at);
-  } catch {
-    copyFileSync(path, at);
-  }
+    if (process.platform !== 'win32') {
+      symlinkSync(path, at);
+      return;
+    }
+  } catch {}
+  copyFileSync(path, at);
 }
 
 const SAMPLED_OF_ZIP = 200;

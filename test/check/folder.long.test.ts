@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OutputSet } from '../../datasets/outputs.ts';
 import { check } from '../../src/check/check.ts';
 import { type CheckFolderInput, checkFolder } from '../../src/check/check-folder.ts';
+import { itOnPosix } from '../support/posix.ts';
 import { answerKey, world } from './worlds.ts';
 
 let root: string;
@@ -16,7 +17,7 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'deidlab-test-'));
   spill = join(root, 'tmp');
   mkdirSync(spill);
-  vi.stubEnv('TMPDIR', spill);
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, spill);
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -57,7 +58,7 @@ const codesOf = ({ findings }: { readonly findings: readonly { code: string; cou
   findings.map(({ code, count }) => `${code} ${count}`);
 
 describe('a folder', () => {
-  it.each([
+  itOnPosix.each([
     ['other.dcm', 'no-link'],
     ['broken.dcm', 'no-link-2'],
   ])(

@@ -11,6 +11,7 @@ import type { ExportedExercise, ProgressExport } from '../../src/lab/exercise-pr
 import type { Exercise } from '../../src/lab/exercise-type.ts';
 import { makeRandom } from '../../src/synthetic/random.ts';
 import { CLI, runCli } from '../support/cli.ts';
+import { itOnPosix } from '../support/posix.ts';
 import { hasTool } from '../support/render.ts';
 
 const folders = listExercises();
@@ -158,34 +159,38 @@ describe('deidlab classroom', () => {
     expect(runCli(['classroom', join(folder, 'none.json')]).code).toBe(2);
   });
 
-  it('follows a folder until it is stopped', async () => {
-    const [one, two] = await makeLearners();
-    const out = join(folder, 'page.html');
-    const child = spawn(process.execPath, [CLI, 'classroom', folder, '-o', out], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const ended = new Promise<number | null>((done) => child.on('exit', done));
-    const waitFor = async (text: string): Promise<void> => {
-      for (let time = 0; time < 500; time++) {
-        try {
-          if (readFileSync(out, 'utf8').includes(text)) return;
-        } catch {}
-        await new Promise((done) => setTimeout(done, 20));
+  itOnPosix(
+    'follows a folder until it is stopped',
+    async () => {
+      const [one, two] = await makeLearners();
+      const out = join(folder, 'page.html');
+      const child = spawn(process.execPath, [CLI, 'classroom', folder, '-o', out], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const ended = new Promise<number | null>((done) => child.on('exit', done));
+      const waitFor = async (text: string): Promise<void> => {
+        for (let time = 0; time < 500; time++) {
+          try {
+            if (readFileSync(out, 'utf8').includes(text)) return;
+          } catch {}
+          await new Promise((done) => setTimeout(done, 20));
+        }
+        throw new Error(`the page never said ${text}`);
+      };
+      try {
+        await waitFor('No export has come in yet');
+        writeFileSync(join(folder, 'one.json'), JSON.stringify(one));
+        await waitFor('1 learner ·');
+        writeFileSync(join(folder, 'two.json'), JSON.stringify(two));
+        await waitFor('2 learners ·');
+        child.kill('SIGINT');
+        expect(await ended).toBe(0);
+      } finally {
+        child.kill();
       }
-      throw new Error(`the page never said ${text}`);
-    };
-    try {
-      await waitFor('No export has come in yet');
-      writeFileSync(join(folder, 'one.json'), JSON.stringify(one));
-      await waitFor('1 learner ·');
-      writeFileSync(join(folder, 'two.json'), JSON.stringify(two));
-      await waitFor('2 learners ·');
-      child.kill('SIGINT');
-      expect(await ended).toBe(0);
-    } finally {
-      child.kill();
-    }
-  }, 30_000);
+    },
+    30_000,
+  );
 
   it.skipIf(!hasTool('chromium'))(
     'shows thirty learners in a browser: every one, every exercise, the checks that fail most, and no request',

@@ -7,6 +7,7 @@ import { readDicom } from '../../src/dicom/read.ts';
 import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
 import type { Manifest } from '../../src/synthetic/write-cohort.ts';
 import { listFiles, runCli, startCli } from '../support/cli.ts';
+import { itOnPosix } from '../support/posix.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -76,7 +77,7 @@ describe('deidlab dataset make', () => {
     expect(many - few, `${few} and ${many} MiB`).toBeLessThan(36);
   }, 60_000);
 
-  it('stops cleanly on Ctrl-C and leaves no manifest', async () => {
+  itOnPosix('stops cleanly on Ctrl-C and leaves no manifest', async () => {
     const child = startCli(['dataset', 'make', '--seed', '3', '--patients', '500', at('out')]);
     let stderr = '';
     child.stderr!.on('data', (data: Buffer) => {

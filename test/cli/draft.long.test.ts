@@ -2,9 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLI, listFiles, runCli, startCli } from '../support/cli.ts';
 import { beginStream, eventsOf, type ModelServer, pause, startModelServer } from '../support/model-server.ts';
+import { itOnPosix } from '../support/posix.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -51,7 +53,7 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
   });
 
   it('runs a script that passed on files, checks them, and leaves pixels as they are', () => {
-    const visible = new URL('../../tasks/08-everything/visible', import.meta.url).pathname;
+    const visible = fileURLToPath(new URL('../../tasks/08-everything/visible', import.meta.url));
     const run = join(folder, 'run8');
     expect(runCli(['draft', '8', '--replay', 'passes', '--out', run], noKey).code).toBe(0);
     const out = join(folder, 'out8');
@@ -82,7 +84,7 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
   });
 
   it('tells no value of a file when a script throws one', () => {
-    const visible = new URL('../../tasks/01-direct-identifiers/visible', import.meta.url).pathname;
+    const visible = fileURLToPath(new URL('../../tasks/01-direct-identifiers/visible', import.meta.url));
     const script = join(folder, 'bad.ts');
     writeFileSync(
       script,
@@ -138,24 +140,27 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
     });
     afterAll(() => server.close());
 
-    it('Ctrl-C while the text comes ends at once, says so in a line of its own, and saves nothing', async () => {
-      const out = join(folder, 'stopped');
-      const to = ['--model', 'x', '--base-url', server.baseUrl, '--yes-send', '--out', out];
-      const child = startCli(['draft', '1', ...to]);
-      let text = '';
-      const exited = new Promise<number | null>((done) => child.on('exit', done));
-      for (const stream of [child.stdout!, child.stderr!])
-        stream.on('data', (data: Buffer) => {
-          const hadBegun = text.includes('The script begins');
-          text += data.toString();
-          if (!hadBegun && text.includes('The script begins')) child.kill('SIGINT');
-        });
-      expect(await exited).toBe(1);
-      expect(text).toMatch(
-        /\ndeidlab: stopped; what the model had written is not used \[E_MODEL_STOPPED\]\n$/,
-      );
-      expect(existsSync(out)).toBe(false);
-    });
+    itOnPosix(
+      'Ctrl-C while the text comes ends at once, says so in a line of its own, and saves nothing',
+      async () => {
+        const out = join(folder, 'stopped');
+        const to = ['--model', 'x', '--base-url', server.baseUrl, '--yes-send', '--out', out];
+        const child = startCli(['draft', '1', ...to]);
+        let text = '';
+        const exited = new Promise<number | null>((done) => child.on('exit', done));
+        for (const stream of [child.stdout!, child.stderr!])
+          stream.on('data', (data: Buffer) => {
+            const hadBegun = text.includes('The script begins');
+            text += data.toString();
+            if (!hadBegun && text.includes('The script begins')) child.kill('SIGINT');
+          });
+        expect(await exited).toBe(1);
+        expect(text).toMatch(
+          /\ndeidlab: stopped; what the model had written is not used \[E_MODEL_STOPPED\]\n$/,
+        );
+        expect(existsSync(out)).toBe(false);
+      },
+    );
 
     const hasScript = spawnSync('script', ['--version']).status === 0;
     it.runIf(hasScript).each([

@@ -108,7 +108,10 @@ describe('the pictures', () => {
         const spread = Math.sqrt(grey.reduce((sum, value) => sum + (value - mean) ** 2, 0) / grey.length);
         expect(spread, name).toBeGreaterThan(name.includes('seg') ? 1 : 8);
         sheet.push({ rows: picture.rows, columns: picture.columns, grey });
-        writeFileSync(join(temporary, `${name.replaceAll('/', '_')}.${index}.png`), encodePng(grey, picture));
+        writeFileSync(
+          join(temporary, `${name.replaceAll(/[/\\]/g, '_')}.${index}.png`),
+          encodePng(grey, picture),
+        );
       }
     }
     expect(without).toBe(6); // RTSTRUCT, PR, KO, SR, PDF, ECG

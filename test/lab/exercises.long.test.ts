@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { checkAnswers } from '../../src/lab/exercise-check.ts';
@@ -60,7 +60,7 @@ describe('the exercises', () => {
   it('have the same exports of the same types in problem and solution', () => {
     // the compiler says so: each must be assignable to the other
     const glue = folders.map(({ number, slug }) => ({
-      name: join(root, `exercises/${number}-${slug}/glue.ts`),
+      name: join(root, `exercises/${number}-${slug}/glue.ts`).replaceAll(sep, '/'),
       text:
         "import * as problem from './problem.ts';\nimport * as solution from './solution.ts';\n" +
         'export const there: typeof problem = solution;\nexport const back: typeof solution = problem;\n',
