@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { CheckResult } from '../check/finding.ts';
 import type { PolicyInput } from '../check/policy.ts';
 import { readKeyFile } from '../deidentify/key.ts';
 import { applyScript } from '../draft/apply.ts';
@@ -8,7 +9,7 @@ import { loadTask } from '../draft/task.ts';
 import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
 import { profileOption } from './profile-option.ts';
-import { createProgress } from './progress.ts';
+import { watchJob } from './watch.ts';
 import { fitted } from './wrap.ts';
 
 interface ApplyCommandOptions {
@@ -43,51 +44,40 @@ export async function draftApplyCommand(
     process.stderr.write('deidlab: WARNING: nothing shows that this script passed a check (--unchecked)\n');
   }
   const policy = await policyOf(options.policy, task);
-  let isInterrupted = false;
-  const onInterrupt = (): void => {
-    isInterrupted = true;
-  };
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
-  const progress = await createProgress(input);
+  const isSilent = options.json === true || process.stdout.isTTY !== true;
+  const applied = await watchJob(
+    input,
+    (watch) => applyScript({ script, input, output, key, mapping: options.mapping, ...watch }),
+    { isSilent },
+  );
   try {
-    const applied = await applyScript({
-      ...{ script, input, output, key, mapping: options.mapping },
-      onProgress: (files) => progress?.update(files),
-      shouldStop: () => isInterrupted,
-    });
-    progress?.stop();
-    try {
-      const { files, written, refused, seconds, stopped } = applied;
-      if (stopped) {
-        process.stderr.write(
-          `deidlab: stopped after ${files} files; ${output} is not complete and was not checked\n`,
-        );
-        return FOUND;
-      }
-      const result = written > 0 ? await applied.check(policy) : undefined;
-      if (options.json) {
-        const summary = { files, deidentified: written, refused, seconds, findings: result?.findings ?? [] };
-        process.stdout.write(`${JSON.stringify(summary, undefined, 1)}\n`);
-      } else {
-        process.stdout.write(
-          `${written} of ${files} files written, ${refused.length} refused, ${seconds.toFixed(1)} s.\n`,
-        );
-        for (const each of refused.slice(0, 10))
-          process.stdout.write(`  file ${each.index}: ${each.message} [${each.code}]\n`);
-        if (refused.length > 10) process.stdout.write(`  ... and ${refused.length - 10} more\n`);
-        if (result)
-          process.stdout.write(fitted(`\n${describeCheck(result, { hints: options.hints === true })}\n`));
-      }
-      if (result === undefined || result.findings.length > 0) return FOUND;
-      return refused.length > 0 ? SOME_REFUSED : DONE;
-    } finally {
-      applied.close();
+    const { files, written, refused, seconds, stopped } = applied;
+    if (stopped) {
+      process.stderr.write(
+        `deidlab: stopped after ${files} files; ${output} is not complete and was not checked\n`,
+      );
+      return FOUND;
     }
+    const check = (): Promise<CheckResult> =>
+      watchJob(output, (watch) => applied.check(policy, watch), { isSilent });
+    const result = written > 0 ? await check() : undefined;
+    if (options.json) {
+      const summary = { files, deidentified: written, refused, seconds, findings: result?.findings ?? [] };
+      process.stdout.write(`${JSON.stringify(summary, undefined, 1)}\n`);
+    } else {
+      process.stdout.write(
+        `${written} of ${files} files written, ${refused.length} refused, ${seconds.toFixed(1)} s.\n`,
+      );
+      for (const each of refused.slice(0, 10))
+        process.stdout.write(`  file ${each.index}: ${each.message} [${each.code}]\n`);
+      if (refused.length > 10) process.stdout.write(`  ... and ${refused.length - 10} more\n`);
+      if (result)
+        process.stdout.write(fitted(`\n${describeCheck(result, { hints: options.hints === true })}\n`));
+    }
+    if (result === undefined || result.findings.length > 0) return FOUND;
+    return refused.length > 0 ? SOME_REFUSED : DONE;
   } finally {
-    progress?.stop();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
+    applied.close();
   }
 }
 

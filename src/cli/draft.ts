@@ -13,6 +13,7 @@ import { listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.t
 import { DeidError } from '../errors.ts';
 import { writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
+import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 import { fitted } from './wrap.ts';
 
 interface DraftCommandOptions {
@@ -52,11 +53,12 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
   const prices =
     options.prices === undefined ? undefined : await parsePrices(readText('--prices', options.prices));
   say(fitted(describeTask(task)));
+  const sign = await createSignOfLife();
   const stop = new AbortController();
   const onInterrupt = (): void => {
     stop.abort();
     // the terminal shows ^C in the line that it is in
-    say();
+    if (!sign.clear()) say();
   };
   process.once('SIGINT', onInterrupt);
   const compiler = openCompiler();
@@ -68,7 +70,7 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
       for (let sample = 1; sample <= samples; sample++) {
         if (client.label === undefined && !isAllowed) await askToSend(task, client, words);
         isAllowed = true;
-        const run = await runOne(task, { client, repairs, words, compiler, stop, options });
+        const run = await runOne(task, { client, repairs, words, compiler, stop, sign, options });
         const part = client.label === undefined ? `sample-${sample}` : client.model;
         const folder = options.out === undefined ? undefined : many ? join(options.out, part) : options.out;
         const record = recordOf(run, new Date().toISOString());
@@ -136,10 +138,11 @@ async function runOne(
     readonly words: (Instruction & { readonly name: string }) | undefined;
     readonly compiler: Compiler;
     readonly stop: AbortController;
+    readonly sign: SignOfLife;
     readonly options: DraftCommandOptions;
   },
 ): Promise<Run> {
-  const { client, repairs, words, compiler, stop, options } = given;
+  const { client, repairs, words, compiler, stop, sign, options } = given;
   say(
     rule(
       client.label === undefined
@@ -149,9 +152,14 @@ async function runOne(
   );
   let isInLine = false;
   const write = streamable((text) => {
+    sign.clear();
     process.stdout.write(text);
     isInLine = !text.endsWith('\n');
   });
+  const endLine = (): void => {
+    if (isInLine) say();
+    isInLine = false;
+  };
   try {
     return await draftScript(task, {
       ...{ client, repairs, compiler, signal: stop.signal, onText: write, ...(words && { words }) },
@@ -159,17 +167,28 @@ async function runOne(
         if (number > 1) say();
         if (options.showRequest) say(describeRequest(request, number));
         say(rule(`draft ${number}`));
+        if (client.label === undefined) sign.show(`waiting for ${client.model}`);
+      },
+      onStep: ({ stage, done, all }) => {
+        // Ctrl-C ended the line, and what is said next is that it did
+        if (stop.signal.aborted) return;
+        endLine();
+        sign.show(STEPS[stage], { done, all });
       },
       onRound: (round) => {
+        sign.clear();
+        endLine();
         say(fitted(`\n${describeRound(round, { hints: options.hints === true })}`));
-        isInLine = false;
       },
     });
   } finally {
+    sign.clear();
     // what is said next is not the model's
-    if (isInLine && !stop.signal.aborted) say();
+    if (!stop.signal.aborted) endLine();
   }
 }
+
+const STEPS = { compile: 'type check', run: 'in the sandbox', check: 'judging the output' } as const;
 
 function describeRequest(request: readonly Message[], number: number): string {
   const isNew = number === 1 ? request : request.slice(-1);

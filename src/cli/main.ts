@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { DeidError } from '../errors.ts';
 import { VERSION } from '../version.ts';
+import { fitted } from './wrap.ts';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2, someRefused: 3 } as const;
@@ -368,7 +369,7 @@ function explain(error: unknown): number {
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
   if (error instanceof DeidError) {
-    process.stderr.write(`deidlab: ${error.message} [${error.code}]\n`);
+    process.stderr.write(fitted(`deidlab: ${error.message} [${error.code}]\n`, process.stderr));
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.failed;
   }
   // a fault of ours: its text may hold anything, so only its kind and place are shown

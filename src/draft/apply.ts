@@ -31,8 +31,8 @@ export interface ApplyOptions {
   readonly key: ProjectKey;
   /** The confidential folder that leads back to the originals; without it the pairing is forgotten. */
   readonly mapping?: string | undefined;
-  readonly onProgress?: (files: number) => void;
-  readonly shouldStop?: () => boolean;
+  readonly onProgress?: ((files: number) => void) | undefined;
+  readonly shouldStop?: (() => boolean) | undefined;
 }
 
 export interface Applied {
@@ -43,7 +43,10 @@ export interface Applied {
   readonly seconds: number;
   readonly stopped: boolean;
   /** What the checker finds in the output. */
-  readonly check: (policy: PolicyInput) => Promise<CheckResult>;
+  readonly check: (
+    policy: PolicyInput,
+    watch?: Pick<ApplyOptions, 'onProgress' | 'shouldStop'>,
+  ) => Promise<CheckResult>;
   /** Forgets the pairing of originals and outputs. */
   readonly close: () => void;
 }
@@ -110,8 +113,8 @@ export async function applyScript(options: ApplyOptions): Promise<Applied> {
       mapping.close();
       closeOutputFolder(folder);
     }
-    const check = (policy: PolicyInput): Promise<CheckResult> =>
-      checkFolder({ originals: input, output, mapping: pairing, policy });
+    const check: Applied['check'] = (policy, watch) =>
+      checkFolder({ originals: input, output, mapping: pairing, policy, ...watch });
     const seconds = (performance.now() - started) / 1000;
     return { files, written: files - refused.length, refused, seconds, stopped, check, close };
   } catch (error) {
