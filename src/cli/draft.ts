@@ -239,8 +239,9 @@ function readWords(path: string, sendAnyway: boolean): Instruction & { readonly 
   const text = readText('--words', path);
   const found = screenWords(text);
   for (const { kind, start, length } of found) {
-    const line = text.slice(0, start).split('\n').length;
-    process.stderr.write(`deidlab: line ${line}: ${length} characters that look like a ${kind}\n`);
+    const before = text.slice(0, start).split('\n');
+    const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+    process.stderr.write(`deidlab: ${place}: ${length} characters that look like a ${kind}\n`);
   }
   if (found.length > 0 && !sendAnyway)
     throw new DeidError(

@@ -118,7 +118,7 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
       ['draft', '1', '--model', 'x', '--base-url', 'http://127.0.0.1:9/v1', '--yes-send', '--words', words],
       noKey,
     );
-    expect(typed.stderr).toMatch(/look like a name[\s\S]*E_EGRESS/);
+    expect(typed.stderr).toMatch(/line 1, column 8: 10 characters that look like a name[\s\S]*E_EGRESS/);
     expect(typed.stderr).not.toContain('Smith');
     expect(runCli(['draft', '1', '--model', 'x', '--yes-send'], noKey).stderr).toMatch(/OPENAI_API_KEY/);
     expect(runCli(['draft', '11'], noKey).code).toBe(2);
