@@ -1,6 +1,6 @@
 import { fold, gradeOf, isContextual, listWords, UNKNOWN } from '../deidentify/vocabulary.ts';
 import { PARTICLES, TITLES } from '../deidentify/vocabulary-data.ts';
-import { lookupKeyword, readNameWords } from '../dicom/dictionary.ts';
+import { readNameWords } from '../dicom/dictionary.ts';
 import {
   BRIDGES,
   DRAFTING_WORDS,
@@ -101,10 +101,7 @@ function readToken(written: string, start: number): Token {
   const parts = text.split(/['-]/).filter((part) => part.length > (isCapital ? 1 : 2));
   return {
     ...{ start, end: start + plain.length, written, text, isCapital, isUpper },
-    isStrange:
-      !isCode &&
-      lookupKeyword(plain) === undefined &&
-      ((isCapital && ARTICLE.test(plain)) || parts.some((part) => !isOrdinary(part))),
+    isStrange: !isCode && ((isCapital && ARTICLE.test(plain)) || parts.some((part) => !isOrdinary(part))),
     isBoth: isContextual(text),
     isGiven: !isCode && getLists().given.has(text.split('-')[0]!),
   };
