@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { ChatClient } from '../draft/chat.ts';
@@ -8,11 +8,12 @@ import type { Instruction, Message } from '../draft/prompt.ts';
 import { readReplay, replayClient } from '../draft/replay.ts';
 import { type RunRecord, recordOf, saveRun } from '../draft/run-folder.ts';
 import { screenWords } from '../draft/screen.ts';
-import { makeTable, parsePrices } from '../draft/table.ts';
+import { makeTable } from '../draft/table.ts';
 import { listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
 import { DeidError } from '../errors.ts';
-import { writeTable } from './draft-table.ts';
+import { readPrices, refuseTablePaths, saveTable, writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
+import { readTypedWords } from './draft-words.ts';
 import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 import { fitted } from './wrap.ts';
 
@@ -48,10 +49,8 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
   const words =
     options.words === undefined ? undefined : readWords(options.words, options.sendAnyway === true);
   const clients = await clientsOf(task, options, words !== undefined);
-  if (options.out !== undefined && existsSync(options.out))
-    throw new DeidError('E_OUTPUT_NOT_EMPTY', 'expected a new folder for --out, found one that is there');
-  const prices =
-    options.prices === undefined ? undefined : await parsePrices(readText('--prices', options.prices));
+  refuseUnwritable(options);
+  const prices = options.prices === undefined ? undefined : await readPrices(options.prices);
   say(fitted(describeTask(task)));
   const sign = await createSignOfLife();
   const stop = new AbortController();
@@ -63,6 +62,7 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
   process.once('SIGINT', onInterrupt);
   const compiler = openCompiler();
   const runs: { run: Run; record: RunRecord; folder: string | undefined }[] = [];
+  let failure: unknown;
   try {
     const many = clients.length * samples > 1;
     let isAllowed = options.yesSend === true;
@@ -77,6 +77,10 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
         if (folder !== undefined) saveRun(folder, run, record);
         runs.push({ run, record, folder });
       }
+  } catch (error) {
+    // the runs before it are told all the same
+    if (runs.length === 0) throw error;
+    failure = error;
   } finally {
     process.off('SIGINT', onInterrupt);
     await compiler.close();
@@ -86,8 +90,9 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
     { prices },
   );
   if (runs.length > 1 || options.model !== undefined) say(fitted(`\n${writeTable(table)}`));
-  if (options.html !== undefined || options.json !== undefined) await saveTable(table, options);
+  await saveTable(table, options);
   say(fitted(`\n${describeEnd(task, runs)}`));
+  if (failure !== undefined) throw failure;
   if (options.model === undefined && options.replay === undefined)
     say(fitted(describeOthers(task, clients[0]!.model)));
   return runs.every(({ run }) => run.ended === 'passed') ? PASSED : NOT_PASSED;
@@ -125,7 +130,15 @@ async function clientsOf(task: Task, options: DraftCommandOptions, hasWords: boo
           'E_USAGE',
           `expected all, a folder, or one of ${known.join(', ')} after --replay`,
         );
-      return replayClient(await readReplay(folder));
+      const found = await readReplay(folder);
+      if (found.task !== undefined && found.task !== task.name) {
+        const { name } = await loadTask(found.task);
+        throw new DeidError(
+          'E_USAGE',
+          `expected a run of the task ${task.name}, found one of ${name}. Play it with: deidlab draft ${name} --replay ${each}`,
+        );
+      }
+      return replayClient(found);
     }),
   );
 }
@@ -236,7 +249,7 @@ async function ask(question: string): Promise<string> {
 
 /** The learner's own words in place of those of the task, looked through for values. */
 function readWords(path: string, sendAnyway: boolean): Instruction & { readonly name: string } {
-  const text = readText('--words', path);
+  const text = readTypedWords(path);
   const found = screenWords(text);
   for (const { kind, start, length } of found) {
     const before = text.slice(0, start).split('\n');
@@ -252,21 +265,25 @@ function readWords(path: string, sendAnyway: boolean): Instruction & { readonly 
   return { by: 'learner', text, sendAnyway, name: path.split(/[\\/]/).at(-1)! };
 }
 
-function readText(option: string, path: string): string {
+/** Before a model is asked: an answer that cannot be kept was paid for in vain. */
+function refuseUnwritable({ out, html, json }: DraftCommandOptions): void {
+  if (out !== undefined && existsSync(out))
+    throw new DeidError(
+      'E_OUTPUT_NOT_EMPTY',
+      'expected a new folder for --out, found one that is there. Give another name',
+    );
+  refuseTablePaths({ html, json });
+  if (out === undefined) return;
   try {
-    return readFileSync(path, 'utf8');
+    const made = mkdirSync(out, { recursive: true });
+    if (made !== undefined) rmSync(made, { recursive: true });
   } catch (cause) {
-    throw new DeidError('E_USAGE', `expected a file that can be read after ${option}`, { cause });
+    throw new DeidError(
+      'E_WRITE',
+      `expected a folder for --out that can be made, found none (${(cause as { code?: string }).code}). Look at the path and its rights`,
+      { cause },
+    );
   }
-}
-
-async function saveTable(
-  table: ReturnType<typeof makeTable>,
-  { html, json }: DraftCommandOptions,
-): Promise<void> {
-  const { tableHtml } = await import('../draft/table-text.ts');
-  if (html !== undefined) writeFileSync(html, tableHtml(table));
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(table, undefined, 1)}\n`);
 }
 
 function describeOthers(task: Task, shown: string): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkOutputFolder, discoverFiles, type InputFile, isZip } from '../batch/discover.ts';
@@ -78,7 +78,9 @@ export async function applyScript(options: ApplyOptions): Promise<Applied> {
       'E_USAGE',
       'expected a file or a folder, found a zip; unpack it, as its files are checked afterwards',
     );
-  checkOutputFolder(input, output, false);
+  checkOutputFolder(input, output);
+  if (!existsSync(input))
+    throw new DeidError('E_USAGE', 'expected a file or a folder as input, found nothing at that path');
   const code = await compileScript(options.script);
   const temporary = options.mapping === undefined ? mkdtempSync(join(tmpdir(), 'deidlab-apply-')) : undefined;
   const close = (): void => {
