@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CheckResult } from '../check/finding.ts';
 import type { PolicyInput } from '../check/policy.ts';
+import { count } from '../count.ts';
 import { readKeyFile } from '../deidentify/key.ts';
 import { applyScript } from '../draft/apply.ts';
 import { severalRuns } from '../draft/replay.ts';
@@ -56,7 +57,10 @@ export async function draftApplyCommand(
     const { files, written, refused, seconds, stopped } = applied;
     if (stopped) {
       process.stderr.write(
-        `deidlab: stopped after ${files} files; ${output} is not complete and was not checked\n`,
+        fitted(
+          `deidlab: stopped after ${count(files, 'file')}; ${output} is not complete and was not checked\n`,
+          process.stderr,
+        ),
       );
       return FOUND;
     }

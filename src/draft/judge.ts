@@ -95,10 +95,10 @@ export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
       onStep?.({ stage, done: done++, all });
       // signals and timers have their turn between two steps
       await setImmediate();
-      if (signal?.aborted) throw new DeidError('E_MODEL_STOPPED', 'stopped while a draft was checked');
+      if (signal?.aborted) throw stoppedWhileChecked();
     };
     await begin('compile');
-    const compiled = await compiler.compile(draft);
+    const compiled = await untilStopped(compiler.compile(draft), signal);
     if (compiled.kind === 'refused') {
       const { problems } = compiled;
       return {
@@ -117,7 +117,7 @@ export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
         [unseen, key],
         [oneOfTwo(shown), other],
       ] as const) {
-        const ran = await runInputs(sandbox, inputs, { key: secret, begin });
+        const ran = await runInputs(sandbox, inputs, { key: secret, begin, signal });
         if (ran.failure !== undefined) {
           const { failure } = ran;
           const feedback = [feedbackOfFailure(failure, draft)];
@@ -188,13 +188,18 @@ interface Ran {
 async function runInputs(
   sandbox: Sandbox,
   inputs: readonly Input[],
-  { key, begin }: { readonly key: string; readonly begin: (stage: 'run') => Promise<void> },
+  options: {
+    readonly key: string;
+    readonly begin: (stage: 'run') => Promise<void>;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<Ran> {
+  const { key, begin, signal } = options;
   const output = new Map<string, Uint8Array>();
   let printed = '';
   for (const { name, file, dataset, text } of inputs) {
     await begin('run');
-    const outcome = await sandbox.run(text, key);
+    const outcome = await untilStopped(sandbox.run(text, key), signal);
     printed ||= outcome.printed;
     if (outcome.kind === 'failed') return { output, printed, failure: outcome.failure };
     try {
@@ -205,6 +210,24 @@ async function runInputs(
     }
   }
   return { output, printed };
+}
+
+const stoppedWhileChecked = (): DeidError =>
+  new DeidError('E_MODEL_STOPPED', 'stopped while a draft was checked');
+
+/** Whoever stops it need not wait for a thread; its result is nobody's then. */
+async function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let onStop: (() => void) | undefined;
+  const isStopped = new Promise<never>((_, reject) => {
+    onStop = () => reject(stoppedWhileChecked());
+    signal.addEventListener('abort', onStop, { once: true });
+  });
+  try {
+    return await Promise.race([work, isStopped]);
+  } finally {
+    signal.removeEventListener('abort', onStop!);
+  }
 }
 
 /** What is wrong with other people's files only: the draft was made for the values of the visible ones. */
