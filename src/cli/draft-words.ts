@@ -34,5 +34,6 @@ export function readTypedWords(path: string): string {
   if (text.length > MOST_CHARACTERS)
     throw refuse(`${text.length} characters; at most ${MOST_CHARACTERS} are read`);
   if (text.trim() === '') throw refuse('no word in it');
-  return text;
+  // soft hyphens and spaces without width, from a page or a letter, would hide a name from the search
+  return text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
 }

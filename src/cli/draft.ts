@@ -68,7 +68,9 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
     let isAllowed = options.yesSend === true;
     for (const client of clients)
       for (let sample = 1; sample <= samples; sample++) {
-        if (client.label === undefined && !isAllowed) await askToSend(task, client, words);
+        if (client.label === undefined && !isAllowed) {
+          await askToSend(task, client, { words, isKept: options.out !== undefined });
+        }
         isAllowed = true;
         const run = await runOne(task, { client, repairs, words, compiler, stop, sign, options });
         const part = client.label === undefined ? `sample-${sample}` : client.model;
@@ -209,7 +211,11 @@ function describeRequest(request: readonly Message[], number: number): string {
 }
 
 /** Nothing leaves this machine before a person has seen what. */
-async function askToSend(task: Task, client: ChatClient, words: Instruction | undefined): Promise<void> {
+async function askToSend(
+  task: Task,
+  client: ChatClient,
+  { words, isKept }: { readonly words: Instruction | undefined; readonly isKept: boolean },
+): Promise<void> {
   if (process.stdin.isTTY !== true)
     throw new DeidError(
       'E_USAGE',
@@ -229,6 +235,7 @@ async function askToSend(task: Task, client: ChatClient, words: Instruction | un
         ...(words === undefined
           ? []
           : ['Your words were searched for patterns of values only: read them once more.']),
+        ...(isKept ? [] : ['What comes back is shown and not kept, as --out is not given.']),
         'The client also sends the versions of itself, of Node and of the operating system.',
       ].join('\n'),
     ),

@@ -82,12 +82,12 @@ export function findPeople(text: string): Place[] {
   const tokens = [...text.matchAll(WORD)].map(({ 0: written, index }) => readToken(written, index));
   const found: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const last = [behindTitle, behindRole, inPair, givenAlone, behindInitial]
+    const hit = [behindTitle, behindRole, inPair, givenAlone, behindInitial]
       .map((rule) => rule(text, tokens, at))
       .find((each) => each !== undefined);
-    if (last === undefined) continue;
-    found.push({ start: tokens[last.from]!.start, end: tokens[last.to]!.end });
-    at = last.to;
+    if (hit === undefined) continue;
+    found.push({ start: tokens[hit.from]!.start, end: tokens[hit.to]!.end });
+    at = hit.to;
   }
   return found;
 }
@@ -190,10 +190,13 @@ const behindRole: Rule = (text, tokens, at) => {
   return isName ? extend(text, tokens, from) : undefined;
 };
 
+/** Where the surname stands: `van`, `de la` and the `F.` of `John F. Kennedy` go before it. */
 function afterParticles(text: string, tokens: readonly Token[], at: number): number {
+  const isBefore = ({ text: word, written }: Token, behind: string): boolean =>
+    (behind === ' ' && getLists().particles.has(word)) ||
+    (/^\p{Lu}$/u.test(written) && /^\.? $/.test(behind));
   let from = at;
-  while (tokens[from + 1] && getLists().particles.has(tokens[from]!.text) && gap(text, tokens, from) === ' ')
-    from++;
+  while (tokens[from + 1] && isBefore(tokens[from]!, gap(text, tokens, from))) from++;
   return from;
 }
 
@@ -202,16 +205,13 @@ const inPair: Rule = (text, tokens, at) => {
   const one = tokens[at]!;
   const between = tokens[at + 1] === undefined ? '' : gap(text, tokens, at);
   const isComma = /^,[ \n]$/.test(between);
-  if (!isComma && !/^(?:[ \n]| \p{Lu}\.? )$/u.test(between)) return undefined;
+  if (!isComma && !/^[ \n]$/.test(between)) return undefined;
   const from = afterParticles(text, tokens, at + 1);
   const other = tokens[from]!;
   const isName = (token: Token): boolean => token.isStrange || token.isBoth;
   const pair =
     one.isCapital && other.isCapital ? 'capital' : one.isUpper && other.isUpper ? 'upper' : 'lower';
-  const hit = (): Hit =>
-    extend(text, tokens, from).to > from
-      ? { from: at, to: extend(text, tokens, from).to }
-      : { from: at, to: from };
+  const hit = (): Hit => ({ from: at, to: extend(text, tokens, from).to });
   if (one.isGiven && isName(other) && !isComma)
     return pair === 'lower' && (other.text.length < 3 || ENGLISH_ENDING.test(other.text)) ? undefined : hit();
   if (one.isGiven && other.isGiven) return isComma && pair === 'lower' ? undefined : hit();

@@ -21,6 +21,8 @@ const NAMES: readonly RegExp[] = [
 const isUnknown = (word: string): boolean =>
   gradeOf(word.toLowerCase()) === UNKNOWN && lookupKeyword(word) === undefined;
 
+/** As pages and letters have them. */
+const OTHER_SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
 /** What ages above 89 become is no age of anybody. */
 const AGE_CAP = /\b0(?:89|90)Y\b/g;
 
@@ -38,6 +40,7 @@ export function screenWords(words: string): Suspicion[] {
   // tags are public, and look like numbers and dates
   const blank = (known: string): string => ' '.repeat(known.length);
   const text = words
+    .replace(OTHER_SPACES, ' ')
     .replace(REGISTERED, blank)
     .replace(AGE_CAP, blank)
     .replace(TAGS, (tag) => {
