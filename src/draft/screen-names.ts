@@ -186,7 +186,10 @@ const behindRole: Rule = (text, tokens, at) => {
   from = afterParticles(text, tokens, from);
   const next = tokens[from];
   if (next === undefined || (isLabel && !isTold && !next.isStrange)) return undefined;
-  const isName = (next.isGiven && !next.isUpper) || (next.isCapital && next.isStrange) || isLowerName(next);
+  const isName =
+    (next.isGiven && !next.isUpper) ||
+    (next.isStrange && (next.isCapital || (next.isUpper && next.text.length > 4))) ||
+    isLowerName(next);
   return isName ? extend(text, tokens, from) : undefined;
 };
 
@@ -226,12 +229,11 @@ const BEFORE_SOMEBODY = new Set(
   ),
 );
 
-/** A given name by itself, where only somebody can be meant: `the file of John`, `john's scan`. */
+/** A name by itself, where only somebody can be meant: `the file of John`, `john's scan`, `Tremblay's scan`. */
 const givenAlone: Rule = (_, tokens, at) => {
-  const { isGiven, isCapital, written } = tokens[at]!;
-  if (!isGiven) return undefined;
-  const isOwner = /['’]s$/u.test(written);
-  const isMeant = isCapital && BEFORE_SOMEBODY.has(tokens[at - 1]?.text ?? '');
+  const { isGiven, isStrange, isCapital, written } = tokens[at]!;
+  const isOwner = /['’]s$/u.test(written) && (isGiven || (isCapital && isStrange));
+  const isMeant = isGiven && isCapital && BEFORE_SOMEBODY.has(tokens[at - 1]?.text ?? '');
   return isOwner || isMeant ? { from: at, to: at } : undefined;
 };
 
