@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { count } from '../count.ts';
 import { DeidError } from '../errors.ts';
 
 /** One input file, or a place in the input that is no file. */
@@ -84,9 +85,10 @@ function unreadable(path: string, name: string, expected: string, cause: unknown
 /**
  * Refuses an output folder that is not empty, is the input, or lies in it.
  *
+ * @param resume whether a run is to be finished; absent where there is no such thing
  * @throws DeidError E_OUTPUT_INSIDE_INPUT, E_OUTPUT_NOT_EMPTY
  */
-export function checkOutputFolder(input: string, output: string, resume: boolean): void {
+export function checkOutputFolder(input: string, output: string, resume?: boolean): void {
   const to = realPath(output);
   if (isInside(output, input)) {
     throw new DeidError(
@@ -108,7 +110,7 @@ export function checkOutputFolder(input: string, output: string, resume: boolean
   if (entries.length > 0 && !resume) {
     throw new DeidError(
       'E_OUTPUT_NOT_EMPTY',
-      `expected an empty output folder, found ${entries.length} entries in it. Choose another folder, or give --resume to finish an interrupted run`,
+      `expected an empty output folder, found ${count(entries.length, 'entry', 'entries')} in it. Choose another folder${resume === undefined ? '' : ', or give --resume to finish an interrupted run'}`,
     );
   }
 }

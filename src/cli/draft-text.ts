@@ -133,10 +133,11 @@ export function describeEnd(
       lines.push(
         `  It passed these ${verdict.checks.toLocaleString('en-US')} checks on ${verdict.files} synthetic files. That does not mean "safe to release".`,
       );
-      if (folder !== undefined)
-        lines.push(
-          `  Saved in ${folder}. On your own files: deidlab draft apply ${folder}/script.ts IN OUT --key-file K`,
-        );
+      lines.push(
+        folder === undefined
+          ? '  It was not saved. With --out DIR it is, and deidlab draft apply DIR runs it on your own files.'
+          : `  Saved in ${folder}. On your own files: deidlab draft apply ${folder} IN OUT --key-file K`,
+      );
     } else if (folder !== undefined) lines.push(`  Saved in ${folder}`);
   }
   if (notChecked.size > 0) lines.push('Not checked:', ...[...notChecked].map((text) => `  - ${text}`));

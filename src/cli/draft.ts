@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { ChatClient } from '../draft/chat.ts';
@@ -8,11 +8,13 @@ import type { Instruction, Message } from '../draft/prompt.ts';
 import { readReplay, replayClient } from '../draft/replay.ts';
 import { type RunRecord, recordOf, saveRun } from '../draft/run-folder.ts';
 import { screenWords } from '../draft/screen.ts';
-import { makeTable, parsePrices } from '../draft/table.ts';
+import { makeTable } from '../draft/table.ts';
 import { listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
 import { DeidError } from '../errors.ts';
-import { writeTable } from './draft-table.ts';
+import { readPrices, refuseTablePaths, saveTable, writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
+import { readTypedWords } from './draft-words.ts';
+import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 import { fitted } from './wrap.ts';
 
 interface DraftCommandOptions {
@@ -47,34 +49,40 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
   const words =
     options.words === undefined ? undefined : readWords(options.words, options.sendAnyway === true);
   const clients = await clientsOf(task, options, words !== undefined);
-  if (options.out !== undefined && existsSync(options.out))
-    throw new DeidError('E_OUTPUT_NOT_EMPTY', 'expected a new folder for --out, found one that is there');
-  const prices =
-    options.prices === undefined ? undefined : await parsePrices(readText('--prices', options.prices));
+  refuseUnwritable(options);
+  const prices = options.prices === undefined ? undefined : await readPrices(options.prices);
   say(fitted(describeTask(task)));
+  const sign = await createSignOfLife();
   const stop = new AbortController();
   const onInterrupt = (): void => {
     stop.abort();
     // the terminal shows ^C in the line that it is in
-    say();
+    if (!sign.clear()) say();
   };
   process.once('SIGINT', onInterrupt);
   const compiler = openCompiler();
   const runs: { run: Run; record: RunRecord; folder: string | undefined }[] = [];
+  let failure: unknown;
   try {
     const many = clients.length * samples > 1;
     let isAllowed = options.yesSend === true;
     for (const client of clients)
       for (let sample = 1; sample <= samples; sample++) {
-        if (client.label === undefined && !isAllowed) await askToSend(task, client, words);
+        if (client.label === undefined && !isAllowed) {
+          await askToSend(task, client, { words, isKept: options.out !== undefined });
+        }
         isAllowed = true;
-        const run = await runOne(task, { client, repairs, words, compiler, stop, options });
+        const run = await runOne(task, { client, repairs, words, compiler, stop, sign, options });
         const part = client.label === undefined ? `sample-${sample}` : client.model;
         const folder = options.out === undefined ? undefined : many ? join(options.out, part) : options.out;
         const record = recordOf(run, new Date().toISOString());
         if (folder !== undefined) saveRun(folder, run, record);
         runs.push({ run, record, folder });
       }
+  } catch (error) {
+    // the runs before it are told all the same
+    if (runs.length === 0) throw error;
+    failure = error;
   } finally {
     process.off('SIGINT', onInterrupt);
     await compiler.close();
@@ -84,8 +92,9 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
     { prices },
   );
   if (runs.length > 1 || options.model !== undefined) say(fitted(`\n${writeTable(table)}`));
-  if (options.html !== undefined || options.json !== undefined) await saveTable(table, options);
+  await saveTable(table, options);
   say(fitted(`\n${describeEnd(task, runs)}`));
+  if (failure !== undefined) throw failure;
   if (options.model === undefined && options.replay === undefined)
     say(fitted(describeOthers(task, clients[0]!.model)));
   return runs.every(({ run }) => run.ended === 'passed') ? PASSED : NOT_PASSED;
@@ -123,7 +132,15 @@ async function clientsOf(task: Task, options: DraftCommandOptions, hasWords: boo
           'E_USAGE',
           `expected all, a folder, or one of ${known.join(', ')} after --replay`,
         );
-      return replayClient(await readReplay(folder));
+      const found = await readReplay(folder);
+      if (found.task !== undefined && found.task !== task.name) {
+        const { name } = await loadTask(found.task);
+        throw new DeidError(
+          'E_USAGE',
+          `expected a run of the task ${task.name}, found one of ${name}. Play it with: deidlab draft ${name} --replay ${each}`,
+        );
+      }
+      return replayClient(found);
     }),
   );
 }
@@ -136,10 +153,11 @@ async function runOne(
     readonly words: (Instruction & { readonly name: string }) | undefined;
     readonly compiler: Compiler;
     readonly stop: AbortController;
+    readonly sign: SignOfLife;
     readonly options: DraftCommandOptions;
   },
 ): Promise<Run> {
-  const { client, repairs, words, compiler, stop, options } = given;
+  const { client, repairs, words, compiler, stop, sign, options } = given;
   say(
     rule(
       client.label === undefined
@@ -149,9 +167,14 @@ async function runOne(
   );
   let isInLine = false;
   const write = streamable((text) => {
+    sign.clear();
     process.stdout.write(text);
     isInLine = !text.endsWith('\n');
   });
+  const endLine = (): void => {
+    if (isInLine) say();
+    isInLine = false;
+  };
   try {
     return await draftScript(task, {
       ...{ client, repairs, compiler, signal: stop.signal, onText: write, ...(words && { words }) },
@@ -159,17 +182,28 @@ async function runOne(
         if (number > 1) say();
         if (options.showRequest) say(describeRequest(request, number));
         say(rule(`draft ${number}`));
+        if (client.label === undefined) sign.show(`waiting for ${client.model}`);
+      },
+      onStep: ({ stage, done, all }) => {
+        // Ctrl-C ended the line, and what is said next is that it did
+        if (stop.signal.aborted) return;
+        endLine();
+        sign.show(STEPS[stage], { done, all });
       },
       onRound: (round) => {
+        sign.clear();
+        endLine();
         say(fitted(`\n${describeRound(round, { hints: options.hints === true })}`));
-        isInLine = false;
       },
     });
   } finally {
+    sign.clear();
     // what is said next is not the model's
-    if (isInLine && !stop.signal.aborted) say();
+    if (!stop.signal.aborted) endLine();
   }
 }
+
+const STEPS = { compile: 'type check', run: 'in the sandbox', check: 'judging the output' } as const;
 
 function describeRequest(request: readonly Message[], number: number): string {
   const isNew = number === 1 ? request : request.slice(-1);
@@ -177,7 +211,11 @@ function describeRequest(request: readonly Message[], number: number): string {
 }
 
 /** Nothing leaves this machine before a person has seen what. */
-async function askToSend(task: Task, client: ChatClient, words: Instruction | undefined): Promise<void> {
+async function askToSend(
+  task: Task,
+  client: ChatClient,
+  { words, isKept }: { readonly words: Instruction | undefined; readonly isKept: boolean },
+): Promise<void> {
   if (process.stdin.isTTY !== true)
     throw new DeidError(
       'E_USAGE',
@@ -197,6 +235,7 @@ async function askToSend(task: Task, client: ChatClient, words: Instruction | un
         ...(words === undefined
           ? []
           : ['Your words were searched for patterns of values only: read them once more.']),
+        ...(isKept ? [] : ['What comes back is shown and not kept, as --out is not given.']),
         'The client also sends the versions of itself, of Node and of the operating system.',
       ].join('\n'),
     ),
@@ -217,11 +256,12 @@ async function ask(question: string): Promise<string> {
 
 /** The learner's own words in place of those of the task, looked through for values. */
 function readWords(path: string, sendAnyway: boolean): Instruction & { readonly name: string } {
-  const text = readText('--words', path);
+  const text = readTypedWords(path);
   const found = screenWords(text);
   for (const { kind, start, length } of found) {
-    const line = text.slice(0, start).split('\n').length;
-    process.stderr.write(`deidlab: line ${line}: ${length} characters that look like a ${kind}\n`);
+    const before = text.slice(0, start).split('\n');
+    const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+    process.stderr.write(`deidlab: ${place}: ${length} characters that look like a ${kind}\n`);
   }
   if (found.length > 0 && !sendAnyway)
     throw new DeidError(
@@ -232,21 +272,25 @@ function readWords(path: string, sendAnyway: boolean): Instruction & { readonly 
   return { by: 'learner', text, sendAnyway, name: path.split(/[\\/]/).at(-1)! };
 }
 
-function readText(option: string, path: string): string {
+/** Before a model is asked: an answer that cannot be kept was paid for in vain. */
+function refuseUnwritable({ out, html, json }: DraftCommandOptions): void {
+  if (out !== undefined && existsSync(out))
+    throw new DeidError(
+      'E_OUTPUT_NOT_EMPTY',
+      'expected a new folder for --out, found one that is there. Give another name',
+    );
+  refuseTablePaths({ html, json });
+  if (out === undefined) return;
   try {
-    return readFileSync(path, 'utf8');
+    const made = mkdirSync(out, { recursive: true });
+    if (made !== undefined) rmSync(made, { recursive: true });
   } catch (cause) {
-    throw new DeidError('E_USAGE', `expected a file that can be read after ${option}`, { cause });
+    throw new DeidError(
+      'E_WRITE',
+      `expected a folder for --out that can be made, found none (${(cause as { code?: string }).code}). Look at the path and its rights`,
+      { cause },
+    );
   }
-}
-
-async function saveTable(
-  table: ReturnType<typeof makeTable>,
-  { html, json }: DraftCommandOptions,
-): Promise<void> {
-  const { tableHtml } = await import('../draft/table-text.ts');
-  if (html !== undefined) writeFileSync(html, tableHtml(table));
-  if (json !== undefined) writeFileSync(json, `${JSON.stringify(table, undefined, 1)}\n`);
 }
 
 function describeOthers(task: Task, shown: string): string {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { DeidError } from '../errors.ts';
 import { VERSION } from '../version.ts';
+import { fitted } from './wrap.ts';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2, someRefused: 3 } as const;
@@ -176,7 +177,7 @@ function buildProgram(): Command {
   const draft = program
     .command('draft')
     .description('have a model draft a script, and a program check it; a replay unless a model is named')
-    .argument('<TASK>', 'name or number of a task, see deidlab draft list')
+    .argument('[TASK]', 'name or number of a task; without one, the tasks are listed')
     .option('--model <NAME>', 'ask this model, as its server calls it (the key is taken from OPENAI_API_KEY)')
     .option(
       '--base-url <URL>',
@@ -196,6 +197,12 @@ function buildProgram(): Command {
     .option('--html <FILE>', 'write the table as a page')
     .option('--json <FILE>', 'write the table as JSON')
     .action(async (task, options) => {
+      if (task === undefined) {
+        const { describeTasks } = await import('./draft-list.ts');
+        process.stdout.write(await describeTasks());
+        process.exitCode = EXIT.usage;
+        return;
+      }
       const { draftCommand } = await import('./draft.ts');
       process.exitCode = await draftCommand(task, options);
     });
@@ -210,7 +217,7 @@ function buildProgram(): Command {
   draft
     .command('apply')
     .description('run a script that passed on your own files, in the same sandbox, and check what comes out')
-    .argument('<SCRIPT>', 'script.ts of a folder that deidlab draft --out wrote')
+    .argument('<SCRIPT>', 'a folder that deidlab draft --out wrote, or script.ts in it')
     .argument('<IN>', 'a file, or a folder with all below it')
     .argument('<OUT>', 'an empty folder')
     .option('-k, --key-file <K>', 'the project key (make one with: deidlab key new FILE)')
@@ -368,7 +375,7 @@ function explain(error: unknown): number {
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
   if (error instanceof DeidError) {
-    process.stderr.write(`deidlab: ${error.message} [${error.code}]\n`);
+    process.stderr.write(fitted(`deidlab: ${error.message} [${error.code}]\n`, process.stderr));
     return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.failed;
   }
   // a fault of ours: its text may hold anything, so only its kind and place are shown

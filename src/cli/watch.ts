@@ -7,15 +7,19 @@ export interface Watch {
   readonly shouldStop: () => boolean;
 }
 
-/** Runs a job over the files of `input` with a progress bar; Ctrl-C asks it to stop. */
-export async function watchJob<T>(input: string, job: (watch: Watch) => Promise<T>): Promise<T> {
+/** Runs a job over the files of `input` with a progress bar, unless it is to be silent; Ctrl-C asks it to stop. */
+export async function watchJob<T>(
+  input: string,
+  job: (watch: Watch) => Promise<T>,
+  { isSilent = false }: { readonly isSilent?: boolean } = {},
+): Promise<T> {
   let interrupted = false;
   const onInterrupt = (): void => {
     interrupted = true;
   };
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
-  const progress = await createProgress(input);
+  const progress = isSilent ? undefined : await createProgress(input);
   try {
     return await job({ onProgress: progress?.update, shouldStop: () => interrupted });
   } finally {

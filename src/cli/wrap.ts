@@ -18,8 +18,8 @@ export function wrapLines(text: string, width: number): string {
 }
 
 /** Text for whoever reads it: broken at the width of a terminal, whole for a program. */
-export function fitted(text: string): string {
-  return process.stdout.isTTY === true ? wrapLines(text, terminalWidth()) : text;
+export function fitted(text: string, stream: NodeJS.WriteStream = process.stdout): string {
+  return stream.isTTY === true ? wrapLines(text, terminalWidth(stream.columns)) : text;
 }
 
 function wrapLine(line: string, width: number): string[] {

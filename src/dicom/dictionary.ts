@@ -100,6 +100,12 @@ export function nameOfKeyword(keyword: string): string {
     .replace('Date Time', 'DateTime');
 }
 
+/** Every word of every name in PS3.6, in lower case: `patient`, `accession`, `referring`. */
+export function readNameWords(): ReadonlySet<string> {
+  const names = readKeywords().map((keyword) => nameOfKeyword(keyword).toLowerCase());
+  return new Set(names.flatMap((name) => name.match(/[a-z]{2,}/g) ?? []));
+}
+
 /**
  * The start of the row that holds a keyword. Searching the text beats a map of all keywords: a profile names a few
  * dozen, and a search takes some 20 microseconds where the map takes 3 milliseconds.

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkOutputFolder, discoverFiles, type InputFile, isZip } from '../batch/discover.ts';
@@ -31,8 +31,8 @@ export interface ApplyOptions {
   readonly key: ProjectKey;
   /** The confidential folder that leads back to the originals; without it the pairing is forgotten. */
   readonly mapping?: string | undefined;
-  readonly onProgress?: (files: number) => void;
-  readonly shouldStop?: () => boolean;
+  readonly onProgress?: ((files: number) => void) | undefined;
+  readonly shouldStop?: (() => boolean) | undefined;
 }
 
 export interface Applied {
@@ -43,7 +43,10 @@ export interface Applied {
   readonly seconds: number;
   readonly stopped: boolean;
   /** What the checker finds in the output. */
-  readonly check: (policy: PolicyInput) => Promise<CheckResult>;
+  readonly check: (
+    policy: PolicyInput,
+    watch?: Pick<ApplyOptions, 'onProgress' | 'shouldStop'>,
+  ) => Promise<CheckResult>;
   /** Forgets the pairing of originals and outputs. */
   readonly close: () => void;
 }
@@ -75,7 +78,9 @@ export async function applyScript(options: ApplyOptions): Promise<Applied> {
       'E_USAGE',
       'expected a file or a folder, found a zip; unpack it, as its files are checked afterwards',
     );
-  checkOutputFolder(input, output, false);
+  checkOutputFolder(input, output);
+  if (!existsSync(input))
+    throw new DeidError('E_USAGE', 'expected a file or a folder as input, found nothing at that path');
   const code = await compileScript(options.script);
   const temporary = options.mapping === undefined ? mkdtempSync(join(tmpdir(), 'deidlab-apply-')) : undefined;
   const close = (): void => {
@@ -110,8 +115,8 @@ export async function applyScript(options: ApplyOptions): Promise<Applied> {
       mapping.close();
       closeOutputFolder(folder);
     }
-    const check = (policy: PolicyInput): Promise<CheckResult> =>
-      checkFolder({ originals: input, output, mapping: pairing, policy });
+    const check: Applied['check'] = (policy, watch) =>
+      checkFolder({ originals: input, output, mapping: pairing, policy, ...watch });
     const seconds = (performance.now() - started) / 1000;
     return { files, written: files - refused.length, refused, seconds, stopped, check, close };
   } catch (error) {

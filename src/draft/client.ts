@@ -40,7 +40,7 @@ export function connectModel(options: ModelOptions): ChatClient {
   if (isOpenAi && !apiKey)
     throw new DeidError(
       'E_MODEL_KEY',
-      'expected a key for OpenAI in OPENAI_API_KEY, found none. Set it, or give --base-url of a server of your own, or use the replay',
+      'expected a key for OpenAI in OPENAI_API_KEY, found none. Set it, or give --base-url of a server of your own, or leave out --model: a replay needs no key',
     );
   const where = { model, endpoint: `${url.host}${url.pathname.replace(/\/$/, '')}` };
   let sdk: Promise<OpenAI> | undefined;

@@ -13,6 +13,7 @@ export type Compiled =
 export interface Compiler {
   /** Calls wait for each other. */
   readonly compile: (draft: string) => Promise<Compiled>;
+  /** What is being compiled then has no result. */
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +41,9 @@ export function openCompiler(): Compiler {
     thread = undefined;
     await running?.worker.terminate();
   };
+  let isClosed = false;
   const compileOne = async (draft: string): Promise<Compiled> => {
+    if (isClosed) return NOT_ENDED;
     if (draft.length > MOST_DRAFT_CHARACTERS)
       return refused(`The draft has ${draft.length} characters; ${MOST_DRAFT_CHARACTERS} are read.`);
     thread ??= start();
@@ -51,7 +54,7 @@ export function openCompiler(): Compiler {
     const given = await answer;
     if (typeof given !== 'object') {
       await end();
-      return refused('The compiler did not come to an end with this draft.');
+      return NOT_ENDED;
     }
     return given.code === undefined
       ? { kind: 'refused', problems: given.problems }
@@ -59,16 +62,24 @@ export function openCompiler(): Compiler {
   };
   return {
     compile: (draft) => {
-      const next = last.then(() => compileOne(draft));
+      const next = last
+        .then(() => compileOne(draft))
+        .catch((error: unknown) => {
+          if (isClosed) return NOT_ENDED;
+          throw error;
+        });
       last = next.catch(() => undefined);
       return next;
     },
     close: async () => {
-      await last;
+      isClosed = true;
       await end();
+      await last;
     },
   };
 }
+
+const NOT_ENDED: Compiled = refused('The compiler did not come to an end with this draft.');
 
 function refused(message: string): Compiled {
   return { kind: 'refused', problems: [{ kind: 'type', message }] };

@@ -9,7 +9,7 @@ export { CONTRACT } from './contract.ts';
 export { type Corpus, type CorpusOptions, makeCorpus } from './corpus.ts';
 export { extractDraft } from './extract.ts';
 export { type FeedbackLine, feedbackOf, renderFeedback } from './feedback.ts';
-export { type Corpora, createJudge, type Judge, type Verdict } from './judge.ts';
+export { type Corpora, createJudge, type Judge, type JudgeStep, type Verdict } from './judge.ts';
 export { type DraftOptions, draftScript, type Round, type Run } from './loop.ts';
 export { type DraftPrompt, type Instruction, renderPrompt, renderSchema } from './prompt.ts';
 export { type Replay, readReplay, replayClient } from './replay.ts';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { createChecker } from '../check/check.ts';
 import { kindOfFinding } from '../check/codes.ts';
 import type { Finding } from '../check/finding.ts';
@@ -45,6 +46,14 @@ export interface JudgeOptions {
   readonly compiler: Compiler;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((step: JudgeStep) => void) | undefined;
+}
+
+/** What is done next with a draft, and how many of all steps are done. */
+export interface JudgeStep {
+  readonly stage: 'compile' | 'run' | 'check';
+  readonly done: number;
+  readonly all: number;
 }
 
 /**
@@ -78,8 +87,18 @@ export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
   const files = shown.length + unseen.length;
   const nothing = { problems: [], findings: [], files, checks: 0, notChecked: [], printed: '' };
 
-  return async (draft, { compiler, limits, signal }) => {
-    const compiled = await compiler.compile(draft);
+  return async (draft, { compiler, limits, signal, onStep }) => {
+    const checks = 2;
+    const all = 1 + shown.length + unseen.length + oneOfTwo(shown).length + checks;
+    let done = 0;
+    const begin = async (stage: JudgeStep['stage']): Promise<void> => {
+      onStep?.({ stage, done: done++, all });
+      // signals and timers have their turn between two steps
+      await setImmediate();
+      if (signal?.aborted) throw stoppedWhileChecked();
+    };
+    await begin('compile');
+    const compiled = await untilStopped(compiler.compile(draft), signal);
     if (compiled.kind === 'refused') {
       const { problems } = compiled;
       return {
@@ -98,7 +117,7 @@ export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
         [unseen, key],
         [oneOfTwo(shown), other],
       ] as const) {
-        const ran = await runInputs(sandbox, inputs, { key: secret, signal });
+        const ran = await runInputs(sandbox, inputs, { key: secret, begin, signal });
         if (ran.failure !== undefined) {
           const { failure } = ran;
           const feedback = [feedbackOfFailure(failure, draft)];
@@ -110,10 +129,12 @@ export function createJudge(task: Task, { visible, hidden }: Corpora): Judge {
       await sandbox.close();
     }
     const [inShown, inUnseen, again] = runs as [Ran, Ran, Ran];
+    await begin('check');
     const result = checkShown({
       ...{ output: inShown.output, showValues: true },
       runs: { otherKey: { output: again.output } },
     });
+    await begin('check');
     const others = checkUnseen({ output: inUnseen.output, without: READ_TWICE });
     const inVisible = [...result.findings, ...checkTaskRules(task, visible, inShown.output)];
     const inHidden = [...others.findings, ...checkTaskRules(task, hidden, inUnseen.output)];
@@ -167,13 +188,18 @@ interface Ran {
 async function runInputs(
   sandbox: Sandbox,
   inputs: readonly Input[],
-  { key, signal }: { readonly key: string; readonly signal: AbortSignal | undefined },
+  options: {
+    readonly key: string;
+    readonly begin: (stage: 'run') => Promise<void>;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<Ran> {
+  const { key, begin, signal } = options;
   const output = new Map<string, Uint8Array>();
   let printed = '';
   for (const { name, file, dataset, text } of inputs) {
-    if (signal?.aborted) throw new DeidError('E_MODEL_STOPPED', 'stopped while a draft was checked');
-    const outcome = await sandbox.run(text, key);
+    await begin('run');
+    const outcome = await untilStopped(sandbox.run(text, key), signal);
     printed ||= outcome.printed;
     if (outcome.kind === 'failed') return { output, printed, failure: outcome.failure };
     try {
@@ -184,6 +210,24 @@ async function runInputs(
     }
   }
   return { output, printed };
+}
+
+const stoppedWhileChecked = (): DeidError =>
+  new DeidError('E_MODEL_STOPPED', 'stopped while a draft was checked');
+
+/** Whoever stops it need not wait for a thread; its result is nobody's then. */
+async function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let onStop: (() => void) | undefined;
+  const isStopped = new Promise<never>((_, reject) => {
+    onStop = () => reject(stoppedWhileChecked());
+    signal.addEventListener('abort', onStop, { once: true });
+  });
+  try {
+    return await Promise.race([work, isStopped]);
+  } finally {
+    signal.removeEventListener('abort', onStop!);
+  }
 }
 
 /** What is wrong with other people's files only: the draft was made for the values of the visible ones. */

@@ -3,7 +3,7 @@ import type { ChatClient, Usage } from './chat.ts';
 import { type Compiler, openCompiler } from './compile.ts';
 import { extractDraft } from './extract.ts';
 import { type FeedbackLine, renderFeedback } from './feedback.ts';
-import { type Corpora, createJudge, type Judge, type Verdict } from './judge.ts';
+import { type Corpora, createJudge, type Judge, type JudgeStep, type Verdict } from './judge.ts';
 import { type DraftPrompt, type Instruction, type Message, renderPrompt } from './prompt.ts';
 import type { SandboxLimits } from './sandbox.ts';
 import { schemaOf } from './schema.ts';
@@ -47,6 +47,8 @@ export interface DraftOptions {
   readonly signal?: AbortSignal;
   readonly onText?: (text: string) => void;
   readonly onAsk?: (request: readonly Message[], round: number) => void;
+  /** Before each step of judging a draft. */
+  readonly onStep?: (step: JudgeStep) => void;
   readonly onRound?: (round: Round) => void;
   /** Default a new one for each run. */
   readonly compiler?: Compiler;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DeidError } from '../errors.ts';
 import type { ChatClient } from './chat.ts';
@@ -13,6 +13,8 @@ export interface Replay {
   readonly name: string;
   readonly title: string;
   readonly note: string;
+  /** Of a run that was saved: the task that it is of. */
+  readonly task?: string;
   readonly label: string;
   /** Answers as a model would give them, code block and all. */
   readonly answers: readonly string[];
@@ -27,33 +29,52 @@ export interface Replay {
 export async function readReplay(folder: string): Promise<Replay> {
   const { parse } = await import('yaml');
   let names: string[];
-  let about: { kind?: unknown; title?: unknown; note?: unknown };
+  let about: { kind?: unknown; title?: unknown; note?: unknown; task?: unknown };
   try {
     names = readdirSync(folder);
     about = (parse(readFileSync(join(folder, 'replay.yaml'), 'utf8')) ?? {}) as typeof about;
   } catch (cause) {
-    throw notAReplay(cause);
+    throw notAReplay(cause, severalRuns(folder));
   }
   const rounds = names.flatMap((name) => /^round-(\d)\.md$/.exec(name)?.[1] ?? []).sort();
-  const { kind, title = '', note = '' } = about;
+  const { kind, title = '', note = '', task } = about;
   if (rounds.length === 0 || (kind !== 'authored-example' && kind !== 'recording'))
     throw notAReplay(undefined);
+  let answers: string[];
+  try {
+    answers = rounds.map((round) => readFileSync(join(folder, `round-${round}.md`), 'utf8'));
+  } catch (cause) {
+    throw notAReplay(cause);
+  }
   return {
-    kind,
+    ...{ kind, answers, ...(typeof task === 'string' && { task }) },
     name: folder.split(/[\\/]/).filter(Boolean).at(-1)!,
     title: String(title),
     note: String(note),
     label: kind === 'recording' ? RECORDED_LABEL : AUTHORED_LABEL,
-    answers: rounds.map((round) => readFileSync(join(folder, `round-${round}.md`), 'utf8')),
   };
 }
 
-function notAReplay(cause: unknown): DeidError {
+function notAReplay(cause: unknown, runs: readonly string[] = []): DeidError {
   return new DeidError(
     'E_USAGE',
-    'expected the name of a replay of this task (see: deidlab draft list), or a folder with replay.yaml and round-1.md',
+    runs.length > 0
+      ? `expected the folder of one run, found one with several: ${runs.join(', ')}. Name one of them`
+      : 'expected the name of a replay of this task (see: deidlab draft list), or a folder with replay.yaml and round-1.md',
     { cause },
   );
+}
+
+/** `--out` of several drafts holds a folder for each. */
+export function severalRuns(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => existsSync(join(folder, name, 'replay.yaml')))
+      .map((name) => join(folder, name))
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 /** The replay in the place of a model. What is asked has no effect on it. */

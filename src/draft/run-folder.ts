@@ -6,6 +6,7 @@ import type { Usage } from './chat.ts';
 import type { FeedbackLine } from './feedback.ts';
 import type { Verdict } from './judge.ts';
 import type { Round, Run } from './loop.ts';
+import { severalRuns } from './replay.ts';
 import { hashScript } from './script-hash.ts';
 
 /** One round in a few numbers: all that a table needs. */
@@ -146,15 +147,34 @@ function replayYaml(run: Run, record: RunRecord): string {
 export function readRecord(folder: string): RunRecord {
   try {
     const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as RunRecord;
-    if (Array.isArray(record.rounds) && typeof record.task === 'string') return record;
+    if (isRecord(record)) return record;
   } catch (cause) {
-    throw notARun(cause);
+    throw notARun(cause, severalRuns(folder));
   }
   throw notARun(undefined);
 }
 
-function notARun(cause: unknown): DeidError {
-  return new DeidError('E_USAGE', 'expected a folder that deidlab draft --out wrote, with run.json in it', {
-    cause,
-  });
+/** Whether it has what a table needs: the file may have been written by anybody. */
+function isRecord({ task, prompt, model, ended, rounds }: RunRecord): boolean {
+  return (
+    [task, prompt, model, ended].every((each) => typeof each === 'string') &&
+    Array.isArray(rounds) &&
+    rounds.length > 0 &&
+    rounds.every(
+      (round) =>
+        typeof round.outcome === 'string' &&
+        Array.isArray(round.codes) &&
+        [round.leaks, round.linkage, round.invalid, round.overRemovals, round.unstable, round.seconds].every(
+          Number.isFinite,
+        ),
+    )
+  );
+}
+
+function notARun(cause: unknown, runs: readonly string[] = []): DeidError {
+  const message =
+    runs.length > 0
+      ? `expected folders of single runs, found one with several: ${runs.join(', ')}. Name them`
+      : 'expected a folder that deidlab draft --out wrote, with run.json in it';
+  return new DeidError('E_USAGE', message, { cause });
 }

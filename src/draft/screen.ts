@@ -1,6 +1,7 @@
 import { findNames, findPatterns } from '../deidentify/text-patterns.ts';
 import { fold, gradeOf, splitWords, UNKNOWN } from '../deidentify/vocabulary.ts';
 import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
+import { findPeople } from './screen-names.ts';
 
 /** A place in typed words that looks like a value of somebody's file. */
 export interface Suspicion {
@@ -20,12 +21,17 @@ const NAMES: readonly RegExp[] = [
 const isUnknown = (word: string): boolean =>
   gradeOf(word.toLowerCase()) === UNKNOWN && lookupKeyword(word) === undefined;
 
+/** As pages and letters have them. */
+const OTHER_SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
+/** What ages above 89 become is no age of anybody. */
+const AGE_CAP = /\b0(?:89|90)Y\b/g;
+
 /** UIDs that DICOM registers are public; digits of their root look like a number. */
 const REGISTERED = /(?<![\d.])1\.2\.840\.10008(?:\.\d+)*\b/g;
 
 /**
  * Looks for values in words that a learner wants to send to a model: names with carets or after titles, long numbers,
- * dates, phone numbers, e-mail and street addresses, UIDs. It finds patterns, so it is no proof: a first name alone passes.
+ * dates, phone numbers, e-mail and street addresses, UIDs, and names that nothing marks. It is no proof: a rare name alone passes.
  *
  * @returns the suspicions in order; none means that nothing was found, not that nothing is there
  * @example screenWords('Remove Smith^John').length // => 1
@@ -33,11 +39,15 @@ const REGISTERED = /(?<![\d.])1\.2\.840\.10008(?:\.\d+)*\b/g;
 export function screenWords(words: string): Suspicion[] {
   // tags are public, and look like numbers and dates
   const blank = (known: string): string => ' '.repeat(known.length);
-  const text = words.replace(REGISTERED, blank).replace(TAGS, (tag) => {
-    const number = Number.parseInt(tag.replace(/[^0-9a-f]/gi, ''), 16);
-    const isTag = tag.length >= 8 && (/x/i.test(tag) || lookupTag(number) !== undefined);
-    return isTag ? blank(tag) : tag;
-  });
+  const text = words
+    .replace(OTHER_SPACES, ' ')
+    .replace(REGISTERED, blank)
+    .replace(AGE_CAP, blank)
+    .replace(TAGS, (tag) => {
+      const number = Number.parseInt(tag.replace(/[^0-9a-f]/gi, ''), 16);
+      const isTag = tag.length >= 8 && (/x/i.test(tag) || lookupTag(number) !== undefined);
+      return isTag ? blank(tag) : tag;
+    });
   const found: Suspicion[] = [];
   const add = (kind: Suspicion['kind'], start: number, length: number): void => {
     const overlaps = found.some((each) => start < each.start + each.length && each.start < start + length);
@@ -51,6 +61,7 @@ export function screenWords(words: string): Suspicion[] {
   for (const { 0: hit, index } of text.matchAll(/\b\d+(?:\.\d+){4,}\b/g)) add('uid', index, hit.length);
   const folded = fold(text);
   for (const { start, end } of findNames(folded, splitWords(folded))) add('name', start, end - start);
+  for (const { start, end } of findPeople(text)) add('name', start, end - start);
   for (const { start, end } of findPatterns(folded))
     add('date, phone, address or number', start, end - start);
   for (const { 0: hit, index } of text.matchAll(/\d(?:[ -]?\d){4,}/g)) add('number', index, hit.length);

@@ -35,16 +35,18 @@ const HIDDEN_PATIENTS = 3;
 const HIDDEN_STEP = 40;
 
 /**
- * A task by its name, or the beginning of it: `01-direct-identifiers`, `1`.
+ * A task by its name or a part of it: `01-direct-identifiers`, `direct-identifiers`, `1`.
  *
  * @throws DeidError E_USAGE for a name that no task has
  * @example loadTask('1').title
  */
 export async function loadTask(name: string): Promise<Task> {
   const number = /^\d{1,2}$/.test(name) ? `${name.padStart(2, '0')}-` : undefined;
-  const found = TASK_NAMES.find((each) => each === name || (number !== undefined && each.startsWith(number)));
+  const isMeant = (each: string): boolean =>
+    each === name || each.slice(3) === name || (number !== undefined && each.startsWith(number));
+  const found = TASK_NAMES.find(isMeant);
   if (found === undefined) {
-    const near = nearestWord(name, TASK_NAMES);
+    const near = nearestWord(name, [...TASK_NAMES, ...TASK_NAMES.map((each) => each.slice(3))]);
     throw new DeidError(
       'E_USAGE',
       `expected the name or number of a task (see: deidlab draft list), found another word${near === undefined ? '' : `. Did you mean ${near}?`}`,

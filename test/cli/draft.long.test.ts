@@ -1,12 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLI, listFiles, runCli, startCli } from '../support/cli.ts';
+import { listFiles, runCli, startCli } from '../support/cli.ts';
 import { beginStream, eventsOf, type ModelServer, pause, startModelServer } from '../support/model-server.ts';
 import { itOnPosix } from '../support/posix.ts';
+import { hasTerminal, runOnTerminal } from '../support/terminal.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -120,10 +120,67 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
       ['draft', '1', '--model', 'x', '--base-url', 'http://127.0.0.1:9/v1', '--yes-send', '--words', words],
       noKey,
     );
-    expect(typed.stderr).toMatch(/look like a name[\s\S]*E_EGRESS/);
+    expect(typed.stderr).toMatch(/line 1, column 8: 10 characters that look like a name[\s\S]*E_EGRESS/);
     expect(typed.stderr).not.toContain('Smith');
     expect(runCli(['draft', '1', '--model', 'x', '--yes-send'], noKey).stderr).toMatch(/OPENAI_API_KEY/);
     expect(runCli(['draft', '11'], noKey).code).toBe(2);
+  });
+
+  describe.runIf(hasTerminal)('on a terminal', () => {
+    const SIGNS = /type check|in the sandbox|judging the output|waiting for|[=-]{8}/;
+    /** Once hidden, the cursor is shown again. */
+    const isCursorShown = (raw: string): boolean =>
+      raw.lastIndexOf('\u001b[?25h') > raw.lastIndexOf('\u001b[?25l');
+
+    it.each([80, 40, 24])(
+      'shows what is done with a draft, and no trace of that is left (%i columns)',
+      async (columns) => {
+        const { code, raw, screen } = await runOnTerminal(['draft', '1'], { columns, ...noKey });
+        expect(code).toBe(0);
+        for (const step of ['type ch', 'in the ', 'judging'])
+          expect(raw).toContain(step.slice(0, columns - 22));
+        expect(screen).toContain('nothing was found');
+        expect(screen).not.toMatch(SIGNS);
+        expect(isCursorShown(raw)).toBe(true);
+      },
+    );
+
+    it('Ctrl-C while a draft is checked ends it, and only that is said', async () => {
+      const { code, raw, screen } = await runOnTerminal(['draft', '8'], {
+        ...{ at: 'type check', keys: '\u0003' },
+        ...noKey,
+      });
+      expect(code).toBe(1);
+      expect(screen).toMatch(/```\n\n?deidlab: stopped while a draft was checked \[E_MODEL_STOPPED\]\n$/);
+      expect(isCursorShown(raw)).toBe(true);
+    });
+
+    it('shows how far draft apply is, unless one object is asked for', async () => {
+      const visible = new URL('../../tasks/01-direct-identifiers/visible', import.meta.url).pathname;
+      const script = join(folder, 'same.ts');
+      writeFileSync(script, 'export default (dataset: Dataset): Dataset => dataset;');
+      const apply = (out: string): string[] => [
+        ...['draft', 'apply', script, visible, join(folder, out), '--key-file', join(folder, 'k')],
+        '--unchecked',
+      ];
+      const { raw, screen } = await runOnTerminal(apply('bar'));
+      expect(raw).toMatch(/ 0\/\d+ files/);
+      // once for the script, once for the check
+      expect(raw.match(/\u001b\[\?25l/g)).toHaveLength(2);
+      expect(screen).not.toMatch(/files {2}\d/);
+      expect((await runOnTerminal([...apply('no-bar'), '--json'])).raw).not.toContain('\u001b[');
+    });
+
+    it('an error is broken between words', async () => {
+      const { screen } = await runOnTerminal(['draft', 'apply', 'a', 'b', 'c'], { columns: 50 });
+      expect(screen).toMatch(/^deidlab: expected --key-file K. Make a key with:\n/);
+    });
+
+    it('shows nothing of it when the output is read by a program', () => {
+      const { stdout, stderr } = runCli(['draft', '1'], noKey);
+      expect(stdout + stderr).not.toMatch(SIGNS);
+      expect(stdout + stderr).not.toContain('\u001b');
+    });
   });
 
   describe('with a model', () => {
@@ -162,25 +219,21 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
       },
     );
 
-    const hasScript = spawnSync('script', ['--version']).status === 0;
-    it.runIf(hasScript).each([
+    it.runIf(hasTerminal).each([
       ['Ctrl-C', '\u0003'],
       ['Ctrl-D', '\u0004'],
       ['n', 'n\r'],
       ['nothing', '\r'],
     ])('%s is no answer to "Send it?": nothing is sent', async (_, keys) => {
-      const command = [process.execPath, CLI, 'draft', '1', '--model', 'x', '--base-url', server.baseUrl];
       const before = server.requests.length;
-      const child = spawn('script', ['-qec', command.map((each) => `'${each}'`).join(' '), '/dev/null']);
-      let text = '';
-      const exited = new Promise<number | null>((done) => child.on('exit', done));
-      child.stdout.on('data', (data: Buffer) => {
-        const wasAsked = text.includes('Send it?');
-        text += data.toString();
-        if (!wasAsked && text.includes('Send it?')) child.stdin.write(keys);
-      });
-      expect(await exited).toBe(1);
-      expect(text).toMatch(
+      const { code, screen } = await runOnTerminal(
+        ['draft', '1', '--model', 'x', '--base-url', server.baseUrl],
+        {
+          ...{ at: 'Send it?', keys },
+        },
+      );
+      expect(code).toBe(1);
+      expect(screen).toMatch(
         /no value\s+of a file is in it[\s\S]*\ndeidlab: nothing was sent \[E_MODEL_STOPPED\]/,
       );
       expect(server.requests.length).toBe(before);
