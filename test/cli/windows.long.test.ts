@@ -11,7 +11,7 @@ import { makeZip } from '../support/zip.ts';
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
 
 // what happens on Windows, by Windows' Node: its paths, its file system, its threads
-describe("in Windows' Node", () => {
+describe("in Windows' Node", { timeout: 180_000 }, () => {
   if (missingForWindows !== undefined) {
     it.skip(`skipped: ${missingForWindows}`, () => {});
     return;
@@ -23,7 +23,8 @@ describe("in Windows' Node", () => {
     root = mkdtempSync(join(tmpdir(), 'deidlab-windows-test-'));
     windows = new Windows();
     runCli(['key', 'new', here('key')]);
-  });
+    // a Windows is made, which takes its time
+  }, 240_000);
   afterAll(() => {
     windows.close();
     rmSync(root, { recursive: true, force: true });
