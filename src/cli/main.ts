@@ -85,7 +85,7 @@ function buildProgram(): Command {
     .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
     .requiredOption(
       '-o, --out <F>',
-      'the new table: F.csv, F.json or F.parquet; confidential, as the files are',
+      'the new table: F.csv, F.json or F.parquet (numbers and whole dates with their type, all else as text); confidential, as the files are',
     )
     .option('--level <L>', 'instance, series, study or patient', 'instance')
     .option(

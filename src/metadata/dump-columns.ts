@@ -11,6 +11,8 @@ export interface DumpColumn {
   readonly kind: ColumnKind;
   /** Every cell is empty, one number, or the mark of several values. */
   readonly isNumeric: boolean;
+  /** Some cell has a value, and every value is one day of the calendar as `20240301`, or the mark of several. Default false. */
+  readonly isDate?: boolean | undefined;
   /** Some cell is the mark of several values. */
   readonly varies: boolean;
 }
@@ -66,7 +68,9 @@ export function planDump(
       const column = byName.get(name);
       if (column === undefined) return { name, vr: '', kind: 'text', isNumeric: false, varies: false };
       const { vr, kind } = column;
-      return { name, vr, kind, isNumeric: column.files > 0 && column.isNumeric, varies: varies(column) };
+      const isNumeric = column.files > 0 && column.isNumeric;
+      const isDate = column.hasValue && column.isDate;
+      return { name, vr, kind, isNumeric, isDate, varies: varies(column) };
     }),
     cellsOf: (row, counts) =>
       sources.map((source) =>

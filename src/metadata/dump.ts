@@ -77,6 +77,8 @@ function* each(rows: readonly Row[]): Generator<Row> {
 /**
  * Writes the headers of all files below `inputs` as a table: CSV, JSON or Parquet by the name of `output`. Memory does not
  * grow with the number of files. The file is confidential (mode 0600) and whole or not there; without a row it is not there.
+ * In Parquet, columns of numbers are DOUBLE and columns of whole dates DATE, in which an empty value is null, as one that is
+ * not there is; everything else, times too, is text as in the files.
  *
  * @throws DeidError E_USAGE, E_OUTPUT_NOT_EMPTY when the file is there, E_OUTPUT_INSIDE_INPUT, E_WRITE
  * @example
