@@ -11,6 +11,7 @@ import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
 import { refuseReportPath } from './report-path.ts';
+import { stoppable } from './watch.ts';
 
 interface DeidentifyOptions {
   readonly profile: string;
@@ -69,15 +70,15 @@ export async function deidentifyCommand(
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
-  if (report) {
-    const { endOfRun } = await import('../check/report/run-report.ts');
-    await report.finish(endOfRun(summary, { input, profile }));
-  }
   if (options.json) {
     const { files, deidentified, refused, seconds } = summary;
     process.stdout.write(`${JSON.stringify({ files, deidentified, refused, seconds })}\n`);
   } else {
     process.stdout.write(`${describeSummary(summary, options.mapping !== undefined)}\n`);
+  }
+  if (report) {
+    const { endOfRun } = await import('../check/report/run-report.ts');
+    await report.finish(endOfRun(summary, { input, profile }));
   }
   if (estimate !== undefined && !options.json && !summary.stopped) {
     const { compareEstimate } = await import('./estimate.ts');
@@ -114,7 +115,8 @@ async function makeEstimate(
   const { estimateRun } = await import('../metadata/estimate.ts');
   // on the disk of the output
   const parent = dirname(resolve(output));
-  const made = await estimateRun(input, { profile, workFolder: existsSync(parent) ? parent : undefined });
+  const workFolder = existsSync(parent) ? parent : undefined;
+  const made = await stoppable((shouldStop) => estimateRun(input, { profile, workFolder, shouldStop }));
   if (!json) process.stdout.write(`${describeEstimate(made)}\n\n`);
   return made;
 }

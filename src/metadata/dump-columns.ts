@@ -20,6 +20,8 @@ export interface DumpColumn {
 /** How the rows of a scan become the rows of a dump. */
 export interface DumpPlan {
   readonly columns: readonly DumpColumn[];
+  /** Names of those that no file has. */
+  readonly absent: readonly string[];
   /** The cells of one row, in the order of `columns`. */
   cellsOf(row: Row, counts: readonly number[]): Row;
 }
@@ -63,6 +65,7 @@ export function planDump(
     return count >= 0 ? { count } : { index: byName.get(name)?.index };
   });
   return {
+    absent: ordered.filter((name) => !countNames.includes(name) && !byName.get(name)?.files),
     columns: ordered.map((name): DumpColumn => {
       if (countNames.includes(name)) return { name, vr: '', kind: 'number', isNumeric: true, varies: false };
       const column = byName.get(name);

@@ -29,6 +29,8 @@ export interface DumpSummary {
   readonly columns: number;
   /** Columns beyond what a spreadsheet takes, which were left out. */
   readonly droppedColumns: number;
+  /** Columns that were asked for and that no row has. */
+  readonly absentColumns: readonly string[];
   readonly refused: Scan['refused'];
   readonly bytes: number;
   readonly seconds: number;
@@ -101,7 +103,7 @@ export async function dumpMetadata(
     if (level === 'instance') spill = createSpill(`${output}.rows.partial`);
     const store = spill ? instanceStore(spill) : groupStore(level as Exclude<DumpLevel, 'instance'>);
     const scan = await scanMetadata(inputs, scanOptions(options, chosen), store.add);
-    const summary = { ...scan, columns: 0, rows: 0 };
+    const summary = { ...scan, columns: 0, rows: 0, absentColumns: [] as readonly string[] };
     if (!scan.stopped && scan.rows > 0) {
       const plan = planDump(scan.columns, level, { chosen, varies: store.varies });
       writer = await openTable(partial, plan.columns, { ...options, format });
@@ -112,6 +114,7 @@ export async function dumpMetadata(
       writer.finish();
       renameSync(partial, output);
       summary.columns = plan.columns.length;
+      summary.absentColumns = plan.absent;
     }
     return { ...summary, seconds: (performance.now() - started) / 1000 };
   } catch (cause) {

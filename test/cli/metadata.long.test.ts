@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { listFiles, runCli } from '../support/cli.ts';
 import { ctFile } from '../support/patients.ts';
 
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
@@ -52,6 +52,19 @@ describe('deidlab dump', () => {
     expect(readFileSync(at('d.csv'), 'utf8')).toBe('PatientID,"(0019,""ACME"",0C)"\r\nQZ-004711,x\r\n');
   });
 
+  it('says which of the columns asked for no file has', () => {
+    const columns = ['--columns', 'Modality,CurveDate,NumberOfStudyRelatedSeries'];
+    const { code, stdout } = runCli(['dump', COHORT, '--out', at('d.csv'), ...columns]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      '\nNo row has CurveDate, NumberOfStudyRelatedSeries: those columns are empty.\n',
+    );
+    const one = join(COHORT, 'patient-2/cr-chest-pa.dcm');
+    expect(runCli(['dump', one, '--out', at('one.csv'), '--columns', 'Modality']).stdout).toMatch(
+      /^1 row \(one a file\) with 1 column from 1 file in .*\n(?!No row)/,
+    );
+  });
+
   it('ends with 3 when some files were not read, with 1 when none was, with 2 when asked for what is not', () => {
     mkdirSync(at('in'));
     writeFileSync(at('in', 'text'), 'no DICOM');
@@ -91,5 +104,17 @@ describe('deidlab whitelist', () => {
     ]);
     expect(run.code).toBe(0);
     expect(runCli(['whitelist', COHORT, '--out', at('p.yaml')]).code).toBe(2);
+  });
+
+  it('looks at the name of the profile first, and puts none among the files', () => {
+    mkdirSync(at('in'));
+    writeFileSync(at('in', 'a'), ctFile());
+    const names = ['-', at('p.txt'), at('no', 'p.yaml'), at('in', 'p.yaml')];
+    for (const name of names)
+      expect(runCli(['whitelist', at('in'), '--out', name], { cwd: folder })).toMatchObject({
+        code: 2,
+        stdout: '',
+      });
+    expect(listFiles(folder)).toEqual(['in/a']);
   });
 });

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { dayNumberOf, isDateText } from '../../src/metadata/typed.ts';
 
 it('counts days from 1970 also for the first centuries, whose calendar has no year 0', () => {
-  expect(['00010101', '00991231', '19700101', '19691231'].map(dayNumberOf)).toEqual([-719162, -683004, 0, -1]);
+  expect(['00010101', '00991231', '19700101', '19691231'].map(dayNumberOf)).toEqual([
+    -719162, -683004, 0, -1,
+  ]);
   expect(dayNumberOf('00000101')).toBeNaN();
 });
 

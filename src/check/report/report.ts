@@ -75,6 +75,8 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
   const survey = createSurvey(strata, { compare: header.kind === 'check' });
   const stem = path.replace(/\.(html?|json)$/i, '');
   const spoolPath = `${stem}.manifest.jsonl`;
+  const listPath = `${stem}.findings.jsonl`;
+  const partial = `${path}.partial`;
   const spool = openLines(spoolPath);
   spool.add(chain.first);
   let isAllDeclared = true;
@@ -84,43 +86,56 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
       if (entry.before !== undefined && synthetic?.has(entry.before) === false) isAllDeclared = false;
       spool.add(chain.add(entry));
     },
-    discard() {
-      spool.close();
-      rmSync(spoolPath, { force: true });
-    },
+    discard,
     async finish(end) {
-      const { closing, line } = chain.close(options.key);
-      spool.add(line);
-      spool.close();
-      const plan = strata.plan(GOAL);
-      const isJson = path.toLowerCase().endsWith('.json');
-      const isEmbedded = isJson || closing.files <= MAX_EMBEDDED;
-      // a sample may be of any file, so one that nothing declares keeps all of them away
-      const check = end.check && (synthetic && isAllDeclared ? end.check : redactCheck(end.check));
-      const isListed = !isJson && check !== undefined && check.findings.length > MAX_FINDINGS;
-      const listPath = `${stem}.findings.jsonl`;
-      const data: ReportData = {
-        ...{ header, closing, plan, check },
-        run: end.run,
-        actions: end.run === undefined ? survey.outcomes : end.run.actionsBy,
-        samples: await takeSamples(end, { plan, synthetic, outputOf: strata.outputOf }),
-        showsValues: synthetic !== undefined,
-        notChecked: end.notChecked,
-        manifest: isEmbedded && !isJson ? readLines(spoolPath) : undefined,
-        manifestFile: isEmbedded ? undefined : basename(spoolPath),
-        findingsFile: isListed ? basename(listPath) : undefined,
-      };
-      writing(() => {
-        if (isListed) writeLines(listPath, check.findings);
-        else rmSync(listPath, { force: true });
-        const partial = `${path}.partial`;
-        if (isJson) writeJson(partial, data, spoolPath);
-        else writeFileSync(partial, renderPage(data));
-        renameSync(partial, path);
-        if (isEmbedded) rmSync(spoolPath, { force: true });
-      });
+      try {
+        await finish(end);
+      } catch (error) {
+        discard();
+        throw error;
+      }
     },
   };
+
+  function discard(): void {
+    try {
+      spool.close();
+    } catch {
+      // a full disk, of which was told already
+    }
+    for (const each of [spoolPath, listPath, partial]) rmSync(each, { force: true });
+  }
+
+  async function finish(end: ReportEnd): Promise<void> {
+    const { closing, line } = chain.close(options.key);
+    spool.add(line);
+    spool.close();
+    const plan = strata.plan(GOAL);
+    const isJson = path.toLowerCase().endsWith('.json');
+    const isEmbedded = isJson || closing.files <= MAX_EMBEDDED;
+    // a sample may be of any file, so one that nothing declares keeps all of them away
+    const check = end.check && (synthetic && isAllDeclared ? end.check : redactCheck(end.check));
+    const isListed = !isJson && check !== undefined && check.findings.length > MAX_FINDINGS;
+    const data: ReportData = {
+      ...{ header, closing, plan, check },
+      run: end.run,
+      actions: end.run === undefined ? survey.outcomes : end.run.actionsBy,
+      samples: await takeSamples(end, { plan, synthetic, outputOf: strata.outputOf }),
+      showsValues: synthetic !== undefined,
+      notChecked: end.notChecked,
+      manifest: isEmbedded && !isJson ? readLines(spoolPath) : undefined,
+      manifestFile: isEmbedded ? undefined : basename(spoolPath),
+      findingsFile: isListed ? basename(listPath) : undefined,
+    };
+    writing(() => {
+      if (isListed) writeLines(listPath, check.findings);
+      else rmSync(listPath, { force: true });
+      if (isJson) writeJson(partial, data, spoolPath);
+      else writeFileSync(partial, renderPage(data));
+      renameSync(partial, path);
+      if (isEmbedded) rmSync(spoolPath, { force: true });
+    });
+  }
 }
 
 function headerOf({ profile, policy, key }: ReportOptions): ManifestHeader {

@@ -222,4 +222,29 @@ describe('the report of a check', () => {
     expect(existsSync(list)).toBe(false);
     expect(readFileSync(path, 'utf8')).toContain('300 findings shown<');
   });
+
+  it('is not there when it was stopped or cannot be written, nor anything of it beside it', async () => {
+    const input = at('stopped');
+    writeSeries(input, 3);
+    const pairs = new Map(
+      ['00000', '00001', '00002'].map((name, index) => {
+        const file = `series-0/image-${name}.dcm`;
+        return [index + 1, { originalName: file, outputName: file }];
+      }),
+    );
+    const options = {
+      ...{ result: checkResult(), policy: createPolicy('basic') },
+      folders: { originals: input, output: input, pairs },
+    };
+    let asked = 0;
+    const shouldStop = (): boolean => ++asked > 1;
+    await expect(writeCheckReport(at('gone.html'), { ...options, shouldStop })).rejects.toMatchObject({
+      code: 'E_STOPPED',
+    });
+    expect(asked).toBe(2);
+    // a folder where the page has to go
+    mkdirSync(at('gone.html'));
+    await expect(writeCheckReport(at('gone.html'), options)).rejects.toMatchObject({ code: 'E_WRITE' });
+    expect(readdirSync(root).filter((name) => name.startsWith('gone'))).toEqual(['gone.html']);
+  });
 });
