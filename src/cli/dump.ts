@@ -97,11 +97,11 @@ function levelOption(level: string): DumpLevel {
   );
 }
 
-/** A comma inside a private name, `(0019,"CREATOR",0C)`, does not separate. */
+/** A comma inside a private name, `(0019,"CREATOR",0C)`, does not separate, whatever the creator is called. */
 function columnsOption(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return undefined;
   if (text === 'lecture') return LECTURE_COLUMNS;
-  const names = text.match(/(?:\([^)]*\)|[^,])+/g)?.map((name) => name.trim()) ?? [];
+  const names = text.match(/(?:\((?:"[^"]*"|[^)"])*\)|[^,])+/g)?.map((name) => name.trim()) ?? [];
   const wanted = names.filter((name) => name !== '');
   if (wanted.length > 0) return wanted;
   throw new DeidError('E_USAGE', 'expected names of columns after --columns, found none');

@@ -37,7 +37,7 @@ export async function whitelistCommand(
   } else {
     const lines = [
       `${count(stay.length, 'rule')} from ${count(files, 'file')} of ${count(patients, 'patient')}; ${count(proposals.length - stay.length, 'attribute is', 'attributes are')} left out and stand there as comments.`,
-      `Read the ${count(look, 'line')} marked LOOK, then: deidlab profile check ${options.out}`,
+      `${look === 0 ? 'Read it' : `Read the ${count(look, 'line')} marked LOOK`}, then: deidlab profile check ${options.out}`,
       describeUnread(refused),
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);

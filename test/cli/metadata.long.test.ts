@@ -52,6 +52,14 @@ describe('deidlab dump', () => {
     expect(readFileSync(at('d.csv'), 'utf8')).toBe('PatientID,"(0019,""ACME"",0C)"\r\nQZ-004711,x\r\n');
   });
 
+  it('takes a private creator as a column whatever it is called', () => {
+    mkdirSync(at('in'));
+    writeFileSync(at('in', 'a'), ctFile({ '(0019,"A (B), C",0C)': { vr: 'LO', value: 'x' } }));
+    const columns = ['--columns', '(0019,"A (B), C",0C),Modality'];
+    expect(runCli(['dump', at('in'), '--out', at('d.csv'), '--plain', ...columns]).code).toBe(0);
+    expect(readFileSync(at('d.csv'), 'utf8')).toBe('"(0019,""A (B), C"",0C)",Modality\r\nx,CT\r\n');
+  });
+
   it('says which of the columns asked for no file has', () => {
     const columns = ['--columns', 'Modality,CurveDate,NumberOfStudyRelatedSeries'];
     const { code, stdout } = runCli(['dump', COHORT, '--out', at('d.csv'), ...columns]);
