@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isZip } from '../batch/discover.ts';
+import { isInside, isZip } from '../batch/discover.ts';
 import { unpackZip } from '../batch/unzip.ts';
 import { checkFolder } from '../check/check-folder.ts';
 import type { AnswerKeyRow } from '../check/context.ts';
@@ -32,6 +32,8 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
   const files = [options.originals, output];
   if (options.report !== undefined) refuseReportPath(options.report, files);
   if (options.json !== undefined && options.json !== '-') refuseAmongFiles(options.json, 'a result', files);
+  if (options.json !== undefined && options.report !== undefined && isSameFile(options.json, options.report))
+    throw new DeidError('E_USAGE', 'expected two files for --json and --report, found the same one twice');
   if (![output, options.originals].some(isZip)) return checkFiles(output, options);
   let isInterrupted = false;
   const onInterrupt = (): void => {
@@ -53,6 +55,10 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
     for (const zip of opened) zip.close();
     for (const signal of signals) process.off(signal, onInterrupt);
   }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return isInside(one, other) && isInside(other, one);
 }
 
 async function checkFiles(output: string, options: CheckOptions): Promise<number> {

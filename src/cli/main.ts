@@ -373,8 +373,7 @@ function explain(error: unknown): number {
   }
   // a fault of ours: its text may hold anything, so only its kind and place are shown
   const place =
-    (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => line.includes('at ')) ??
-    '';
+    (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => /^ +at /.test(line)) ?? '';
   process.stderr.write(
     `deidlab: a fault in deidlab itself (${error instanceof Error ? error.name : typeof error}${place.replace(/\(.*[\\/](?=[^\\/]+$)/, '(')}). Please report it.\n`,
   );

@@ -35,7 +35,7 @@ export function writeNewFile(path: string, text: string, what: string): void {
     writeFileSync(partial, text);
     renameSync(partial, path);
   } catch (cause) {
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial);
     const code = (cause as { code?: string }).code ?? 'unknown error';
     throw new DeidError('E_WRITE', `expected ${what} that can be written, found none (${code})`, { cause });
   }

@@ -124,7 +124,7 @@ export async function dumpMetadata(
     });
   } finally {
     spill?.close();
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial);
   }
 }
 

@@ -201,6 +201,7 @@ describe('deidlab check', () => {
       ['check', at('good'), '--originals', COHORT, '--policy', 'basics'],
       ['check', at('good'), '--originals', COHORT, '--report', at('r.pdf')],
       ['check', at('good'), '--originals', COHORT, '--report', ''],
+      ['check', at('good'), '--originals', COHORT, '--report', at('r.json'), '--json', `${at('.')}/r.json`],
       ['check', at('good'), '--originals', COHORT, '--json', at('nowhere', 'r.json')],
       ['check', at('good'), '--originals', COHORT, '--json', at('good', listFiles(at('good'))[0]!)],
     ])
