@@ -126,5 +126,5 @@ function describeVerdict({ checks, findings }: CheckResult): string {
   const total = all.reduce((sum, [, count]) => sum + count, 0);
   return findings.length === 0
     ? `Passed these ${total} checks (${made}). That is no proof that nobody can be found: see what was not checked.`
-    : `${findings.length} findings in ${total} checks (${made}).`;
+    : `${count(findings.length, 'finding')} in ${total} checks (${made}).`;
 }

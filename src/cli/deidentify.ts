@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { groupRefusals } from '../batch/refusals.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import type { ReportWriter } from '../check/report/report.ts';
 import { count } from '../count.ts';
@@ -186,24 +187,15 @@ export function describeSummary(summary: RunSummary, hasMapping: boolean): strin
   return lines.join('\n');
 }
 
-/** Equal refusals together, as one study is often refused for one reason. */
+const MAX_REASONS = 20;
+
 function formatRefusals(refused: RunSummary['refused']): string {
-  const groups = new Map<
-    string,
-    { readonly code: string; readonly message: string; readonly at: number[] }
-  >();
-  for (const { index, code, message } of refused) {
-    const key = `${code} ${message}`;
-    const group = groups.get(key);
-    if (group) group.at.push(index);
-    else groups.set(key, { code, message, at: [index] });
-  }
-  const shown = [...groups.values()].slice(0, 20);
+  const { shown, left } = groupRefusals(refused, MAX_REASONS);
   const lines = shown.map(
     ({ code, message, at }) =>
       `  ${code}: ${at.length === 1 ? 'file' : 'files'} ${positions(at)}\n    ${message}`,
   );
-  if (groups.size > shown.length) lines.push(`  ... and ${groups.size - shown.length} more reasons`);
+  if (left > 0) lines.push(`  ... and ${count(left, 'more reason')}`);
   return lines.join('\n');
 }
 
