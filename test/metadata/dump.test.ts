@@ -411,6 +411,10 @@ describe("the lecture's spreadsheet", () => {
       PatientID: 'changed',
       StudyDate: 'changed',
     });
+    // all UIDs are new, so without the mapping nobody knows which row is which, and nothing is the same
+    const unpaired = compareDumps(before, after);
+    expect(unpaired.paired).toBe(0);
+    expect(new Set(unpaired.attributes.map(({ verdict }) => verdict))).toEqual(new Set(['unpaired']));
   });
 });
 
