@@ -29,6 +29,7 @@ export type DeidErrorCode =
   | 'E_OUTPUT_INSIDE_INPUT'
   | 'E_WRITE'
   | 'E_CHECK_FAILED'
+  | 'E_STOPPED'
   // talking to a model
   | 'E_EGRESS'
   | 'E_MODEL_UNREACHABLE'

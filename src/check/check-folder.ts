@@ -204,13 +204,11 @@ async function addPair(
     throw new DeidError('E_CHECK_FAILED', 'stopped before all files were checked; nothing is proved');
   job.pairs++;
   session.count('relations');
-  if ([pair.original, pair.output].some((path) => statSync(path).size > MAX_CHECKED_BYTES)) {
+  if ([pair.original, pair.output].some((path) => sizeOf(path) > MAX_CHECKED_BYTES)) {
     job.tooLarge++;
     return;
   }
-  const [original, output] = [pair.original, pair.output].map(
-    (path) => new Uint8Array(readFileSync(path)),
-  ) as [Uint8Array, Uint8Array];
+  const [original, output] = [pair.original, pair.output].map(bytesAt) as [Uint8Array, Uint8Array];
   const { index, outputName } = pair;
   session.addPair({
     ...{ index, original, output, outputName, key: input.answerKey?.get(pair.input) },
@@ -218,6 +216,17 @@ async function addPair(
   });
   input.onPair?.({ index, original, output, originalName: pair.input, outputName });
   input.onProgress?.(++job.done);
+}
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** Of a file that nobody may read there is nothing, and nothing is no DICOM: the check finds that it cannot be read. */
+function bytesAt(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    return new Uint8Array(0);
+  }
 }
 
 /** Without files.csv: every name and a digest of every file is kept, which takes some hundred bytes a file. */

@@ -24,12 +24,14 @@ export function createFindings(options: { readonly showValues: boolean }): Findi
   const groups = new Map<string, Growing>();
   return {
     add(note, file, count = 1) {
-      const key = `${note.code} ${note.path}`;
+      // by what may be shown, so that private creators of any number of files do not become a finding each
+      const path = safePath(note.path);
+      const key = `${note.code} ${path}`;
       let group = groups.get(key);
       if (group === undefined) {
         const { severity, level, why, clause } = kindOfFinding(note.code);
         group = {
-          ...{ code: note.code, severity, level, path: note.path, keyword: keywordOf(note.path) },
+          ...{ code: note.code, severity, level, path, keyword: keywordOf(path) },
           ...{ expected: note.expected, observed: note.observed, why, clause },
           ...{ hint: note.hint ?? hintOf(note.code), files: [], count: 0 },
           sample: undefined,
@@ -44,14 +46,12 @@ export function createFindings(options: { readonly showValues: boolean }): Findi
       if (group.files.length < MAX_FILES && !group.files.includes(file)) group.files.push(file);
     },
     list: () =>
-      mergeNested([...groups.values()])
-        .map((finding) => ({ ...finding, path: safePath(finding.path) }))
-        .sort(
-          (a, b) =>
-            ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-            b.count - a.count ||
-            (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
-        ),
+      mergeNested([...groups.values()]).sort(
+        (a, b) =>
+          ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+          b.count - a.count ||
+          (a.code < b.code ? -1 : a.code > b.code ? 1 : a.path < b.path ? -1 : 1),
+      ),
   };
 }
 

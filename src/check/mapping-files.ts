@@ -14,7 +14,8 @@ export interface MappingFolder {
 /**
  * Opens what `deidlab deidentify --mapping DIR` wrote.
  *
- * @throws DeidError E_USAGE when none of its three files is there; while reading, for a row of another shape
+ * @throws DeidError E_USAGE when none of its three files is there; while reading, for a row of another shape and for a file
+ * that cannot be read
  */
 export function openMappingFolder(folder: string): MappingFolder {
   const path = (name: string): string => join(folder, name);
@@ -49,7 +50,8 @@ const CHUNK_BYTES = 1 << 16;
 /** RFC 4180, with a header of known names; a part of the file is in memory at a time. */
 function* readCsv(path: string, header: readonly string[]): Generator<string[]> {
   let line = 0;
-  for (const fields of csvRows(textOf(path))) {
+  const name = path.split(/[\\/]/).at(-1)!;
+  for (const fields of csvRows(textOf(path, name))) {
     line++;
     const isHeader = line === 1;
     if (
@@ -58,22 +60,38 @@ function* readCsv(path: string, header: readonly string[]): Generator<string[]> 
     )
       throw new DeidError(
         'E_USAGE',
-        `expected the columns ${header.join(',')} in line ${line} of ${path.split(/[\\/]/).at(-1)}, found ${fields.length} others`,
+        `expected the columns ${header.join(',')} in line ${line} of ${name}, found ${fields.length} others`,
       );
     if (!isHeader) yield fields;
   }
 }
 
-function* textOf(path: string): Generator<string> {
-  const file = openSync(path, 'r');
+function* textOf(path: string, name: string): Generator<string> {
+  const file = reading(name, () => openSync(path, 'r'));
   const decoder = new TextDecoder('utf-8');
   const buffer = Buffer.alloc(CHUNK_BYTES);
+  const read = (): number => reading(name, () => readSync(file, buffer));
   try {
-    for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer))
+    for (let got = read(); got > 0; got = read())
       yield decoder.decode(buffer.subarray(0, got), { stream: true });
     yield decoder.decode();
   } finally {
     closeSync(file);
+  }
+}
+
+function reading<T>(name: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    const code = (cause as { code?: string }).code ?? 'unknown error';
+    throw new DeidError(
+      'E_USAGE',
+      `expected a file ${name} that can be read in the mapping folder, found none (${code})`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -46,8 +46,17 @@ function describeCode(findings: readonly Finding[], hasHints: boolean): string[]
   return [
     `  ${code}: ${why} (${clause})`,
     ...(hasHints && hint !== '' ? [`    hint: ${hint}`] : []),
-    ...findings.flatMap(describeFinding),
+    ...findings.slice(0, MAX_FINDINGS).flatMap(describeFinding),
+    ...(findings.length > MAX_FINDINGS ? [describeRest(findings.slice(MAX_FINDINGS))] : []),
   ];
+}
+
+/** More of one code than anybody reads on a screen. */
+const MAX_FINDINGS = 100;
+
+function describeRest(findings: readonly Finding[]): string {
+  const places = findings.reduce((sum, { count }) => sum + count, 0);
+  return `    ... and ${count(findings.length, 'more finding')} of this kind, ${count(places, 'place')}; --json F writes all of them`;
 }
 
 function describeFinding(finding: Finding): string[] {
@@ -117,5 +126,5 @@ function describeVerdict({ checks, findings }: CheckResult): string {
   const total = all.reduce((sum, [, count]) => sum + count, 0);
   return findings.length === 0
     ? `Passed these ${total} checks (${made}). That is no proof that nobody can be found: see what was not checked.`
-    : `${findings.length} findings in ${total} checks (${made}).`;
+    : `${count(findings.length, 'finding')} in ${total} checks (${made}).`;
 }

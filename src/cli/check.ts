@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isZip } from '../batch/discover.ts';
+import { isInside, isZip } from '../batch/discover.ts';
 import { unpackZip } from '../batch/unzip.ts';
 import { checkFolder } from '../check/check-folder.ts';
 import type { AnswerKeyRow } from '../check/context.ts';
@@ -8,9 +8,10 @@ import type { CheckResult } from '../check/finding.ts';
 import { createPolicy } from '../check/policy.ts';
 import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
+import { writeNewFile } from './new-file.ts';
 import { profileOption } from './profile-option.ts';
-import { createProgress } from './progress.ts';
-import { refuseReportPath } from './report-path.ts';
+import { refuseAmongFiles, refuseReportPath } from './report-path.ts';
+import { watchJob } from './watch.ts';
 
 interface CheckOptions {
   readonly originals: string;
@@ -28,7 +29,11 @@ const FOUND = 1;
 
 /** Prints what a check found; 1 when there is any finding. A zip is unpacked for as long as that takes. */
 export async function checkCommand(output: string, options: CheckOptions): Promise<number> {
-  if (options.report !== undefined) refuseReportPath(options.report, [options.originals, output]);
+  const files = [options.originals, output];
+  if (options.report !== undefined) refuseReportPath(options.report, files);
+  if (options.json !== undefined && options.json !== '-') refuseAmongFiles(options.json, 'a result', files);
+  if (options.json !== undefined && options.report !== undefined && isSameFile(options.json, options.report))
+    throw new DeidError('E_USAGE', 'expected two files for --json and --report, found the same one twice');
   if (![output, options.originals].some(isZip)) return checkFiles(output, options);
   let isInterrupted = false;
   const onInterrupt = (): void => {
@@ -52,6 +57,10 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
   }
 }
 
+function isSameFile(one: string, other: string): boolean {
+  return isInside(one, other) && isInside(other, one);
+}
+
 async function checkFiles(output: string, options: CheckOptions): Promise<number> {
   const { originals, mapping, report, answerKey } = options;
   const policy = (await profileOption(options.policy)).definition;
@@ -71,50 +80,32 @@ async function checkFiles(output: string, options: CheckOptions): Promise<number
   });
   if (result.files.originals === 0)
     throw new DeidError('E_USAGE', 'expected originals to hold the output against, found no file there');
-  if (report !== undefined) {
-    const { writeCheckReport } = await import('../check/report/check-report.ts');
-    await writeCheckReport(report, {
-      ...{ result, policy: createPolicy(policy), showSynthetic: options.showSynthetic },
-      folders: { originals, output, mapping, pairs },
-    });
-  }
-  if (options.json !== undefined) writeJson(options.json, result);
+  // what was found is told first, whatever becomes of the files that also say it
   if (options.json !== '-')
     process.stdout.write(`${describeCheck(result, { hints: options.hints === true })}\n`);
+  if (options.json !== undefined) writeJson(options.json, result);
+  if (report !== undefined) {
+    const { writeCheckReport } = await import('../check/report/check-report.ts');
+    await watchJob(output, (watch) =>
+      writeCheckReport(report, {
+        ...{ result, policy: createPolicy(policy), showSynthetic: options.showSynthetic },
+        folders: { originals, output, mapping, pairs },
+        ...watch,
+      }),
+    );
+  }
   return result.findings.length > 0 ? FOUND : PASSED;
 }
 
 /** A check with a bar on a terminal, which Ctrl-C ends without leaving anything behind. */
 export async function runCheck(input: Parameters<typeof checkFolder>[0]): Promise<CheckResult> {
-  let isInterrupted = false;
-  const onInterrupt = (): void => {
-    isInterrupted = true;
-  };
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
-  const progress = await createProgress(input.output);
-  try {
-    return await checkFolder({
-      ...input,
-      onProgress: (done) => progress?.update(done),
-      shouldStop: () => isInterrupted,
-    });
-  } finally {
-    progress?.stop();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
-  }
+  return await watchJob(input.output, (watch) => checkFolder({ ...input, ...watch }));
 }
 
 function writeJson(path: string, result: CheckResult): void {
   const text = `${JSON.stringify(result, undefined, 2)}\n`;
   if (path === '-') process.stdout.write(text);
-  else
-    try {
-      writeFileSync(path, text);
-    } catch (cause) {
-      throw new DeidError('E_WRITE', 'expected a file that can be written for --json, found none', { cause });
-    }
+  else writeNewFile(path, text, 'a file for --json');
 }
 
 async function declaredIn(originals: string): Promise<ReadonlySet<string>> {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { groupRefusals } from '../batch/refusals.ts';
 import { type RunSummary, runBatch } from '../batch/run.ts';
 import type { ReportWriter } from '../check/report/report.ts';
 import { count } from '../count.ts';
@@ -11,6 +12,7 @@ import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { createProgress } from './progress.ts';
 import { refuseReportPath } from './report-path.ts';
+import { stoppable } from './watch.ts';
 
 interface DeidentifyOptions {
   readonly profile: string;
@@ -69,15 +71,15 @@ export async function deidentifyCommand(
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
-  if (report) {
-    const { endOfRun } = await import('../check/report/run-report.ts');
-    await report.finish(endOfRun(summary, { input, profile }));
-  }
   if (options.json) {
     const { files, deidentified, refused, seconds } = summary;
     process.stdout.write(`${JSON.stringify({ files, deidentified, refused, seconds })}\n`);
   } else {
     process.stdout.write(`${describeSummary(summary, options.mapping !== undefined)}\n`);
+  }
+  if (report) {
+    const { endOfRun } = await import('../check/report/run-report.ts');
+    await report.finish(endOfRun(summary, { input, profile }));
   }
   if (estimate !== undefined && !options.json && !summary.stopped) {
     const { compareEstimate } = await import('./estimate.ts');
@@ -114,7 +116,8 @@ async function makeEstimate(
   const { estimateRun } = await import('../metadata/estimate.ts');
   // on the disk of the output
   const parent = dirname(resolve(output));
-  const made = await estimateRun(input, { profile, workFolder: existsSync(parent) ? parent : undefined });
+  const workFolder = existsSync(parent) ? parent : undefined;
+  const made = await stoppable((shouldStop) => estimateRun(input, { profile, workFolder, shouldStop }));
   if (!json) process.stdout.write(`${describeEstimate(made)}\n\n`);
   return made;
 }
@@ -184,24 +187,15 @@ export function describeSummary(summary: RunSummary, hasMapping: boolean): strin
   return lines.join('\n');
 }
 
-/** Equal refusals together, as one study is often refused for one reason. */
+const MAX_REASONS = 20;
+
 function formatRefusals(refused: RunSummary['refused']): string {
-  const groups = new Map<
-    string,
-    { readonly code: string; readonly message: string; readonly at: number[] }
-  >();
-  for (const { index, code, message } of refused) {
-    const key = `${code} ${message}`;
-    const group = groups.get(key);
-    if (group) group.at.push(index);
-    else groups.set(key, { code, message, at: [index] });
-  }
-  const shown = [...groups.values()].slice(0, 20);
+  const { shown, left } = groupRefusals(refused, MAX_REASONS);
   const lines = shown.map(
     ({ code, message, at }) =>
       `  ${code}: ${at.length === 1 ? 'file' : 'files'} ${positions(at)}\n    ${message}`,
   );
-  if (groups.size > shown.length) lines.push(`  ... and ${groups.size - shown.length} more reasons`);
+  if (left > 0) lines.push(`  ... and ${count(left, 'more reason')}`);
   return lines.join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { count } from '../count.ts';
 import { DeidError } from '../errors.ts';
 import { dumpMetadata } from '../metadata/dump.ts';
 import { DUMP_LEVELS, type DumpLevel } from '../metadata/levels.ts';
@@ -52,9 +53,10 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
     if (unread !== undefined) process.stdout.write(`${unread}\n`);
   } else {
     const lines = [
-      `${rows} ${rows === 1 ? 'row' : 'rows'} (one ${level === 'instance' ? 'a file' : `a ${level}`}) with ${summary.columns} columns from ${files} files in ${seconds.toFixed(2)} s ` +
+      `${count(rows, 'row')} (one ${level === 'instance' ? 'a file' : `a ${level}`}) with ${count(summary.columns, 'column')} from ${count(files, 'file')} in ${seconds.toFixed(2)} s ` +
         `(${Math.round(files / Math.max(seconds, 1e-3))} files/s).`,
       describeUnread(refused),
+      describeAbsent(summary.absentColumns),
       summary.droppedColumns > 0
         ? `${summary.droppedColumns} columns more than a spreadsheet takes were left out; choose some with --columns.`
         : undefined,
@@ -76,6 +78,16 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
   return refused.length > 0 ? SOME_REFUSED : DONE;
 }
 
+/** A name that is right and in no file is easily asked for by mistake. */
+function describeAbsent(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : '';
+  const list = names.slice(0, MAX_NAMES).join(', ') + more;
+  return `No row has ${list}: ${names.length === 1 ? 'that column is' : 'those columns are'} empty.`;
+}
+
+const MAX_NAMES = 12;
+
 function levelOption(level: string): DumpLevel {
   const found = DUMP_LEVELS.find((each) => each === level);
   if (found) return found;
@@ -85,11 +97,11 @@ function levelOption(level: string): DumpLevel {
   );
 }
 
-/** A comma inside a private name, `(0019,"CREATOR",0C)`, does not separate. */
+/** A comma inside a private name, `(0019,"CREATOR",0C)`, does not separate, whatever the creator is called. */
 function columnsOption(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return undefined;
   if (text === 'lecture') return LECTURE_COLUMNS;
-  const names = text.match(/(?:\([^)]*\)|[^,])+/g)?.map((name) => name.trim()) ?? [];
+  const names = text.match(/(?:\((?:"[^"]*"|[^)"])*\)|[^,])+/g)?.map((name) => name.trim()) ?? [];
   const wanted = names.filter((name) => name !== '');
   if (wanted.length > 0) return wanted;
   throw new DeidError('E_USAGE', 'expected names of columns after --columns, found none');

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { RunSummary } from '../batch/run.ts';
 import { DeidError } from '../errors.ts';
 import { type Estimate, estimateRun, type Interval } from '../metadata/estimate.ts';
+import { refuseNewFile, writeNewFile } from './new-file.ts';
 import { profileOption } from './profile-option.ts';
+import { stoppable } from './watch.ts';
 
 interface EstimateCommandOptions {
   readonly profile: string;
@@ -14,15 +16,12 @@ interface EstimateCommandOptions {
 /** `deidlab estimate`: how long a run will take, how much disk and memory. */
 export async function estimateCommand(input: string, options: EstimateCommandOptions): Promise<number> {
   const profile = await profileOption(options.profile);
-  if (options.save !== undefined && existsSync(options.save)) {
-    throw new DeidError(
-      'E_OUTPUT_NOT_EMPTY',
-      'expected a name for the estimate that is free, found a file that would be lost. Choose another one',
-    );
-  }
-  const estimate = await estimateRun(input, { profile, workFolder: options.work });
-  if (options.save !== undefined)
-    writeFileSync(options.save, `${JSON.stringify(estimate, undefined, 2)}\n`, { flag: 'wx' });
+  const { save, work } = options;
+  if (save !== undefined) refuseNewFile(save, 'an estimate', input);
+  const estimate = await stoppable((shouldStop) =>
+    estimateRun(input, { profile, workFolder: work, shouldStop }),
+  );
+  if (save !== undefined) writeNewFile(save, `${JSON.stringify(estimate, undefined, 2)}\n`, 'an estimate');
   process.stdout.write(options.json ? `${JSON.stringify(estimate)}\n` : `${describeEstimate(estimate)}\n`);
   return 0;
 }
@@ -31,7 +30,7 @@ export function describeEstimate(estimate: Estimate): string {
   const { files, bytes, seconds, filesPerSecond, diskBytes, memoryBytes, refusedShare, sampled, profile } =
     estimate;
   return [
-    `${number(files)} files, ${size(bytes)}, with profile ${profile}; ${sampled} of them were tried:`,
+    `${number(files)} ${files === 1 ? 'file' : 'files'}, ${size(bytes)}, with profile ${profile}; ${sampled} of them ${sampled === 1 ? 'was' : 'were'} tried:`,
     `  time    ${time(seconds.expected)}  (${time(seconds.low)} to ${time(seconds.high)}), ${number(Math.round(filesPerSecond))} files/s`,
     `  disk    ${size(diskBytes.expected)}  (${size(diskBytes.low)} to ${size(diskBytes.high)})`,
     `  memory  ${size(memoryBytes.expected)}  (${size(memoryBytes.low)} to ${size(memoryBytes.high)})`,

@@ -86,7 +86,7 @@ function buildProgram(): Command {
     .argument('<DIR>', 'a file, a folder (with all below it) or a .zip')
     .requiredOption(
       '-o, --out <F>',
-      'the new table: F.csv, F.json or F.parquet; confidential, as the files are',
+      'the new table: F.csv, F.json or F.parquet (numbers and whole dates with their type, all else as text); confidential, as the files are',
     )
     .option('--level <L>', 'instance, series, study or patient', 'instance')
     .option(
@@ -380,8 +380,7 @@ function explain(error: unknown): number {
   }
   // a fault of ours: its text may hold anything, so only its kind and place are shown
   const place =
-    (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => line.includes('at ')) ??
-    '';
+    (error instanceof Error ? (error.stack ?? '') : '').split('\n').find((line) => /^ +at /.test(line)) ?? '';
   process.stderr.write(
     `deidlab: a fault in deidlab itself (${error instanceof Error ? error.name : typeof error}${place.replace(/\(.*[\\/](?=[^\\/]+$)/, '(')}). Please report it.\n`,
   );

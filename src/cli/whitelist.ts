@@ -1,6 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { count } from '../count.ts';
 import { DeidError } from '../errors.ts';
 import { proposeWhitelist } from '../metadata/whitelist.ts';
+import { refuseNewFile, writeNewFile } from './new-file.ts';
 import { describeUnread, watchJob } from './watch.ts';
 
 const DONE = 0;
@@ -15,12 +16,9 @@ export async function whitelistCommand(
   const k = /^\d{1,4}$/.test(options.k) ? Number(options.k) : 0;
   if (k < 1)
     throw new DeidError('E_USAGE', 'expected a whole number from 1 on after --k, found something else');
-  if (existsSync(options.out)) {
-    throw new DeidError(
-      'E_OUTPUT_NOT_EMPTY',
-      'expected a profile that does not exist yet, found a file that would be lost. Choose another name',
-    );
-  }
+  if (!/\.ya?ml$/i.test(options.out))
+    throw new DeidError('E_USAGE', 'expected a profile that ends in .yaml, found another name');
+  refuseNewFile(options.out, 'a profile', input);
   const { yaml, sections, files, patients, refused, stopped } = await watchJob(input, (watch) =>
     proposeWhitelist(input, { k, ...watch }),
   );
@@ -28,15 +26,7 @@ export async function whitelistCommand(
     process.stderr.write('deidlab: stopped; no profile was written\n');
     return FAILED;
   }
-  try {
-    writeFileSync(options.out, yaml, { flag: 'wx' });
-  } catch (cause) {
-    throw new DeidError(
-      'E_WRITE',
-      `the profile could not be written (${(cause as { code?: string }).code})`,
-      { cause },
-    );
-  }
+  writeNewFile(options.out, yaml, 'a profile');
   const proposals = sections.flatMap((section) => section.proposals);
   const stay = proposals.filter(({ action }) => action !== undefined);
   const look = stay.filter(({ mustLook }) => mustLook).length;
@@ -46,8 +36,8 @@ export async function whitelistCommand(
     );
   } else {
     const lines = [
-      `${stay.length} rules from ${files} files of ${patients} ${patients === 1 ? 'patient' : 'patients'}; ${proposals.length - stay.length} attributes are left out and stand there as comments.`,
-      `Read the ${look} lines marked LOOK, then: deidlab profile check ${options.out}`,
+      `${count(stay.length, 'rule')} from ${count(files, 'file')} of ${count(patients, 'patient')}; ${count(proposals.length - stay.length, 'attribute is', 'attributes are')} left out and stand there as comments.`,
+      `${look === 0 ? 'Read it' : `Read the ${count(look, 'line')} marked LOOK`}, then: deidlab profile check ${options.out}`,
       describeUnread(refused),
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);

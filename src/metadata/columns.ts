@@ -26,6 +26,10 @@ export interface Column {
   readonly isWanted: boolean;
   /** No cell was met that is not empty and not one number. */
   isNumeric: boolean;
+  /** No cell was met that is not empty and not one day of the calendar. */
+  isDate: boolean;
+  /** Some cell is not empty. */
+  hasValue: boolean;
   /** Files that have the attribute. */
   files: number;
 }
@@ -78,7 +82,9 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
 export function createColumns(isWanted: (name: string) => boolean): ColumnRegistry {
   const all: Column[] = [];
   let dropped = 0;
-  const add = (column: Omit<Column, 'index' | 'isWanted' | 'isNumeric' | 'files'>): Column | undefined => {
+  const add = (
+    column: Omit<Column, 'index' | 'isWanted' | 'isNumeric' | 'isDate' | 'hasValue' | 'files'>,
+  ): Column | undefined => {
     if (all.length >= MAX_COLUMNS) {
       dropped++;
       return undefined;
@@ -88,6 +94,8 @@ export function createColumns(isWanted: (name: string) => boolean): ColumnRegist
       index: all.length,
       isWanted: isWanted(column.name),
       isNumeric: column.kind === 'number',
+      isDate: column.kind === 'date',
+      hasValue: false,
       files: 0,
     };
     all.push(made);

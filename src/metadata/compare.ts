@@ -24,8 +24,8 @@ export interface AttributeComparison {
   readonly emptied: number;
   readonly removed: number;
   readonly added: number;
-  /** `gone`, `empty`, `same`, `changed`, `new` or `mixed`, of all rows together. */
-  readonly verdict: 'gone' | 'empty' | 'same' | 'changed' | 'new' | 'mixed';
+  /** `gone`, `empty`, `same`, `changed`, `new` or `mixed`, of all rows together; `unpaired` when no row is in both dumps. */
+  readonly verdict: 'gone' | 'empty' | 'same' | 'changed' | 'new' | 'mixed' | 'unpaired';
 }
 
 export interface DumpComparison {
@@ -119,7 +119,7 @@ function compareColumn(
     valuesAfter: values[1].size,
     valuesShared: [...values[0]].filter((value) => values[1].has(value)).length,
     ...counts,
-    verdict: verdictOf(counts),
+    verdict: pairs.length === 0 ? 'unpaired' : verdictOf(counts),
   };
 }
 

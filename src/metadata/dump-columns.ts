@@ -11,6 +11,8 @@ export interface DumpColumn {
   readonly kind: ColumnKind;
   /** Every cell is empty, one number, or the mark of several values. */
   readonly isNumeric: boolean;
+  /** Some cell has a value, and every value is one day of the calendar as `20240301`, or the mark of several. Default false. */
+  readonly isDate?: boolean | undefined;
   /** Some cell is the mark of several values. */
   readonly varies: boolean;
 }
@@ -18,6 +20,8 @@ export interface DumpColumn {
 /** How the rows of a scan become the rows of a dump. */
 export interface DumpPlan {
   readonly columns: readonly DumpColumn[];
+  /** Names of those that no file has. */
+  readonly absent: readonly string[];
   /** The cells of one row, in the order of `columns`. */
   cellsOf(row: Row, counts: readonly number[]): Row;
 }
@@ -61,12 +65,15 @@ export function planDump(
     return count >= 0 ? { count } : { index: byName.get(name)?.index };
   });
   return {
+    absent: ordered.filter((name) => !countNames.includes(name) && !byName.get(name)?.files),
     columns: ordered.map((name): DumpColumn => {
       if (countNames.includes(name)) return { name, vr: '', kind: 'number', isNumeric: true, varies: false };
       const column = byName.get(name);
       if (column === undefined) return { name, vr: '', kind: 'text', isNumeric: false, varies: false };
       const { vr, kind } = column;
-      return { name, vr, kind, isNumeric: column.files > 0 && column.isNumeric, varies: varies(column) };
+      const isNumeric = column.files > 0 && column.isNumeric;
+      const isDate = column.hasValue && column.isDate;
+      return { name, vr, kind, isNumeric, isDate, varies: varies(column) };
     }),
     cellsOf: (row, counts) =>
       sources.map((source) =>

@@ -29,6 +29,8 @@ export interface DumpSummary {
   readonly columns: number;
   /** Columns beyond what a spreadsheet takes, which were left out. */
   readonly droppedColumns: number;
+  /** Columns that were asked for and that no row has. */
+  readonly absentColumns: readonly string[];
   readonly refused: Scan['refused'];
   readonly bytes: number;
   readonly seconds: number;
@@ -77,6 +79,8 @@ function* each(rows: readonly Row[]): Generator<Row> {
 /**
  * Writes the headers of all files below `inputs` as a table: CSV, JSON or Parquet by the name of `output`. Memory does not
  * grow with the number of files. The file is confidential (mode 0600) and whole or not there; without a row it is not there.
+ * In Parquet, columns of numbers are DOUBLE and columns of whole dates DATE, in which an empty value is null, as one that is
+ * not there is; everything else, times too, is text as in the files.
  *
  * @throws DeidError E_USAGE, E_OUTPUT_NOT_EMPTY when the file is there, E_OUTPUT_INSIDE_INPUT, E_WRITE
  * @example
@@ -99,7 +103,7 @@ export async function dumpMetadata(
     if (level === 'instance') spill = createSpill(`${output}.rows.partial`);
     const store = spill ? instanceStore(spill) : groupStore(level as Exclude<DumpLevel, 'instance'>);
     const scan = await scanMetadata(inputs, scanOptions(options, chosen), store.add);
-    const summary = { ...scan, columns: 0, rows: 0 };
+    const summary = { ...scan, columns: 0, rows: 0, absentColumns: [] as readonly string[] };
     if (!scan.stopped && scan.rows > 0) {
       const plan = planDump(scan.columns, level, { chosen, varies: store.varies });
       writer = await openTable(partial, plan.columns, { ...options, format });
@@ -110,6 +114,7 @@ export async function dumpMetadata(
       writer.finish();
       renameSync(partial, output);
       summary.columns = plan.columns.length;
+      summary.absentColumns = plan.absent;
     }
     return { ...summary, seconds: (performance.now() - started) / 1000 };
   } catch (cause) {
@@ -119,7 +124,7 @@ export async function dumpMetadata(
     });
   } finally {
     spill?.close();
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial);
   }
 }
 

@@ -46,6 +46,8 @@ export interface EstimateOptions {
   /** Where the sample is written and deleted again: a folder on the disk of the output. Default: the one for temporary files. */
   readonly workFolder?: string | undefined;
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Asked between files; true ends the estimate. */
+  readonly shouldStop?: (() => boolean) | undefined;
   /** What tells the time, in milliseconds. Default the wall clock; CPU time tells the same on a busy machine as on an idle one. */
   readonly clock?: (() => number) | undefined;
 }
@@ -64,11 +66,11 @@ const PASS_BUDGET_SECONDS = 4;
  * how much disk and how much memory. Small files are taken in runs of neighbours from all over the input, as neighbours are
  * alike; a few large ones for themselves.
  *
- * @throws DeidError E_USAGE when there is nothing at the input
+ * @throws DeidError E_USAGE when there is nothing at the input, E_WRITE when the sample cannot be written, E_STOPPED
  * @example (await estimateRun('studies', { profile: builtinProfile('basic') })).seconds.expected // => 41.5
  */
 export async function estimateRun(input: string, options: EstimateOptions): Promise<Estimate> {
-  const folder = mkdtempSync(join(options.workFolder ?? tmpdir(), 'deidlab-estimate-'));
+  const folder = makeFolder(options.workFolder ?? tmpdir());
   try {
     const zipped = isZip(input);
     const clock = options.clock ?? wallClock;
@@ -80,9 +82,27 @@ export async function estimateRun(input: string, options: EstimateOptions): Prom
     const small = await measureSample(sample.small, join(folder, 'out'), options);
     const large = await measureSample(sample.large, join(folder, 'out'), options);
     return conclude(count, { small, large, listingSeconds, unpackSeconds: sample.unpackSeconds }, options);
+  } catch (cause) {
+    throw cause instanceof DeidError && cause.code === 'E_WRITE' ? noRoom(cause) : cause;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function makeFolder(parent: string): string {
+  try {
+    return mkdtempSync(join(parent, 'deidlab-estimate-'));
+  } catch (cause) {
+    throw noRoom(cause);
+  }
+}
+
+function noRoom(cause: unknown): DeidError {
+  return new DeidError(
+    'E_WRITE',
+    'expected a folder where a sample can be written, found none or a full disk. Choose another one with --work',
+    { cause },
+  );
 }
 
 const wallClock = (): number => performance.now();
@@ -164,7 +184,7 @@ interface Measured {
 async function measureSample(
   sample: Sample['small'],
   output: string,
-  { profile, onProgress, clock = wallClock }: EstimateOptions,
+  { profile, onProgress, shouldStop, clock = wallClock }: EstimateOptions,
 ): Promise<Measured> {
   const { folder, files, bytes } = sample;
   if (files === 0) return { files, bytes, coldSeconds: 0, hotSeconds: [], summary: undefined };
@@ -179,11 +199,14 @@ async function measureSample(
       output,
       profile,
       key,
+      shouldStop,
       onProgress: (done) => {
         times.push(clock());
         onProgress?.(done);
       },
     });
+    if (summary.stopped)
+      throw new DeidError('E_STOPPED', 'stopped before the sample was done; there is no estimate');
     const each = times.slice(1).map((time, index) => (time - times[index]!) / 1000);
     passes.push({ seconds: (clock() - times[0]!) / 1000, each });
     rmSync(output, { recursive: true, force: true });

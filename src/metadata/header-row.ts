@@ -8,6 +8,7 @@ import { charsetLookup, latin1, valueBytes, valueText } from '../dicom/value.ts'
 import { isKnownVr, usesCharset, type VrCode, vrCode } from '../dicom/vr.ts';
 import { cellOf, isNumberText, joinItems } from './cell.ts';
 import type { Column, ColumnRegistry, Level } from './columns.ts';
+import { isDateText } from './typed.ts';
 
 /** The cells of one file by the index of their column; `undefined` where the file does not have the attribute. */
 export type Row = (string | undefined)[];
@@ -143,7 +144,10 @@ function put(row: Row, column: Column, cell: string): void {
   if (before === undefined) column.files++;
   const joined = before === undefined ? cell : joinItems(before, cell);
   row[column.index] = joined;
-  if (column.isNumeric && joined !== '' && !isNumberText(joined)) column.isNumeric = false;
+  if (joined === '') return;
+  column.hasValue = true;
+  if (column.isNumeric && !isNumberText(joined)) column.isNumeric = false;
+  if (column.isDate && !isDateText(joined)) column.isDate = false;
 }
 
 const CHUNK_BYTES = 1 << 20;

@@ -7,6 +7,7 @@ import type { Dump } from './dump.ts';
 import type { DumpColumn } from './dump-columns.ts';
 import type { Row } from './header-row.ts';
 import { type DumpLevel, LEVEL_COUNTS, VARIES } from './levels.ts';
+import { isDateText } from './typed.ts';
 import { formatOfName } from './writers.ts';
 
 /**
@@ -64,10 +65,15 @@ function fromObjects(objects: readonly Record<string, unknown>[], header?: reado
     names,
     objects.map((object) =>
       names.map((name) =>
-        object[name] === undefined || object[name] === null ? undefined : String(object[name]),
+        object[name] === undefined || object[name] === null ? undefined : textOf(object[name]),
       ),
     ),
   );
+}
+
+/** A day as DICOM writes it. */
+function textOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10).replaceAll('-', '') : String(value);
 }
 
 function toDump(names: readonly string[], rows: readonly Row[]): Dump {
@@ -84,6 +90,8 @@ function toDump(names: readonly string[], rows: readonly Row[]): Dump {
       vr: vrOfName(name),
       kind,
       isNumeric: kind === 'number' && cells.every((cell) => cell === VARIES || isNumberText(cell!)),
+      isDate:
+        kind === 'date' && cells.length > 0 && cells.every((cell) => cell === VARIES || isDateText(cell!)),
       varies: cells.includes(VARIES),
     };
   });

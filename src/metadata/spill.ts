@@ -15,9 +15,12 @@ export interface Spill {
 const FLUSH_CHARACTERS = 1 << 18;
 const READ_BYTES = 1 << 20;
 
-/** @param path of a file that is made, readable only by its owner, and gone when the spill is closed */
+/** @param path of a file that is made, readable only by its owner, and gone when the spill is closed or the process killed */
 export function createSpill(path: string): Spill {
+  // what a killed process may have left, where an open file keeps its name
+  remove(path);
   const fd = openSync(path, 'wx+', 0o600);
+  remove(path);
   let waiting = '';
   let last: Row = [];
   const flush = (): void => {
@@ -47,9 +50,18 @@ export function createSpill(path: string): Spill {
     },
     close() {
       closeSync(fd);
-      rmSync(path, { force: true });
+      remove(path);
     },
   };
+}
+
+/** On Windows an open file stays until it is closed. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // then it goes when the spill is closed, or is told when it is opened
+  }
 }
 
 function writeFully(fd: number, bytes: Buffer): void {

@@ -35,14 +35,20 @@ export function isoDateTime(value: string): string {
   return `${date}${time ? `T${isoTime(time)}` : ''}${zone ? `${zone.slice(0, 3)}:${zone.slice(3)}` : ''}`;
 }
 
-/** Days from 1970-01-01 of a DICOM date; NaN when it is none or no day of the calendar. */
+/** Days from 1970-01-01 of a DICOM date; NaN when it is none or no day of the calendar, which has no year 0. */
 export function dayNumberOf(date: string): number {
   const match = /^(\d{4})\.?(\d\d)\.?(\d\d)/.exec(date);
   if (!match) return Number.NaN;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const time = Date.UTC(year, month - 1, day);
+  // Date.UTC takes the years before 100 for those of the last century
+  const time = new Date(0).setUTCFullYear(year, month - 1, day);
   const back = new Date(time);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day
+  return year > 0 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
     ? Math.round(time / 86_400_000)
     : Number.NaN;
+}
+
+/** One day of the calendar as PS3.5 section 6.2 writes it, eight digits and nothing else. */
+export function isDateText(text: string): boolean {
+  return text.length === 8 && !/\D/.test(text) && !Number.isNaN(dayNumberOf(text));
 }

@@ -4,6 +4,7 @@ import { protectCell, quoteField } from './csv.ts';
 import type { DumpColumn } from './dump-columns.ts';
 import type { Row } from './header-row.ts';
 import { VARIES } from './levels.ts';
+import { dayNumberOf } from './typed.ts';
 
 export type DumpFormat = 'csv' | 'json' | 'parquet';
 
@@ -122,19 +123,34 @@ function openJson(path: string, columns: readonly DumpColumn[]): TableWriter {
 /** Cells in one row group: memory for one at a time. */
 const ROW_GROUP_CELLS = 1_000_000;
 
-/** Columns of numbers are DOUBLE, all others UTF-8 text. */
+/** What a column is in Parquet; one with the mark of several values is text. */
+const PARQUET_TYPES = {
+  number: { element: { type: 'DOUBLE' }, convert: Number },
+  date: { element: { type: 'INT32', converted_type: 'DATE' }, convert: dayNumberOf },
+  text: { element: { type: 'BYTE_ARRAY', converted_type: 'UTF8' }, convert: undefined },
+} as const;
+
+/**
+ * Columns of numbers are DOUBLE, those of days DATE: one, or nothing, in every file. All others are UTF-8 text as it
+ * is in the file, so that nothing is lost: partial dates, several dates in one cell, and times (TM and DT say by their
+ * length how precise they are, may lack minutes or have a zone, and count to second 60, all of which TIME cannot say).
+ */
 async function openParquet(path: string, columns: readonly DumpColumn[]): Promise<TableWriter> {
-  const { fileWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer');
-  const isDouble = columns.map(({ isNumeric, varies }) => isNumeric && !varies);
+  const { fileWriter, ParquetWriter } = await import('hyparquet-writer');
+  const types = columns.map(({ isNumeric, isDate, varies }) =>
+    varies ? PARQUET_TYPES.text : PARQUET_TYPES[isNumeric ? 'number' : isDate ? 'date' : 'text'],
+  );
   const empty = (): (string | number | null)[][] => columns.map(() => []);
   const toData = (lists: (string | number | null)[][]) =>
-    columns.map(({ name }, index) => ({
+    columns.map(({ name }, index) => ({ name, data: lists[index]! }));
+  const schema = [
+    { name: 'root', num_children: columns.length },
+    ...columns.map(({ name }, index) => ({
       name,
-      data: lists[index]!,
-      type: isDouble[index] ? ('DOUBLE' as const) : ('STRING' as const),
-      nullable: true,
-    }));
-  const schema = schemaFromColumnData({ columnData: toData(empty()) });
+      repetition_type: 'OPTIONAL' as const,
+      ...types[index]!.element,
+    })),
+  ];
   const writer = new ParquetWriter({ writer: fileWriter(path), schema, createdBy: 'deidlab' });
   const rowsPerGroup = Math.max(1, Math.floor(ROW_GROUP_CELLS / Math.max(1, columns.length)));
   let lists = empty();
@@ -147,9 +163,9 @@ async function openParquet(path: string, columns: readonly DumpColumn[]): Promis
     add(cells) {
       for (let index = 0; index < columns.length; index++) {
         const cell = cells[index];
-        const isNumber = isDouble[index]!;
+        const { convert } = types[index]!;
         lists[index]!.push(
-          cell === undefined || (isNumber && cell === '') ? null : isNumber ? Number(cell) : cell,
+          cell === undefined || (convert && cell === '') ? null : convert ? convert(cell) : cell,
         );
       }
       if (lists[0]!.length >= rowsPerGroup) flush();

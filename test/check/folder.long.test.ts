@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -76,6 +85,36 @@ describe('a folder', () => {
         expect(count(codesOf(result), code)).toBe(count(codesOf(whole), code) + 1);
     },
   );
+
+  // a file that not even root can read
+  const unreadable = '/proc/self/mem';
+  it.skipIf(!existsSync(unreadable)).each([
+    ['original', 'original-missing'],
+    ['output', 'unreadable'],
+  ] as const)('with an %s that cannot be read is told so: %s', async (side, code) => {
+    const { main } = world.runs('basic');
+    const input = onDisk(`unreadable-${side}`, main);
+    const { input: name, output } = main.mapping.files.find((row) => row.status !== 'refused')!;
+    const path = side === 'original' ? join(input.originals, name) : join(input.output, output);
+    rmSync(path);
+    symlinkSync(unreadable, path);
+    expect(codesOf(await checkFolder(input))).toContain(`${code} 1`);
+  });
+
+  it('whose mapping cannot be read is refused, with the name of the file', async () => {
+    const input = onDisk('closed-mapping', world.runs('basic').main);
+    for (const name of ['files.csv', 'uid_mapping.csv']) {
+      const path = join(input.mapping!, name);
+      renameSync(path, `${path}.kept`);
+      mkdirSync(path);
+      await expect(checkFolder(input)).rejects.toMatchObject({
+        code: 'E_USAGE',
+        message: expect.stringContaining(`expected a file ${name} that can be read`),
+      });
+      rmSync(path, { recursive: true });
+      renameSync(`${path}.kept`, path);
+    }
+  });
 
   it('gives what the same files in memory give', async () => {
     const { main } = world.runs('basic');

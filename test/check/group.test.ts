@@ -27,6 +27,12 @@ describe('findings', () => {
     ]);
   });
 
+  it('of private creators that may not be named are one, however many files have their own', () => {
+    const findings = createFindings({ showValues: false });
+    for (let file = 1; file <= 1000; file++) findings.add(note(`(0029,"DOE ${file}",01)`), file);
+    expect(findings.list()).toMatchObject([{ path: '(0029,"unlisted creator",01)', count: 1000 }]);
+  });
+
   it('come leaks first, the most frequent first', () => {
     const findings = createFindings({ showValues: false });
     findings.add({ ...note('(0018,0050)'), code: 'attribute-removed' }, 1, 50);

@@ -200,8 +200,21 @@ describe('deidlab check', () => {
       ['check', at('good'), '--originals', at('nowhere')],
       ['check', at('good'), '--originals', COHORT, '--mapping', at('nowhere')],
       ['check', at('good'), '--originals', COHORT, '--policy', 'basics'],
+      ['check', at('good'), '--originals', COHORT, '--report', at('r.pdf')],
+      ['check', at('good'), '--originals', COHORT, '--report', ''],
+      ['check', at('good'), '--originals', COHORT, '--report', at('r.json'), '--json', `${at('.')}/r.json`],
+      ['check', at('good'), '--originals', COHORT, '--json', at('nowhere', 'r.json')],
+      ['check', at('good'), '--originals', COHORT, '--json', at('good', listFiles(at('good'))[0]!)],
     ])
       expect(runCli(args).code, args.slice(2).join(' ')).toBe(2);
+  });
+
+  it('tells what it found also when the report cannot be written', () => {
+    mkdirSync(at('full.manifest.jsonl'));
+    const run = check('good', 'map', '--report', at('full.html'), '--json', at('full.json'));
+    expect(run).toMatchObject({ code: 1, stdout: expect.stringMatching(/Passed these \d+ checks/) });
+    expect(run.stderr).toMatch(/the report could not be written \(EISDIR\) \[E_WRITE\]/);
+    expect(JSON.parse(readFileSync(at('full.json'), 'utf8'))).toMatchObject({ findings: [] });
   });
 
   it("takes a profile of one's own as what was asked for", () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { estimateRun } from '../../src/metadata/estimate.ts';
 import { chooseClusters } from '../../src/metadata/estimate-sample.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
-import { runCli } from '../support/cli.ts';
+import { runCli, startCli } from '../support/cli.ts';
 import { ctFile, writeSeries } from '../support/patients.ts';
 import { makeZip } from '../support/zip.ts';
 
@@ -49,6 +49,30 @@ describe('the estimate of a run', () => {
     expect(Math.max(...small.keys())).toBeGreaterThan(9000);
     expect(some.size).toBe(3);
     expect(chooseClusters({ files: 30, bytes: 0, large: new Set(), largeBytes: 0 }).small.size).toBe(30);
+  });
+
+  it('stops when asked to and leaves nothing behind, nor where nothing can be written', async () => {
+    const [input, work] = [join(root, 'long'), join(root, 'work-of-long')];
+    mkdirSync(work);
+    writeSeries(input, 500);
+    const child = startCli(['estimate', input, '--work', work]);
+    const ended = new Promise<number | null>((done) => child.once('exit', done));
+    let said = '';
+    child.stderr!.on('data', (text) => {
+      said += String(text);
+    });
+    while (child.exitCode === null && readdirSync(work).length === 0)
+      await new Promise((done) => setTimeout(done, 5));
+    child.kill('SIGINT');
+    expect(await ended).toBe(1);
+    expect(said).toContain('there is no estimate [E_STOPPED]');
+    expect(readdirSync(work)).toEqual([]);
+    expect(runCli(['estimate', input, '--work', join(root, 'nowhere')])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/Choose another one with --work \[E_WRITE\]/),
+    });
+    const save = ['--save', join(root, 'nowhere', 'e.json')];
+    expect(runCli(['estimate', input, ...save])).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('is printed beside what a run took, made just before it or kept from deidlab estimate', () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtinProfile, DEMO_KEY, runBatch } from '../../src/index.ts';
 import { type Dump, dumpMetadata, readMetadata } from '../../src/metadata/dump.ts';
 import { DUMP_LEVELS, type DumpLevel } from '../../src/metadata/levels.ts';
+import { readDump } from '../../src/metadata/read-dump.ts';
 import { type DuckDbTable, duckDbFolder, queryDuckDb } from '../support/duckdb.ts';
 import { ctFile } from '../support/patients.ts';
 
@@ -42,19 +43,24 @@ function expectEqual({ dump, parquet, csv }: { dump: Dump; parquet: DuckDbTable;
   expect(parquet.names).toEqual(names);
   expect(csv.names).toEqual(names);
   expect([parquet.rows.length, csv.rows.length]).toEqual([dump.rows.length, dump.rows.length]);
-  for (const [index, { name, isNumeric, varies }] of dump.columns.entries()) {
-    const isDouble = isNumeric && !varies;
-    expect(parquet.types[index], name).toBe(isDouble ? 'DOUBLE' : 'VARCHAR');
+  for (const [index, { name, isNumeric, isDate, varies }] of dump.columns.entries()) {
+    const type = varies ? 'VARCHAR' : isNumeric ? 'DOUBLE' : isDate ? 'DATE' : 'VARCHAR';
+    expect(parquet.types[index], name).toBe(type);
     const cells = dump.rows.map((row) => row[index] ?? null);
     expect(
       csv.rows.map((row) => row[index]),
       name,
     ).toEqual(cells);
-    const typed = cells.map((cell) => (isDouble ? (cell ? Number(cell) : null) : cell));
-    expect(
-      parquet.rows.map((row) => row[index]),
-      name,
-    ).toEqual(typed);
+    const typed = cells.map((cell) => (type === 'VARCHAR' ? cell : cell ? cell : null));
+    const found = parquet.rows.map((row) => row[index] ?? null);
+    const compared = {
+      VARCHAR: (cell: unknown) => cell,
+      DOUBLE: Number,
+      // as DuckDB writes a day: 2024-03-01
+      DATE: (cell: unknown) => String(cell).replaceAll('-', ''),
+    }[type];
+    const each = (cell: unknown): unknown => (cell === null ? null : compared(cell));
+    expect(found.map(each), name).toEqual(typed.map(each));
   }
   return names.length * dump.rows.length;
 }
@@ -107,6 +113,57 @@ describe('a dump as Parquet, and as CSV, read by DuckDB', () => {
     const found = tables.parquet.rows.map((row) => row[tables.parquet.names.indexOf('PatientComments')]);
     expect(new Set(found)).toEqual(new Set(texts));
     expectEqual(tables);
+  });
+
+  it('has a column of days as DATE, of any century, and as text as soon as one file says no single day', async () => {
+    const input = join(folder, 'days');
+    mkdirSync(input);
+    const days = [
+      '00010101',
+      '00991231',
+      '15821004',
+      '18991231',
+      '19691231',
+      '19700101',
+      '20240229',
+      '99991231',
+      '',
+    ];
+    const odd = ['202402', '20240230', '00000101', '20240101\\20240102', '2024.01.01', '20240101-'];
+    for (const [index, day] of days.entries()) {
+      const more: Record<string, string | string[]> = {
+        StudyDate: day,
+        SeriesDate: '',
+        InstanceNumber: String(index),
+      };
+      if (index > 0) more.AcquisitionDate = day;
+      more.ContentDate = (odd[index] ?? '20240101').split('\\');
+      writeFileSync(join(input, String(index)), ctFile(more));
+    }
+    const columns = [
+      'InstanceNumber',
+      'StudyDate',
+      'SeriesDate',
+      'AcquisitionDate',
+      'ContentDate',
+      'StudyTime',
+    ];
+    const path = join(folder, 'days.parquet');
+    await dumpMetadata(input, { output: path, columns });
+    const { types, rows } = await queryDuckDb(
+      `select * replace (strftime(StudyDate, '%Y%m%d') as StudyDate, strftime(AcquisitionDate, '%Y%m%d') as AcquisitionDate),
+        typeof(StudyDate), typeof(AcquisitionDate), StudyDate < '1970-01-01' from read_parquet('${path}') order by InstanceNumber`,
+    );
+    expect(types.slice(2, 6)).toEqual(['VARCHAR', 'VARCHAR', 'VARCHAR', 'VARCHAR']);
+    expect(rows.map((row) => row[1])).toEqual(days.map((day) => day || null));
+    expect(rows.map((row) => row[2])).toEqual(days.map(() => ''));
+    expect(rows.map((row) => row[3])).toEqual(days.map((day, index) => (index > 0 && day) || null));
+    expect(rows.slice(0, odd.length).map((row) => row[4])).toEqual(odd);
+    expect(rows[0]!.slice(6, 8)).toEqual(['DATE', 'DATE']);
+    expect(rows.map((row) => row[8])).toEqual([true, true, true, true, true, false, false, false, null]);
+    const read = await readDump(path);
+    const at = read.columns.findIndex(({ name }) => name === 'StudyDate');
+    expect(read.rows.map((row) => row[at] ?? '').sort()).toEqual([...days].sort());
   });
 
   it('is the same with as many rows as take several row groups', async () => {

@@ -1,3 +1,4 @@
+import { DeidError } from '../../errors.ts';
 import { tableRowOf } from '../../profile/table.ts';
 import type { Spot } from '../align.ts';
 import type { CheckResult, Finding } from '../finding.ts';
@@ -13,7 +14,7 @@ import type { SurveyedFile } from './survey.ts';
  * more, one at a time: for the manifest, the sampling plan, and some of them for a close look.
  *
  * @param options.showSynthetic show values and pictures of files that a manifest declares synthetic. Default false
- * @throws DeidError E_WRITE; E_USAGE when values are asked for and nothing declares the originals synthetic
+ * @throws DeidError E_WRITE; E_STOPPED; E_USAGE when values are asked for and nothing declares the originals synthetic
  * @example
  * await writeCheckReport('check.html', { result, policy, folders: { originals: 'in', output: 'out', mapping: 'secret' } })
  */
@@ -25,16 +26,25 @@ export async function writeCheckReport(
     readonly folders: CheckedFolders;
     readonly showSynthetic?: boolean | undefined;
     readonly onProgress?: ((done: number) => void) | undefined;
+    /** Asked between files; true ends the report, and none is written. */
+    readonly shouldStop?: (() => boolean) | undefined;
   },
 ): Promise<void> {
-  const { result, policy, folders, showSynthetic, onProgress } = options;
+  const { result, policy, folders, showSynthetic, onProgress, shouldStop } = options;
   const files = (): Iterable<SurveyedFile> => checkedFiles(folders, result);
   const report = openReport(path, { input: folders.originals, policy: policy.name, showSynthetic });
   try {
     let done = 0;
+    let turn = performance.now();
     for (const file of files()) {
       report.add(file);
       onProgress?.(++done);
+      if (performance.now() - turn > TURN_MS) {
+        await new Promise((resume) => setImmediate(resume));
+        turn = performance.now();
+      }
+      if (shouldStop?.())
+        throw new DeidError('E_STOPPED', 'stopped before the report was whole; none was written');
     }
     await report.finish({
       check: result,
@@ -47,6 +57,9 @@ export async function writeCheckReport(
     throw error;
   }
 }
+
+/** The longest time without a look at signals and timers. */
+const TURN_MS = 100;
 
 /** Where the files of a check are. */
 export interface CheckedFolders {

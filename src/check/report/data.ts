@@ -68,4 +68,6 @@ export interface ReportData {
   readonly manifest: readonly string[] | undefined;
   /** Name of the file beside the report that holds the manifest, when they are not. */
   readonly manifestFile: string | undefined;
+  /** Name of the file beside the report that holds all findings, when they are too many for the page. */
+  readonly findingsFile?: string | undefined;
 }

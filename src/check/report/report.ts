@@ -16,6 +16,7 @@ import { renderPage } from './page.ts';
 import { redactCheck } from './redact.ts';
 import { describeSample, type Reasons } from './sample-file.ts';
 import { createStrata, type SamplingPlan } from './sampling.ts';
+import { MAX_FINDINGS } from './sections/findings.ts';
 import { createSurvey, type SurveyedFile } from './survey.ts';
 import { declaredSynthetic } from './synthetic.ts';
 
@@ -58,6 +59,7 @@ const MAX_SAMPLES = 8;
 /**
  * Begins a report on a run or a check: `.json`, or under any other name one self-contained HTML page. The manifest is
  * written line by line to `NAME.manifest.jsonl` beside it; when it is short enough it goes into the report instead.
+ * Findings that are too many for a page are all in `NAME.findings.jsonl`.
  *
  * @throws DeidError E_WRITE; E_USAGE when values of synthetic files are asked for and nothing declares them
  * @example
@@ -71,7 +73,10 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
   const chain = openChain(header);
   const strata = createStrata();
   const survey = createSurvey(strata, { compare: header.kind === 'check' });
-  const spoolPath = `${path.replace(/\.(html?|json)$/i, '')}.manifest.jsonl`;
+  const stem = path.replace(/\.(html?|json)$/i, '');
+  const spoolPath = `${stem}.manifest.jsonl`;
+  const listPath = `${stem}.findings.jsonl`;
+  const partial = `${path}.partial`;
   const spool = openLines(spoolPath);
   spool.add(chain.first);
   let isAllDeclared = true;
@@ -81,38 +86,56 @@ export function openReport(path: string, options: ReportOptions): ReportWriter {
       if (entry.before !== undefined && synthetic?.has(entry.before) === false) isAllDeclared = false;
       spool.add(chain.add(entry));
     },
-    discard() {
-      spool.close();
-      rmSync(spoolPath, { force: true });
-    },
+    discard,
     async finish(end) {
-      const { closing, line } = chain.close(options.key);
-      spool.add(line);
-      spool.close();
-      const plan = strata.plan(GOAL);
-      const isJson = path.toLowerCase().endsWith('.json');
-      const isEmbedded = isJson || closing.files <= MAX_EMBEDDED;
-      const data: ReportData = {
-        ...{ header, closing, plan },
-        run: end.run,
-        // a sample may be of any file, so one that nothing declares keeps all of them away
-        check: end.check && (synthetic && isAllDeclared ? end.check : redactCheck(end.check)),
-        actions: end.run === undefined ? survey.outcomes : end.run.actionsBy,
-        samples: await takeSamples(end, { plan, synthetic, outputOf: strata.outputOf }),
-        showsValues: synthetic !== undefined,
-        notChecked: end.notChecked,
-        manifest: isEmbedded && !isJson ? readLines(spoolPath) : undefined,
-        manifestFile: isEmbedded ? undefined : basename(spoolPath),
-      };
-      writing(() => {
-        const partial = `${path}.partial`;
-        if (isJson) writeJson(partial, data, spoolPath);
-        else writeFileSync(partial, renderPage(data));
-        renameSync(partial, path);
-        if (isEmbedded) rmSync(spoolPath, { force: true });
-      });
+      try {
+        await finish(end);
+      } catch (error) {
+        discard();
+        throw error;
+      }
     },
   };
+
+  function discard(): void {
+    try {
+      spool.close();
+    } catch {
+      // a full disk, of which was told already
+    }
+    for (const each of [spoolPath, listPath, partial]) rmSync(each, { force: true });
+  }
+
+  async function finish(end: ReportEnd): Promise<void> {
+    const { closing, line } = chain.close(options.key);
+    spool.add(line);
+    spool.close();
+    const plan = strata.plan(GOAL);
+    const isJson = path.toLowerCase().endsWith('.json');
+    const isEmbedded = isJson || closing.files <= MAX_EMBEDDED;
+    // a sample may be of any file, so one that nothing declares keeps all of them away
+    const check = end.check && (synthetic && isAllDeclared ? end.check : redactCheck(end.check));
+    const isListed = !isJson && check !== undefined && check.findings.length > MAX_FINDINGS;
+    const data: ReportData = {
+      ...{ header, closing, plan, check },
+      run: end.run,
+      actions: end.run === undefined ? survey.outcomes : end.run.actionsBy,
+      samples: await takeSamples(end, { plan, synthetic, outputOf: strata.outputOf }),
+      showsValues: synthetic !== undefined,
+      notChecked: end.notChecked,
+      manifest: isEmbedded && !isJson ? readLines(spoolPath) : undefined,
+      manifestFile: isEmbedded ? undefined : basename(spoolPath),
+      findingsFile: isListed ? basename(listPath) : undefined,
+    };
+    writing(() => {
+      if (isListed) writeLines(listPath, check.findings);
+      else rmSync(listPath, { force: true });
+      if (isJson) writeJson(partial, data, spoolPath);
+      else writeFileSync(partial, renderPage(data));
+      renameSync(partial, path);
+      if (isEmbedded) rmSync(spoolPath, { force: true });
+    });
+  }
 }
 
 function headerOf({ profile, policy, key }: ReportOptions): ManifestHeader {
@@ -190,6 +213,12 @@ async function takeSamples(
       after?.close();
     }
   }
+}
+
+function writeLines(path: string, list: readonly object[]): void {
+  const lines = openLines(path);
+  for (const each of list) lines.add(JSON.stringify(each));
+  lines.close();
 }
 
 /** The manifest goes over line by line, as it may be long; pictures are for people. */

@@ -144,6 +144,23 @@ describe('the page', () => {
     expect(page).toContain('19,700 more');
     expect(page).toContain('r.manifest.jsonl');
   });
+
+  it('lets no cause hide another one, and says how many findings of each are left out', () => {
+    const findings = [
+      ...Array.from({ length: 5000 }, (_, k) => finding('value-kept', { keyword: `Keyword${k}`, count: 2 })),
+      ...Array.from({ length: 5 }, (_, k) => finding('uid-split', { keyword: `Uid${k}` })),
+      finding('attribute-removed', { keyword: 'KVP' }),
+    ];
+    const page = renderPage(
+      reportData({ check: checkResult({ findings }), findingsFile: 'r.findings.jsonl' }),
+    );
+    for (const keyword of ['Keyword293', 'Uid0', 'Uid4', 'KVP'])
+      expect(page).toContain(`<span class="keyword">${keyword}</span>`);
+    expect(page).not.toContain('Keyword294<');
+    expect(page).toContain('300 findings shown; 4,706 more are counted with their cause');
+    expect(page).toContain('all 5,006 are in r.findings.jsonl beside this report');
+    expect(page).toContain('… and 4,706 more findings of this cause, 9,412 places.');
+  });
 });
 
 describe('a path in a report', () => {

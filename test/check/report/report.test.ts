@@ -22,6 +22,7 @@ import { endOfRun } from '../../../src/check/report/run-report.ts';
 import { DEMO_KEY } from '../../../src/deidentify/key.ts';
 import { builtinProfile } from '../../../src/profile/builtin.ts';
 import { readAnswerKey } from '../../../src/synthetic/answer-key.ts';
+import { checkResult, finding } from '../../support/check-result.ts';
 import { ctFile, writeSeries } from '../../support/patients.ts';
 
 const DATASETS = join(import.meta.dirname, '../../../datasets');
@@ -203,5 +204,47 @@ describe('the report of a check', () => {
     const proof = proveReport(path);
     expect(proof.files).toBe(4);
     for (const planted of plantedTexts()) expect(words).not.toContain(planted);
+  });
+
+  it('has all findings in a file beside it when they are too many for a page, and none when they are not', async () => {
+    const [path, list] = [at('long.html'), at('long.findings.jsonl')];
+    const folders = { originals: at('checked'), output: at('checked-out'), pairs: new Map() };
+    const policy = createPolicy('basic');
+    const findings = Array.from({ length: 301 }, (_, k) => finding('value-kept', { count: k }));
+    await writeCheckReport(path, { result: checkResult({ findings }), policy, folders });
+    const lines = readFileSync(list, 'utf8').trim().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { count: number }).count)).toEqual([...findings.keys()]);
+    expect(readFileSync(path, 'utf8')).toContain('all 301 are in long.findings.jsonl beside this report');
+    await writeCheckReport(path, {
+      result: checkResult({ findings: findings.slice(1) }),
+      ...{ policy, folders },
+    });
+    expect(existsSync(list)).toBe(false);
+    expect(readFileSync(path, 'utf8')).toContain('300 findings shown<');
+  });
+
+  it('is not there when it was stopped or cannot be written, nor anything of it beside it', async () => {
+    const input = at('stopped');
+    writeSeries(input, 3);
+    const pairs = new Map(
+      ['00000', '00001', '00002'].map((name, index) => {
+        const file = `series-0/image-${name}.dcm`;
+        return [index + 1, { originalName: file, outputName: file }];
+      }),
+    );
+    const options = {
+      ...{ result: checkResult(), policy: createPolicy('basic') },
+      folders: { originals: input, output: input, pairs },
+    };
+    let asked = 0;
+    const shouldStop = (): boolean => ++asked > 1;
+    await expect(writeCheckReport(at('gone.html'), { ...options, shouldStop })).rejects.toMatchObject({
+      code: 'E_STOPPED',
+    });
+    expect(asked).toBe(2);
+    // a folder where the page has to go
+    mkdirSync(at('gone.html'));
+    await expect(writeCheckReport(at('gone.html'), options)).rejects.toMatchObject({ code: 'E_WRITE' });
+    expect(readdirSync(root).filter((name) => name.startsWith('gone'))).toEqual(['gone.html']);
   });
 });

@@ -5,29 +5,34 @@ import type { ReportData } from '../data.ts';
 import { type Html, html } from '../html.ts';
 import { count, number, positions } from '../words.ts';
 
-/** More than this nobody reads one by one; the rest is counted. */
-const MAX_FINDINGS = 300;
+/** More than this nobody reads one by one; the rest is counted, and in a file of its own. */
+export const MAX_FINDINGS = 300;
 /** A finding names no more. */
 const MAX_FILES = 20;
 const LEVELS: readonly Level[] = ['policy', 'residue', 'relations', 'metamorphic'];
 
 /** What was found, one card a cause, with filters. */
-export function findingsSection({ check, showsValues }: ReportData): Html {
+export function findingsSection({ check, showsValues, findingsFile }: ReportData): Html {
   if (check === undefined) return html``;
   const { findings } = check;
   if (findings.length === 0) {
     return html`<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
 <p class="empty">None.</p></section>`;
   }
-  const shown = findings.slice(0, MAX_FINDINGS);
+  const causes = groupByCause(findings);
+  const most = rowsPerCause(causes.map((cause) => cause.findings.length));
+  const shown = causes.reduce((sum, cause) => sum + Math.min(cause.findings.length, most), 0);
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 ${filters(findings)}
-<p id="findings-shown" class="note" role="status">${count(shown.length, 'finding')} shown${
-    findings.length > shown.length &&
-    html`; ${number(findings.length - shown.length)} more are counted in the chart and in the JSON of the check`
+<p id="findings-shown" class="note" role="status">${count(shown, 'finding')} shown${
+    findings.length > shown &&
+    html`; ${number(findings.length - shown)} more are counted with their cause${
+      findingsFile !== undefined &&
+      html`, and all ${number(findings.length)} are in ${findingsFile} beside this report`
+    }`
   }</p>
-${groupByCause(shown).map((group) => causeCard(group, showsValues))}
+${causes.map((cause) => causeCard(cause, { showsValues, most }))}
 <p id="findings-none" class="empty" hidden>No finding fits the filter.</p>
 </section>`;
 }
@@ -66,7 +71,21 @@ function groupByCause(findings: readonly Finding[]): Cause[] {
   return [...causes.values()];
 }
 
-function causeCard({ first, findings }: Cause, showsValues: boolean): Html {
+/** So many that all causes together fit, and none hides another one. */
+function rowsPerCause(lengths: readonly number[]): number {
+  let left = MAX_FINDINGS;
+  for (const [index, length] of [...lengths].sort((a, b) => a - b).entries()) {
+    const share = Math.max(1, Math.floor(left / (lengths.length - index)));
+    if (length > share) return share;
+    left -= length;
+  }
+  return MAX_FINDINGS;
+}
+
+function causeCard(
+  { first, findings }: Cause,
+  { showsValues, most }: { readonly showsValues: boolean; readonly most: number },
+): Html {
   const { code, severity, level, why, clause } = first;
   const places = findings.reduce((sum, each) => sum + each.count, 0);
   // said once when it is the same everywhere
@@ -75,8 +94,13 @@ function causeCard({ first, findings }: Cause, showsValues: boolean): Html {
 <header><span class="badge">${severity}</span><h3><code>${code}</code></h3><span class="places">${count(places, 'place')}</span></header>
 <p class="why">${why}</p><p class="meta">${clause} · level: ${level}</p>${hintDetails(common ?? '')}
 <div class="scroll"><table class="stack"><thead><tr><th scope="col">Where</th><th scope="col">Expected</th><th scope="col">Observed</th><th scope="col" class="num">Places</th><th scope="col">Files</th></tr></thead><tbody>
-${findings.map((finding) => findingRow(finding, { showsValues, hasHint: common === undefined }))}
-</tbody></table></div></article>`;
+${findings.slice(0, most).map((finding) => findingRow(finding, { showsValues, hasHint: common === undefined }))}
+</tbody></table></div>${findings.length > most && leftOut(findings.slice(most))}</article>`;
+}
+
+function leftOut(findings: readonly Finding[]): Html {
+  const places = findings.reduce((sum, each) => sum + each.count, 0);
+  return html`<p class="note">… and ${count(findings.length, 'more finding')} of this cause, ${count(places, 'place')}.</p>`;
 }
 
 function hintDetails(hint: string): Html {

@@ -1,3 +1,5 @@
+import { groupRefusals } from '../../../batch/refusals.ts';
+import type { RunSummary } from '../../../batch/run.ts';
 import type { Severity } from '../../codes.ts';
 import type { CheckResult, Share } from '../../finding.ts';
 import { describeOtherProfiles } from '../../made-with.ts';
@@ -142,19 +144,12 @@ function runFacts({ run, header }: ReportData): Html {
 
 const MAX_REASONS = 50;
 
-function refusedTable(refused: readonly { index: number; code: string; message: string }[]): Html {
-  const groups = new Map<string, { code: string; message: string; at: number[] }>();
-  for (const { index, code, message } of refused) {
-    const key = `${code} ${message}`;
-    const group = groups.get(key) ?? { code, message, at: [] };
-    groups.set(key, group);
-    group.at.push(index);
-  }
-  const shown = [...groups.values()].sort((a, b) => b.at.length - a.at.length).slice(0, MAX_REASONS);
+function refusedTable(refused: RunSummary['refused']): Html {
+  const { shown, left } = groupRefusals(refused, MAX_REASONS);
   return html`<h3>Refused</h3><p class="note">By position in the input, as names of files may name people. The mapping's files.csv lists them.</p>
 <div class="scroll"><table><thead><tr><th scope="col">Code</th><th scope="col" class="num">Files</th><th scope="col">Positions</th><th scope="col">Why</th></tr></thead><tbody>
 ${shown.map(({ code, message, at }) => html`<tr><td><code>${code}</code></td><td class="num">${number(at.length)}</td><td>${positions(at)}</td><td>${message}</td></tr>`)}
-</tbody></table></div>${groups.size > MAX_REASONS && html`<p class="note">… and ${number(groups.size - MAX_REASONS)} more reasons.</p>`}`;
+</tbody></table></div>${left > 0 && html`<p class="note">… and ${count(left, 'more reason')}.</p>`}`;
 }
 
 /** A list of names and what they are. */
