@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles, runCli } from '../support/cli.ts';
 import { writeSeries } from '../support/patients.ts';
-import { missingForWindows, Windows, windowsPath } from '../support/windows.ts';
+import { missingForWindows, startWindows, type Windows, windowsPath } from '../support/windows.ts';
 import { makeZip } from '../support/zip.ts';
 
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
@@ -21,7 +21,7 @@ describe("in Windows' Node", { timeout: 180_000 }, () => {
   const here = (...parts: string[]): string => join(root, ...parts);
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'deidlab-windows-test-'));
-    windows = new Windows();
+    windows = startWindows();
     runCli(['key', 'new', here('key')]);
     // a Windows is made, which takes its time
   }, 240_000);

@@ -16,41 +16,40 @@ export const missingForWindows: string | undefined =
       ? 'DEIDLAB_WINDOWS_NODE names no node.exe (CONTRIBUTING.md)'
       : undefined;
 
-/** A Windows of its own in a folder. Output goes through files, as Wine's pipes are not what Node expects. */
-export class Windows {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'deidlab-windows-'));
-  readonly #env = {
-    ...{ PATH: process.env.PATH, HOME: this.#folder, TMPDIR: tmpdir() },
-    ...{ WINEPREFIX: join(this.#folder, 'prefix'), WINEDEBUG: '-all', NO_COLOR: '1' },
-  };
-
-  constructor() {
-    // Node asks for Windows 10
-    this.#wine(['reg', 'add', String.raw`HKCU\Software\Wine`, '/v', 'Version', '/d', 'win10', '/f'], '.');
-  }
-
+export interface Windows {
   /** The built command line in Windows' Node. Paths may be those of Windows, from `cwd` on or from Z:, which is the root. */
-  runCli(args: readonly string[], cwd: string): CliResult {
-    return this.#wine([windowsNode!, CLI, ...args], cwd);
-  }
+  runCli(args: readonly string[], cwd: string): CliResult;
+  close(): void;
+}
 
-  #wine(args: readonly string[], cwd: string): CliResult {
-    const paths = [join(this.#folder, 'stdout'), join(this.#folder, 'stderr')] as const;
+/** A Windows of its own in a folder. Output goes through files, as Wine's pipes are not what Node expects. */
+export function startWindows(): Windows {
+  const folder = mkdtempSync(join(tmpdir(), 'deidlab-windows-'));
+  const env = {
+    ...{ PATH: process.env.PATH, HOME: folder, TMPDIR: tmpdir() },
+    ...{ WINEPREFIX: join(folder, 'prefix'), WINEDEBUG: '-all', NO_COLOR: '1' },
+  };
+  const wine = (args: readonly string[], cwd: string): CliResult => {
+    const paths = [join(folder, 'stdout'), join(folder, 'stderr')] as const;
     const fds = paths.map((path) => openSync(path, 'w'));
     try {
       const stdio = ['ignore', ...fds] as ['ignore', number, number];
-      const run = spawnSync(findTool('wine')!, args, { cwd, stdio, env: this.#env, timeout: 180_000 });
+      const run = spawnSync(findTool('wine')!, args, { cwd, stdio, env, timeout: 180_000 });
       const [stdout, stderr] = paths.map((path) => readFileSync(path, 'utf8')) as [string, string];
       return { code: run.status ?? -1, stdout, stderr };
     } finally {
       for (const fd of fds) closeSync(fd);
     }
-  }
-
-  close(): void {
-    spawnSync('wineserver', ['-k'], { env: this.#env });
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 });
-  }
+  };
+  // Node asks for Windows 10
+  wine(['reg', 'add', String.raw`HKCU\Software\Wine`, '/v', 'Version', '/d', 'win10', '/f'], folder);
+  return {
+    runCli: (args, cwd) => wine([windowsNode!, CLI, ...args], cwd),
+    close() {
+      spawnSync('wineserver', ['-k'], { env });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
 }
 
 /** A path as Windows says it. */
