@@ -1,4 +1,5 @@
 import type { Finding } from '../check/finding.ts';
+import { count } from '../count.ts';
 import { renderLine } from '../draft/feedback.ts';
 import type { Round, Run } from '../draft/loop.ts';
 import type { Task } from '../draft/task.ts';
@@ -124,9 +125,7 @@ export function describeEnd(
   for (const { run, folder } of runs) {
     const { ended, rounds, label, model } = run;
     const who = label === undefined ? model : `${model} (${label})`;
-    lines.push(
-      `${task.name}, ${who}: ${ENDS[ended]}, ${rounds.length} ${rounds.length === 1 ? 'draft' : 'drafts'}.`,
-    );
+    lines.push(`${task.name}, ${who}: ${ENDS[ended]}, after ${count(rounds.length, 'round')}.`);
     const verdict = rounds.at(-1)?.verdict;
     if (ended === 'passed' && verdict) {
       for (const text of verdict.notChecked) notChecked.add(text);
