@@ -194,7 +194,10 @@ const besideOf = (folded: Folded, words: readonly Word[], index: number): readon
 
 function isPhraseAt(folded: Folded, words: readonly Word[], index: number): boolean {
   const [before, after] = besideOf(folded, words, index);
-  return isPhrase(before, words[index]!.text, after);
+  const { text } = words[index]!;
+  if (isPhrase(before, text, after)) return true;
+  // protocols are called by what they show, not by whom
+  return after === 'protocol' && gradeOf(text) === IMAGING_WORD && !isContextual(text);
 }
 
 /** Words that may stand between an imaging word and the neighbour that shows it is one: `apex of the LUNG`. */

@@ -843,7 +843,7 @@ green: indocyanine _ stick light
 glass: ground slide _ opacity opacities opacification slide foreign shard
 best: _ seen possible images evaluated visualized obtainable phase dias diast diastolic systolic syst fit
 good: _ visualization quality flow alignment position inspiration images
-temple: left right _ pain
+temple: left right _ pain protocol
 cast: in through plaster fiberglass _ material in removal off on artifact
 max: phase _ ip intensity value slope dose proj projection diameter ap velocity pg gradient min opening dimension
 pat: i _ factor

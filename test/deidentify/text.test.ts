@@ -58,6 +58,7 @@ describe('an imaging word that is the patient’s name', () => {
     ['CT CHEST', 'Turner^Cathy'],
     ['CT', 'Turner^Cathy'],
     ['NO CONTRAST GIVEN', 'No^Min'],
+    ['Lung protocol', 'Lung^Wei'],
   ])('%s stays for %s', (text, name) => {
     expect(clean(text, name)).toBe(text);
   });
@@ -75,6 +76,10 @@ describe('an imaging word that is the patient’s name', () => {
     ['KIDNEY STONE JOHN', 'Stone^John', 'KIDNEY'],
     ['STONE CHEST', 'Stone^John', 'CHEST'],
     ['MA CHEST', 'Ma^Li', 'CHEST'],
+    ['CT RIB PROTOCOL - RIB-ASHBROOK', 'Rib-Ashbrook^Anna', 'CT RIB PROTOCOL'],
+    ['CT CONTRAST PROTOCOL for Contrast, Anna', 'Contrast^Anna', 'CT CONTRAST PROTOCOL for'],
+    ['CT LUNG PROTOCOL WEI', 'Lung^Wei', 'CT LUNG PROTOCOL'],
+    ['Dr. Lung protocol', 'Lung^Wei', 'Dr. protocol'],
   ])('%s goes for %s', (text, name, left) => {
     expect(clean(text, name)).toBe(left);
   });
