@@ -6,6 +6,7 @@ import { FIND_IDENTIFIERS } from '../../src/lab/turns/01-find-identifiers.ts';
 import { READ_FILE } from '../../src/lab/turns/02-read-file.ts';
 import { DUMP_METADATA } from '../../src/lab/turns/03-dump-metadata.ts';
 import { SHIFT_DATES } from '../../src/lab/turns/05-shift-dates.ts';
+import { DRAFT_SCRIPT } from '../../src/lab/turns/07-draft-script.ts';
 import { check } from '../../src/lab/turns.ts';
 
 type Shift = (dates: string[], patientId: string, key: ProjectKey) => unknown;
@@ -46,6 +47,27 @@ describe('the check of a "your turn"', () => {
     const number = await checkTurn(FIND_IDENTIFIERS, { finds: { names: 5 } });
     expect(number.text).toContain('a number');
     expect(number.text).toContain('put it between quotes');
+  });
+
+  it('of a draft does not ask for what was done, and knows a tag that is written as findings show it', async () => {
+    const draft = (empty: string, remove: string): string => `
+      const EMPTY = ['00100010', '00080050', '00200010', '00080090'${empty}];
+      const REMOVE = ['00101000', '00101040', '00102154'${remove}];
+      export default function deidentify(dataset: Dataset, tools: Tools): Dataset {
+        for (const tag of EMPTY) if (dataset[tag]) dataset[tag] = { vr: dataset[tag].vr };
+        for (const tag of REMOVE) delete dataset[tag];
+        const id = dataset['00100020'];
+        if (id?.Value) id.Value = id.Value.map((value) => tools.pseudonym(String(value)));
+        return dataset;
+      }`;
+    const removed = await checkTurn(DRAFT_SCRIPT, {
+      draft: draft('', `, '00100030', '00101060', '00081070'`),
+    });
+    expect(removed.text).toContain(
+      'PatientBirthDate: expected empty or replace (Table E.1-1 2024e: Z), observed removed',
+    );
+    const printed = await checkTurn(DRAFT_SCRIPT, { draft: draft(`, '(0010,0030)'`, '') });
+    expect(printed.text).toContain("without brackets and comma: '00100030'");
   });
 
   it('never throws: what the learner throws is told', async () => {
