@@ -54,7 +54,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
         'A name comes in up to three groups: Alphabetic, Ideographic, Phonetic.',
         'You want the member Alphabetic of the first value.',
       ],
-      read: 'PS3.5 section 6.2.1.1; PS3.18 section F.2.2',
+      read: 'PS3.5 section 6.2.1; PS3.18 section F.2.2',
     },
     {
       claim: 'a report without pixels has no rows, and that is no error',

@@ -10,7 +10,7 @@ export interface FileFacts {
 /** Four facts of a DICOM file; see README.md. */
 export function describeFile(bytes: Uint8Array): FileFacts {
   const header = toDicomJson(readDicom(bytes));
-  // A name has up to three groups: alphabetic, ideographic, phonetic (PS3.5 section 6.2.1.1).
+  // A name has up to three groups: alphabetic, ideographic, phonetic (PS3.5 section 6.2.1).
   const name = firstValue(header['00100010']) as { Alphabetic?: string } | undefined;
   const rows = firstValue(header['00280010']);
   return {

@@ -161,7 +161,7 @@ export const exercise = defineExercise<typeof import('./problem.ts')>({
         'Which description names a body part and nothing else?',
         'Look at ProtocolName, SeriesDescription, SOPClassUID, Manufacturer.',
       ],
-      read: 'PS3.15 section E.3.6: clean descriptors',
+      read: 'PS3.15 section E.3.5: clean descriptors',
       about: 'harmless',
     },
   ],

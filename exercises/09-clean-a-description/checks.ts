@@ -37,7 +37,7 @@ export const exercise = defineExercise<Answers>({
         'Look for whole words: a name inside another word is none.',
         'Small numbers are slices and b-values; six digits and more are not.',
       ],
-      read: 'PS3.15 section E.3.6',
+      read: 'PS3.15 section E.3.5',
     },
     {
       claim: 'the name goes, in any case, order and glued together',
@@ -53,7 +53,7 @@ export const exercise = defineExercise<Answers>({
         'Family and given name each count alone.',
         'Two glued parts are one word more to look for; try the longest first.',
       ],
-      read: 'PS3.15 section E.3.6',
+      read: 'PS3.15 section E.3.5',
     },
     {
       claim: 'before "protocol" the word is medicine and stays',
@@ -104,7 +104,7 @@ export const exercise = defineExercise<Answers>({
         'They come in two orders.',
         'Let a title be a part of what you look for, as something that may stand before the name.',
       ],
-      read: 'PS3.15 section E.3.6',
+      read: 'PS3.15 section E.3.5',
     },
     {
       claim: 'other names work as well, also with accents and a point in them',

@@ -240,7 +240,7 @@ export const exercise = defineExercise<Answers>({
         'Whoever gets the files must see that they were changed.',
         'Ask for PatientIdentityRemoved to be set.',
       ],
-      read: 'PS3.15 section E.1.1; PS3.3 section C.12.1.1.7',
+      read: 'PS3.15 section E.1.1; PS3.3 Table C.7-1 (Patient Module)',
     },
   ],
   mistakes: [

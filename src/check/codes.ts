@@ -49,7 +49,7 @@ const CODES = {
   'date-kept': [
     'L',
     'policy',
-    'A day on which something was done narrows the search to a handful of people.',
+    'A date, of birth or of an examination, narrows the search to a handful of people.',
     'PS3.15 section E.3.6',
   ],
   'age-kept': [

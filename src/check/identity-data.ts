@@ -27,7 +27,7 @@ export const CATEGORIES: readonly Category[] = [
   { letter: 'B', category: 'Geographic subdivisions smaller than a state', kind: 'address', keywords: 'PatientAddress CountryOfResidence RegionOfResidence InstitutionAddress ReferringPhysicianAddress PersonAddress PatientInstitutionResidence CurrentPatientLocation PhysicianAddress', blind: 'places that only free text names' },
   { letter: 'C', category: 'Dates but the year, and ages over 89', kind: 'date', keywords: 'PatientAge PatientBirthDate', blind: 'dates in words' },
   { letter: 'D', category: 'Telephone numbers', kind: 'contact', keywords: 'PatientTelephoneNumbers ReferringPhysicianTelephoneNumbers PersonTelephoneNumbers OrderCallbackPhoneNumber PatientTelecomInformation PersonTelecomInformation OrderCallbackTelecomInformation ContactDisplayName' },
-  { letter: 'E', category: 'Fax numbers', kind: 'contact', keywords: '', blind: 'DICOM has no attribute for them' },
+  { letter: 'E', category: 'Fax numbers', kind: 'contact', keywords: '', blind: 'they have no attribute of their own: they stand among telecommunication data and in text' },
   { letter: 'F', category: 'Electronic mail addresses', kind: 'contact', keywords: 'ContactURI' },
   { letter: 'G', category: 'Social security numbers', kind: 'number', keywords: 'OtherPatientIDs', blind: 'DICOM has no attribute for them; one that stands elsewhere is not told from other numbers' },
   { letter: 'H', category: 'Medical record numbers', kind: 'number', keywords: 'PatientID OtherPatientIDs MedicalRecordLocator AdmissionID ServiceEpisodeID ReferencedPatientPhotoSequence PatientBirthNumber' },

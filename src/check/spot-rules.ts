@@ -421,9 +421,19 @@ function expectedOf(code: FindingCode, view: SpotView): string {
       return 'only attributes of the original, and the stamps of de-identification';
     case 'age-kept':
       return 'ages above 89 as 090Y, or no age';
+    // what is allowed by the table alone is not, where the object must have the attribute
+    case 'required-missing':
+      return describeAllowed(without(view.allowed, 'X'));
+    case 'required-empty':
+      return describeAllowed(without(view.allowed, 'X', 'Z'));
     default:
       return describeAllowed(view.allowed);
   }
+}
+
+function without(allowed: Allowed, ...letters: readonly string[]): Allowed {
+  const left = [...allowed.letters].filter((letter) => !letters.includes(letter));
+  return left.length === 0 ? allowed : { ...allowed, letters: new Set(left) };
 }
 
 function sampleOf({ before, after }: Spot): { original: string; output: string } {

@@ -5,22 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { runBatch } from '../batch/run.ts';
 import { DEMO_KEY } from '../deidentify/key.ts';
 import { builtinProfile } from '../profile/builtin.ts';
+import { ACTION_WORDS } from './action-words.ts';
 import { readKeyFor, runCheck } from './check.ts';
 import { describeCheck } from './check-text.ts';
 import { describeSummary } from './deidentify.ts';
 import { formatTable } from './table.ts';
-
-const ACTIONS: Readonly<Record<string, string>> = {
-  remove: 'the element is gone',
-  empty: 'the element stays, without a value',
-  dummy: 'a fixed value that is valid for its VR',
-  pseudonym: 'a stand-in from the project key, the same for the same patient',
-  uid: 'a new UID from the project key, the same wherever the old one stood',
-  shift: 'moved by the days of this patient; intervals stay',
-  clean: 'identifying words are gone, the rest stays',
-  generalize: 'coarser',
-  replace: 'a value that the profile gives',
-};
+import { fitted } from './wrap.ts';
 
 /** `npm start`: the main job on the bundled cohort. No question, no network, no key. */
 export async function demoCommand(options: { readonly keep?: string }): Promise<number> {
@@ -31,7 +21,7 @@ export async function demoCommand(options: { readonly keep?: string }): Promise<
   const mapping = join(folder, 'mapping');
   const profile = builtinProfile('basic');
   const say = (text: string): void => {
-    process.stdout.write(`${text}\n`);
+    process.stdout.write(`${fitted(text)}\n`);
   };
   say(
     'deidlab: de-identifying the bundled cohort (fictional patients) with the profile "basic" and the demo key.\n',
@@ -44,7 +34,7 @@ export async function demoCommand(options: { readonly keep?: string }): Promise<
       ['Action', 'Elements', 'What it means'],
       Object.entries(summary.actions)
         .sort((a, b) => b[1] - a[1])
-        .map(([action, times]) => [action, times, ACTIONS[action] ?? '']),
+        .map(([action, times]) => [action, times, ACTION_WORDS[action] ?? '']),
     ),
   );
   say('\nAnd why:');
@@ -81,7 +71,7 @@ const DECIDERS: Readonly<Record<string, string>> = {
   rule: 'a rule of the profile',
   structure: 'needed for a valid file',
   inside: 'inside a sequence that was changed as a whole',
-  vr: 'a name or a date by its VR, though the table does not list it',
+  vr: 'a name or a date by its VR, which no table lists',
   unknown: 'not in the dictionary of PS3.6',
   private: 'private attributes',
   default: 'the last net: it held an identifier of the same file',

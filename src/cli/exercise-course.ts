@@ -13,6 +13,7 @@ import {
 } from '../lab/exercise-progress.ts';
 import { runExercise } from '../lab/exercise-run.ts';
 import { describeResult } from '../lab/exercise-text.ts';
+import { createSignOfLife } from './sign-of-life.ts';
 import { terminalWidth, wrapLines } from './wrap.ts';
 
 /** The exercises with the learner's progress. */
@@ -41,7 +42,9 @@ export async function checkOnce(
   options: { readonly hint?: boolean } = {},
 ): Promise<ExerciseResult> {
   if (!existsSync(folder.answer)) copyFileSync(folder.problem, folder.answer);
-  const result = await runExercise(folder);
+  const life = await createSignOfLife();
+  life.show('Checking');
+  const result = await runExercise(folder).finally(() => life.clear());
   course.progress = withResult(course.progress, folder, result, new Date());
   if (options.hint && result.failed)
     course.progress = withHint(course.progress, folder, result.failed.claim, result.failed.hints.length);
@@ -49,12 +52,17 @@ export async function checkOnce(
   return result;
 }
 
-/** What the learner reads. @param options.hintCommand how to ask for a hint; default the command */
+/**
+ * What the learner reads.
+ *
+ * @param options.hint whether a hint was asked for just now. Default false
+ * @param options.hintCommand how to ask for a hint. Default the command
+ */
 export function describe(
   course: Course,
   folder: ExerciseFolder,
   result: ExerciseResult,
-  options: { readonly hintCommand?: string } = {},
+  options: { readonly hint?: boolean; readonly hintCommand?: string } = {},
 ): string {
   const { folders, progress } = course;
   const next = folders.find((each) => each.number > folder.number && !isSolved(progress, each));
@@ -65,6 +73,7 @@ export function describe(
     solution: here(folder.solution),
     lineOf: (name) => lineOfExport(folder.answer, name),
     hintsShown: (result.failed && progress.exercises[idOf(folder)]?.hints[result.failed.claim]) ?? 0,
+    isHintAsked: options.hint === true,
     hintCommand: options.hintCommand ?? `npx deidlab exercise ${folder.number} --hint`,
     solved: folders.filter((each) => isSolved(progress, each)).length,
     total: folders.length,

@@ -93,9 +93,9 @@ async function watchOne(
     // before the check: what is saved meanwhile is checked after it
     const seen = stateOf(folder.answer);
     const result = await checkOnce(course, folder, { hint });
-    hint = false;
     clear();
-    say(describe(course, folder, result, { hintCommand: 'press h and Enter' }));
+    say(describe(course, folder, result, { hint, hintCommand: 'press h and Enter' }));
+    hint = false;
     say(`\n${KEYS}`);
     const stop = events.watchFile(folder.answer, seen);
     try {

@@ -43,7 +43,7 @@ export async function exerciseCommand(name: string | undefined, options: Exercis
   }
   const result = await checkOnce(course, folder, { hint: options.hint === true });
   if (options.json) print(JSON.stringify(jsonOf(course, folder, result)));
-  else print(describe(course, folder, result));
+  else print(describe(course, folder, result, { hint: options.hint === true }));
   return result.state === 'solved' ? DONE : NOT_SOLVED;
 }
 

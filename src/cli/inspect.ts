@@ -6,8 +6,11 @@ import { readDicom } from '../dicom/read.ts';
 import { sopClassName } from '../dicom/uids.ts';
 import { asciiValue, findRow } from '../dicom/value.ts';
 import { DeidError } from '../errors.ts';
+import { ACTION_WORDS } from './action-words.ts';
+import { inspectLines } from './inspect-table.ts';
 import { profileOption } from './profile-option.ts';
-import { cutTo, formatTable, pad, printable } from './table.ts';
+import { formatTable } from './table.ts';
+import { fitted } from './wrap.ts';
 
 interface InspectOptions {
   readonly profile: string;
@@ -26,10 +29,18 @@ const COLORS: Readonly<Record<string, Parameters<typeof styleText>[0]>> = {
   shift: 'cyan',
 };
 
+/** The letters in the reasons, as PS3.15 Table E.1-1a defines them. */
+const CODES =
+  'Codes of PS3.15: X remove, Z empty or dummy, D dummy, K keep, C clean, U new UID. Of X/Z/D, the first that leaves a valid object: ' +
+  'what may be absent (Type 3) goes, what may be empty (Type 2) is emptied, what needs a value (Type 1) gets a dummy.';
+
 export async function inspectCommand(path: string, options: InspectOptions): Promise<number> {
   const profile = await profileOption(options.profile);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    throw new DeidError('E_USAGE', 'expected one DICOM file, found a folder or nothing at that path');
+    throw new DeidError(
+      'E_USAGE',
+      'expected one DICOM file, found a folder or nothing at that path; look whether the path is spelled right and begins in the folder you are in. For a whole folder: deidlab dump',
+    );
   }
   createInputReader().read(path, (source) => {
     const file = readDicom(source);
@@ -40,9 +51,11 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
     }
     const sopClass = findRow(file.elements, 0x00080016);
     process.stdout.write(
-      `${(sopClass >= 0 ? sopClassName(asciiValue(file, file.elements[sopClass]!)) : undefined) ?? 'unknown SOP class'}, ${file.syntax.name}, ${file.elements.length} elements and items, ` +
-        `${file.hasPreamble ? 'preamble of 128 bytes' : 'no preamble'}\n` +
-        `What profile ${profile.name} would do, and why:\n\n`,
+      fitted(
+        `${(sopClass >= 0 ? sopClassName(asciiValue(file, file.elements[sopClass]!)) : undefined) ?? 'unknown SOP class'}, ${file.syntax.name}, ${file.elements.length} elements and items, ` +
+          `${file.hasPreamble ? 'preamble of 128 bytes' : 'no preamble'}\n` +
+          `What profile ${profile.name} would do, and why:\n\n`,
+      ),
     );
     printRows(rows);
   });
@@ -50,49 +63,22 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
 }
 
 function printRows(rows: readonly Explained[]): void {
-  const width = process.stdout.columns ?? 160;
   const color = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-  const header = ['Tag', 'VR', 'VM', 'Length', 'Attribute', 'Value', 'Action', 'Why'];
-  // the reason is the column to read; the value gives way first
-  const widths = [0, 2, 3, 7, 0, 0, 10];
-  widths[0] = Math.min(30, Math.max(...rows.map((row) => row.tag.length + 2 * row.depth)));
-  widths[4] = Math.min(34, Math.max(...rows.map((row) => row.name.length)));
-  const used = widths.reduce((sum, each) => sum + each, 0) + 2 * 7;
-  widths[5] = Math.max(12, Math.min(32, width - used - 50));
-  const whyWidth = Math.max(30, width - used - widths[5]);
-  const line = (cells: readonly string[], paint: (text: string) => string): string => {
-    const shown = cells.slice(0, 7).map((cell, column) => {
-      const text = pad(cutTo(cell, widths[column]!), widths[column]!);
-      return column === 6 ? paint(text) : text;
-    });
-    return `${shown.join('  ')}  ${cutTo(cells[7]!, whyWidth)}`.trimEnd();
-  };
-  process.stdout.write(
-    `${line(header, (text) => text)}\n${'-'.repeat(Math.min(width, used + widths[5] + whyWidth))}\n`,
-  );
-  for (const row of rows) {
-    const paint = (text: string): string => {
-      const style = COLORS[row.action];
-      return color && style ? styleText(style, text) : text;
-    };
-    const cells = [
-      `${'  '.repeat(row.depth)}${row.tag}`,
-      row.vr,
-      row.vm === undefined ? '' : String(row.vm),
-      String(row.length),
-      row.name,
-      printable(row.value ?? ''),
-      row.action,
-      row.action === '' ? '' : `${row.why} [${row.clause}]`,
-    ];
-    process.stdout.write(`${line(cells, paint)}\n`);
-  }
+  const lines = inspectLines(rows, {
+    width: process.stdout.columns ?? 160,
+    paint: (padded, action) => {
+      const style = COLORS[action];
+      return color && style ? styleText(style, padded) : padded;
+    },
+  });
+  process.stdout.write(`${lines.join('\n')}\n`);
   const counts = new Map<string, number>();
   for (const row of rows) if (row.action !== '') counts.set(row.action, (counts.get(row.action) ?? 0) + 1);
-  process.stdout.write(
-    `\n${formatTable(
-      ['Action', 'Elements'],
-      [...counts].sort((a, b) => b[1] - a[1]),
-    )}\n`,
+  const table = formatTable(
+    ['Action', 'Elements', 'What it means'],
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([action, times]) => [action, times, ACTION_WORDS[action] ?? '']),
   );
+  process.stdout.write(`\n${table}\n\n${fitted(CODES)}\n`);
 }

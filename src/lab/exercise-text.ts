@@ -13,6 +13,8 @@ export interface ExercisePlace {
   readonly lineOf: (name: string) => number | undefined;
   /** How many hints of the failing claim to print. */
   readonly hintsShown: number;
+  /** Whether somebody asked for a hint just now. */
+  readonly isHintAsked: boolean;
   /** How to ask for a hint. */
   readonly hintCommand: string;
   readonly solved: number;
@@ -75,7 +77,7 @@ function describeUntouched(place: ExercisePlace): string[] {
     `    Read      ${place.readme}`,
     `    Write in  ${place.answer}`,
     '    Save it, and check again.',
-    ...(place.hintsShown > 0 ? ['    Hints begin when a check has failed: just try something.'] : []),
+    ...(place.isHintAsked ? ['    Hints begin when a check has failed: just try something.'] : []),
   ];
 }
 

@@ -101,7 +101,7 @@ function thrownText(error: unknown): string {
 function hintOffer({ hints }: Turn<never>): string {
   return hints.length === 0
     ? ''
-    : `Stuck? Write , { hint: 1 } before the last bracket of this cell (there ${hints.length === 1 ? 'is 1 hint' : `are ${hints.length} hints`}).`;
+    : `Stuck? Write , { hint: 1 } between the last } and ) of this cell (there ${hints.length === 1 ? 'is 1 hint' : `are ${hints.length} hints`}).`;
 }
 
 function hintLines({ hints }: Turn<never>, hint: number | undefined): string[] {

@@ -59,6 +59,12 @@ describe('deidlab exercise', () => {
     });
   });
 
+  it('says when hints begin to who asks for one before anything is written', () => {
+    exercise('2', '--reset', '--yes');
+    expect(exercise('2').stdout).not.toContain('Hints begin');
+    expect(exercise('2', '--hint').stdout).toContain('Hints begin when a check has failed');
+  });
+
   it('shows one hint more each time, and no more than there are', () => {
     exercise('2');
     writeFileSync(

@@ -28,9 +28,9 @@ afterAll(() => rmSync(course, { recursive: true, force: true }));
 async function check(
   folder: ExerciseFolder,
   answer: string | undefined,
-  options: { hintsShown?: number; limitMs?: number; next?: string } = {},
+  options: { hintsShown?: number; isHintAsked?: boolean; limitMs?: number; next?: string } = {},
 ): Promise<{ text: string; result: ExerciseResult }> {
-  const { hintsShown = 0, limitMs = 8_000, next } = options;
+  const { hintsShown = 0, isHintAsked = false, limitMs = 8_000, next } = options;
   if (answer === undefined) rmSync(folder.answer, { force: true });
   else writeFileSync(folder.answer, answer);
   const result = await runExercise(folder, { limitMs });
@@ -42,6 +42,7 @@ async function check(
     solution: `${name}/solution.ts`,
     lineOf: (each) => lineOfExport(folder.answer, each),
     hintsShown,
+    isHintAsked,
     hintCommand: `npx deidlab exercise ${folder.number} --hint`,
     solved: 2,
     total: 16,

@@ -4,7 +4,9 @@ import { offsetDaysOf, shiftDate } from '../../src/index.ts';
 import { checkTurn, type Turn } from '../../src/lab/turn.ts';
 import { FIND_IDENTIFIERS } from '../../src/lab/turns/01-find-identifiers.ts';
 import { READ_FILE } from '../../src/lab/turns/02-read-file.ts';
+import { DUMP_METADATA } from '../../src/lab/turns/03-dump-metadata.ts';
 import { SHIFT_DATES } from '../../src/lab/turns/05-shift-dates.ts';
+import { DRAFT_SCRIPT } from '../../src/lab/turns/07-draft-script.ts';
 import { check } from '../../src/lab/turns.ts';
 
 type Shift = (dates: string[], patientId: string, key: ProjectKey) => unknown;
@@ -18,7 +20,7 @@ describe('the check of a "your turn"', () => {
     expect(text).toMatchInlineSnapshot(`
       "○ Nothing here to check yet, and that is fine.
         Write your answer in the cell above, run it, then run this cell again.
-        Stuck? Write , { hint: 1 } before the last bracket of this cell (there are 3 hints)."
+        Stuck? Write , { hint: 1 } between the last } and ) of this cell (there are 3 hints)."
     `);
   });
 
@@ -32,9 +34,40 @@ describe('the check of a "your turn"', () => {
           Got:      20240101
         5 more checks wait behind this one.
         [■□□□□□□] 1 of 7
-        Stuck? Write , { hint: 1 } before the last bracket of this cell (there are 3 hints).
+        Stuck? Write , { hint: 1 } between the last } and ) of this cell (there are 3 hints).
         Hint 2 of 3: offsetDaysOf(key, patientId) gives the days; shiftDate(date, days) moves one date."
     `);
+  });
+
+  it('names the keyword that a misspelt one means, and says when an answer is no text', async () => {
+    const misspelt = await checkTurn(FIND_IDENTIFIERS, { finds: { names: 'PatientsName' } });
+    expect(misspelt.text).toContain('Did you mean PatientName?');
+    const nearest = await checkTurn(DUMP_METADATA, { finds: { everyFile: 'SOPInstanceUid ' } });
+    expect(nearest.text).toContain('Did you mean SOPInstanceUID?');
+    const number = await checkTurn(FIND_IDENTIFIERS, { finds: { names: 5 } });
+    expect(number.text).toContain('a number');
+    expect(number.text).toContain('put it between quotes');
+  });
+
+  it('of a draft does not ask for what was done, and knows a tag that is written as findings show it', async () => {
+    const draft = (empty: string, remove: string): string => `
+      const EMPTY = ['00100010', '00080050', '00200010', '00080090'${empty}];
+      const REMOVE = ['00101000', '00101040', '00102154'${remove}];
+      export default function deidentify(dataset: Dataset, tools: Tools): Dataset {
+        for (const tag of EMPTY) if (dataset[tag]) dataset[tag] = { vr: dataset[tag].vr };
+        for (const tag of REMOVE) delete dataset[tag];
+        const id = dataset['00100020'];
+        if (id?.Value) id.Value = id.Value.map((value) => tools.pseudonym(String(value)));
+        return dataset;
+      }`;
+    const removed = await checkTurn(DRAFT_SCRIPT, {
+      draft: draft('', `, '00100030', '00101060', '00081070'`),
+    });
+    expect(removed.text).toContain(
+      'PatientBirthDate: expected empty or replace (Table E.1-1 2024e: Z), observed removed',
+    );
+    const printed = await checkTurn(DRAFT_SCRIPT, { draft: draft(`, '(0010,0030)'`, '') });
+    expect(printed.text).toContain("without brackets and comma: '00100030'");
   });
 
   it('never throws: what the learner throws is told', async () => {

@@ -3,6 +3,7 @@ import { formatTag } from '../../dicom/tag.ts';
 import { findRow } from '../../dicom/value.ts';
 import { cohortFile, plantedIn } from '../cohort.ts';
 import type { Turn, TurnCheck } from '../turn.ts';
+import { judgeKeyword } from './keyword-answer.ts';
 
 const FILE = 'patient-1/ct-abdomen/0001.dcm';
 
@@ -51,7 +52,7 @@ export const FIND_IDENTIFIERS: Turn<Answers> = {
     },
   ],
   hints: [
-    'Open the tree above and read the values. The keyword is in the column "attribute".',
+    'Scroll through the table in 1.3 and read the values. The keyword is in the column "attribute".',
     'Technologists put the name where they need to see it: look at the descriptions.',
     'Most of them are in group 0008 and group 0010; the devices are also in group 0018.',
   ],
@@ -59,15 +60,11 @@ export const FIND_IDENTIFIERS: Turn<Answers> = {
     'One CT slice carries seven of the eighteen categories before anybody looks at its pixels, and one of them sits in a field that no list of "name fields" would name.',
 };
 
-function judge(keyword: unknown, kinds: readonly string[]): ReturnType<TurnCheck<Answers>['run']> {
-  if (typeof keyword !== 'string' || keyword === '')
-    return { expected: 'the keyword of an attribute, such as "Modality"', got: 'nothing yet' };
-  const entry = lookupKeyword(keyword);
-  if (entry === undefined)
-    return {
-      got: keyword,
-      because: 'PS3.6 has no attribute of this name. Copy it from the tree, capitals and all.',
-    };
+function judge(answer: unknown, kinds: readonly string[]): ReturnType<TurnCheck<Answers>['run']> {
+  const wrong = judgeKeyword(answer, 'the table in 1.3');
+  if (wrong !== undefined) return wrong;
+  const keyword = String(answer);
+  const entry = lookupKeyword(keyword)!;
   if (findRow(cohortFile(FILE).elements, entry.tag) < 0)
     return { got: keyword, because: 'The attribute exists, but not at the top level of this file.' };
   const isPlanted = plantedIn(FILE).some(

@@ -3,6 +3,7 @@ import { formatTag } from '../../dicom/tag.ts';
 import { cohortFile, cohortPaths } from '../cohort.ts';
 import { readValue } from '../read-value.ts';
 import type { Turn, TurnCheck, Verdict } from '../turn.ts';
+import { judgeKeyword } from './keyword-answer.ts';
 
 interface Answers {
   readonly finds?: Readonly<Record<string, unknown>>;
@@ -28,12 +29,10 @@ function claim(key: string, text: string, judge: (column: Column) => string | un
   return {
     claim: text,
     run: ({ finds }): Verdict => {
-      const keyword = finds?.[key];
-      if (typeof keyword !== 'string' || keyword === '')
-        return { expected: 'the keyword of an attribute, such as "Modality"', got: 'nothing yet' };
-      const entry = lookupKeyword(keyword);
-      if (entry === undefined)
-        return { got: keyword, because: 'PS3.6 has no attribute of this name. Copy it from the table.' };
+      const wrong = judgeKeyword(finds?.[key], 'the table');
+      if (wrong !== undefined) return wrong;
+      const keyword = String(finds?.[key]);
+      const entry = lookupKeyword(keyword)!;
       const column = columnOf(keyword);
       if (column.values.length === 0)
         return {

@@ -11,6 +11,8 @@ const GIVEN = [
   "EMPTY = ['00100010', '00080050', '00200010', '00080090'];",
   "REMOVE = ['00101000', '00101040', '00102154'];",
 ];
+/** A tag as findings show it, which no data set has as a key. */
+const TAG_AS_PRINTED = /\(?[0-9A-F]{4},[0-9A-F]{4}\)?/i;
 /** As the notebook calls it. */
 const TASK = '1';
 
@@ -60,7 +62,9 @@ export const DRAFT_SCRIPT: Turn<Answers> = {
         findings(
           await judge(draft),
           ['LEAK', 'LINKAGE'],
-          'Each of these tags belongs to one of the two lists.',
+          TAG_AS_PRINTED.test(String(draft))
+            ? "In the draft a tag is written without brackets and comma: '00100030'."
+            : 'Each of these tags belongs to one of the two lists.',
         ),
     },
     {
