@@ -1,4 +1,4 @@
-import type { IdentifierKind } from './identifier-forms.ts';
+import { compact, type IdentifierKind } from './identifier-forms.ts';
 import type { IdentifierHit, IdentifierMatcher } from './identifiers.ts';
 import { expectsName, findNames, findPatterns, type Span } from './text-patterns.ts';
 import {
@@ -314,7 +314,8 @@ export function residualHits(
       const isMeant = isNumber
         ? isWhole && length >= 6
         : isOpaque
-          ? length >= 4
+          ? // chance sets two letters and what is between them as well as it sets initials
+            compact(value.slice(start, end)).length >= 4
           : !(isCode && word !== undefined);
       if (isMeant && (isNumber || !isExcused(reading, index, lenient)))
         found.push({ start: start + offset, end: end + offset, kind });

@@ -195,6 +195,9 @@ describe('the last net', () => {
       { start: 2, end: 10, kind: 'name' },
     ]);
     expect(residualHits('\x00Bo\x00', smith, { vr: 'UN' })).toEqual([]);
+    // samples of an ECG, and two letters among them
+    expect(residualHits('\xc8@\\\xff', one('Ellison^Yvonne'), { vr: 'OW' })).toEqual([]);
+    expect(residualHits('E. Y.', one('Ellison^Yvonne'), { vr: 'OW' })).toEqual([]);
   });
 });
 
