@@ -445,6 +445,18 @@ describe('a profile that retains UIDs', () => {
     expect(valuesOf(more)['20000e']).toBe(series);
   });
 
+  it('keeps its own in the file meta information and in the names of the output as well', () => {
+    const [study, instance] = ['1.2.3.4.5', '1.2.3.4.6'];
+    const refersToItself = [
+      { ValueType: 'UIDREF', UID: study },
+      { ValueType: 'UIDREF', UID: instance },
+    ];
+    const more = { StudyInstanceUID: study, SOPInstanceUID: instance, ContentSequence: refersToItself };
+    expect(valuesOf(more)).toMatchObject({ '20003': instance, '80018': instance, '20000d': study });
+    const { studyUid, instanceUid } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+    expect([studyUid, instanceUid]).toEqual([study, instance]);
+  });
+
   it('maps one that holds a number of the patient as a whole, wherever it stands', () => {
     const image = '1.2.840.113619.77123456.4';
     const more = {
