@@ -35,6 +35,8 @@ describe('a name is found in every form', () => {
     ['JS', 'JS'],
     ['J.A.S.', 'J.A.S'],
     ['Dr. JS', 'JS'],
+    ['coil of Smith, Andr', 'Smith, Andr'],
+    ['SMITH^JOHN^ANDRE', 'SMITH^JOHN^ANDRE'],
   ])('%s', (text, hit) => {
     expect(found(smith, text)).toEqual([hit]);
   });
