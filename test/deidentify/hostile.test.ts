@@ -476,6 +476,13 @@ describe('a profile that retains UIDs', () => {
   });
 });
 
+it('a profile that retains the institution keeps its name, though the patient ID is issued by it', () => {
+  const retains = yaml('basis: ps3.15\noptions: [retain-institution-identity]\n');
+  const more = { InstitutionName: 'Krankenhaus Lindhof', IssuerOfPatientID: 'Krankenhaus Lindhof' };
+  const { chunks } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+  expect(Buffer.concat(chunks).toString().split('Krankenhaus Lindhof')).toHaveLength(2);
+});
+
 it('a profile that retains the institution keeps its name whole, though a department has part of it', () => {
   const retains = yaml('basis: ps3.15\noptions: [retain-institution-identity]\n');
   const more = { InstitutionName: 'SGH Springfield Hospital', RequestingService: 'SGH', Manufacturer: 'SGH' };
