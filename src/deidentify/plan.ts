@@ -323,8 +323,14 @@ function planElement(draft: Draft, row: number, decision: Decision): void {
   if (isEmpty && name !== 'remove') return;
   collectIdentifierRows(rows, row, draft.identifierRows);
   if (name === 'remove') draft.fixed.push({ row, value: undefined, decision });
-  else if (name === 'empty') draft.fixed.push({ row, value: NOTHING, decision });
+  else if (name === 'empty' && !isSealedUid(element, decision))
+    draft.fixed.push({ row, value: NOTHING, decision });
   else draft.toChange.push({ row, decision });
+}
+
+/** An object whose UIDs are empty is none: a UID whose original is encrypted gets a new one. */
+function isSealedUid({ tag, vr }: Element, { action }: Decision): boolean {
+  return action.name === 'encrypt' && effectiveVr(tag, vr) === UI;
 }
 
 /** UIDs are replaced whatever they are, so their option has acted. */
