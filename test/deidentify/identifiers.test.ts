@@ -114,6 +114,12 @@ describe('numbers', () => {
     ]);
   });
 
+  it('the last part of an ID alone, when it is long enough', () => {
+    const id = one('id', 'KH/55-120934');
+    expect(found(id, 'T1 120934, 55120934, 55')).toEqual(['120934', '55120934']);
+    expect(found(one('id', 'KH/55-1209'), 'T1 1209')).toEqual([]);
+  });
+
   it('of fewer than five digits only behind a word such as MRN, or alone', () => {
     const id = one('id', '512');
     expect(found(id, 'matrix 512 x 512')).toEqual([]);
