@@ -86,12 +86,22 @@ await build({
   plugins: [{ name: 'only what deidentify needs', setup: leaveOutOthers }],
   logLevel: 'warning',
 });
-writeFileSync(bundle, readFileSync(bundle, 'latin1').replace(/^#!.*/, ''), 'latin1');
+writeFileSync(bundle, toAscii(readFileSync(bundle, 'utf8').replace(/^#!.*/, '')), 'latin1');
 execFileSync(process.execPath, [join(root, 'scripts/warm-up.cjs')], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 writeFileSync(built, '');
+
+/** The bundle is read as ASCII, and esbuild escapes only strings: not regular expressions and templates. */
+function toAscii(text) {
+  if (/\\[^\x00-\x7f]/.test(text))
+    throw new Error('A character that is not ASCII stands behind a backslash.');
+  return text.replace(
+    /[^\x00-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
 
 /** The other commands start from dist/cli; commander wants node:child_process only for commands that are programs. */
 function leaveOutOthers(plugin) {

@@ -29,12 +29,13 @@ export const REQUIRED: ReadonlyMap<Tag, '1' | '2'> = new Map([
   [0x00200010, '2'],
 ]);
 
-/** What a few objects have to have though the table removes it (PS3.3 C.11.10, C.8.8.14, C.8.8.15). */
+/** What a few objects have to have though the table removes it (PS3.3 C.11.10, C.8.8.2, C.8.8.14, C.8.8.15). */
 export const REQUIRED_THERE: ReadonlyMap<Tag, '1' | '2'> = new Map([
   [0x00700082, '1'],
   [0x00700083, '1'],
   [0x300a00b2, '2'],
   [0x300a0216, '2'],
+  [0x30020020, '2'],
 ]);
 
 /** UIDs of classes, syntaxes, code systems and templates: the same everywhere. */
@@ -50,5 +51,20 @@ export const CODE_MACRO: ReadonlySet<Tag> = new Set([
   0x00080006, 0x00080106, 0x00080107, 0x0008010b, 0x0008010d, 0x00080118, 0x0008010c, 0x00080114, 0x00080115,
 ]);
 
-/** Issuers of identifiers, envelopes of earlier de-identifications, addresses of the original pixels. */
-export const UNLISTED_IDENTITY: ReadonlySet<Tag> = new Set([0x00100024, 0x00080051, 0x04000500, 0x00287fe0]);
+/**
+ * Issuers of identifiers, envelopes of earlier de-identifications, addresses of the originals, dates in another calendar, order
+ * numbers by their retired names, registrations of animals, identifiers of HL7 documents, contacts.
+ */
+export const UNLISTED_IDENTITY: ReadonlySet<Tag> = new Set([
+  0x00100024, 0x00080051, 0x04000500, 0x00287fe0, 0x00100033, 0x00100034, 0x00100035, 0x00401006, 0x00401007,
+  0x00402006, 0x00402007, 0x00102295, 0x00081190, 0x0040e010, 0x0040e001, 0x0074100a, 0x0074100c,
+]);
+
+/** Attributes by the one of the table that says the same: a machine, a host. */
+export const SAYS_THE_SAME: ReadonlyMap<Tag, Tag> = new Map([
+  [0x30020020, 0x300a00b2],
+  [0x00181003, 0x00181000],
+  [0x00181010, 0x00181008],
+  [0x00181011, 0x00181008],
+  [0x00181803, 0x00181008],
+]);

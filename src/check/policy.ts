@@ -14,6 +14,7 @@ import {
   CODE_MACRO,
   REQUIRED,
   REQUIRED_THERE,
+  SAYS_THE_SAME,
   STAMPS,
   UNLISTED_IDENTITY,
 } from './policy-data.ts';
@@ -212,7 +213,7 @@ function letStandard(context: Context, node: Node, around: Around): [letters: st
 function letPlain({ definition, options }: Context, node: Node): [letters: string, because: string] {
   const { tag, vr } = node;
   if (isPrivate(tag)) return letPrivate(definition.private, options, node);
-  const row = tableRowOf(tag);
+  const row = tableRowOf(SAYS_THE_SAME.get(tag) ?? tag);
   if (row !== undefined) return letRow(row, options, node);
   if (UNLISTED_IDENTITY.has(tag)) return [GONE, 'leads back though the table does not list it'];
   if (vr === 'PN') return [GONE, 'a name by its VR'];

@@ -1,7 +1,7 @@
 import { BIG_ENDIAN, EXPLICIT } from '../dicom/header.ts';
 import { type Dicom, readDicom } from '../dicom/read.ts';
 import type { Tag } from '../dicom/tag.ts';
-import { latin1, textValues } from '../dicom/value.ts';
+import { findRow, latin1, textValues } from '../dicom/value.ts';
 import { type Piece, toChunks, writeEdited } from '../dicom/write.ts';
 import type { Profile } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
@@ -137,8 +137,11 @@ function deidentifyFile(engine: Engine, file: Dicom): Deidentified {
   const applied = applyPlan({ file, plan, subject, known, uids, cleansMeanings });
 
   const mapped = new Map(applied.mapped.map((pair) => [pair.old, pair]));
+  // a reference to this very object may be mapped though the object keeps its own UID
+  const isKept = (tag: Tag): boolean =>
+    plan.keptNames.has(tag) && !applied.changes.some(({ row }) => row === findRow(file.elements, tag));
   const name = (tag: Tag, uid: string): UidPair | undefined =>
-    mapped.get(uid) ?? nameOf(engine, plan, tag, uid);
+    (isKept(tag) ? undefined : mapped.get(uid)) ?? nameOf(engine, plan, tag, uid);
   const study = name(STUDY_INSTANCE_UID, facts.studyUid);
   const series = name(SERIES_INSTANCE_UID, facts.seriesUid);
   const instance = name(SOP_INSTANCE_UID, facts.instanceUid);

@@ -201,12 +201,16 @@ function addDomain(domain: string, add: (part: string) => void): void {
   }
 }
 
+const LONG_NUMBER = /\d{6,}/g;
+
 function addId(text: string, add: Add): void {
   const key = compact(text);
   if (!/\D/.test(key)) add(trimZeros(key), 'digits');
   else {
     add(key, 'code');
-    for (const digits of key.match(/\d{6,}/g) ?? []) add(trimZeros(digits), 'digits');
+    // `KH/55-120934`: as one number, and the last one alone
+    for (const digits of [...key.matchAll(LONG_NUMBER), ...text.matchAll(LONG_NUMBER)])
+      add(trimZeros(digits[0]), 'digits');
   }
 }
 

@@ -295,13 +295,23 @@ function findInitials(folded: Folded, words: readonly Word[], { initials }: Form
   return hits;
 }
 
-/** `J. Smith`, `Smith J`, `JS Smith`: initials beside a name belong to it, and leave no doubt. Alone they are no hit. */
+/** The beginning of a name: what a field of 16 characters had no more room for (SH, PS3.5 section 6.2). */
+function isBrokenOff(text: string, { long }: Forms): boolean {
+  if (text.length < 3 || gradeOf(text) > 0) return false;
+  return [...long.values()].some(({ key, rule }) => rule === 'part' && key.startsWith(text));
+}
+
+/**
+ * `J. Smith`, `Smith J`, `JS Smith`: initials beside a name belong to it, and leave no doubt. Alone they are no hit. So does
+ * a last word that breaks off, as in `JOHANNA LINDENBE`.
+ */
 function takeInitials({ source }: Folded, words: readonly Word[], forms: Forms, hits: Hit[]): Hit[] {
   if (hits.length === 0) return hits;
   const isAllLower = !/\p{Lu}/u.test(source);
   const isInitial = (word: Word | undefined, { owner, word: part }: Hit): boolean => {
     if (!word || (word.text.length > 1 && gradeOf(word.text) === IMAGING_WORD)) return false;
     if (forms.initials.get(word.text)?.owner === owner) return true;
+    if (word === words.at(-1) && isBrokenOff(word.text, forms)) return true;
     const others = (forms.firstLetters[owner] ?? '').replace(part?.[0] ?? '', '');
     return (
       word.text.length === 1 &&

@@ -12,7 +12,6 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name'>, readonly Tag[]>> = 
   id: [
     0x00100020, // PatientID
     0x00101000, // OtherPatientIDs
-    0x00100021, // IssuerOfPatientID
     0x00080050, // AccessionNumber
     0x00380010, // AdmissionID
     0x00380060, // ServiceEpisodeID
@@ -58,6 +57,7 @@ const TAGS: Readonly<Record<Exclude<IdentifierKind, 'name'>, readonly Tag[]>> = 
   ],
   organization: [
     0x00080080, // InstitutionName
+    0x00100021, // IssuerOfPatientID
     0x00081040, // InstitutionalDepartmentName
     0x00321033, // RequestingService
     0x00380300, // CurrentPatientLocation

@@ -183,7 +183,12 @@ function planFile(
   const top: Level = { from: 0, to: rows.length, creators: undefined };
   decideLevel(draft, top, 'top');
   const decided = inRowOrder(draft.fixed);
-  const fixed = inRowOrder([...decided, ...overlayPlanesWithoutData(rows, decided)]);
+  const planes = overlayPlanesWithoutData(rows, decided);
+  const fixed = inRowOrder([...decided, ...planes]);
+  // what goes with its plane is not changed or searched as well: that would bring it back
+  const gone = new Set(planes.map(({ row }) => row));
+  const without = <T extends { readonly row: number }>(list: readonly T[]): readonly T[] =>
+    gone.size === 0 ? list : list.filter(({ row }) => !gone.has(row));
   const keptNames = new Set(
     [SOP_INSTANCE_UID, STUDY_INSTANCE_UID, SERIES_INSTANCE_UID].filter((tag) => {
       const row = findRow(rows, tag);
@@ -197,7 +202,14 @@ function planFile(
     row,
     bytes: new Uint8Array(valueBytes(file, rows[row]!)),
   }));
-  return { ...draft, fixed, deciding, keptNames };
+  return {
+    ...draft,
+    fixed,
+    toChange: without(draft.toChange),
+    kept: without(draft.kept),
+    deciding,
+    keptNames,
+  };
 }
 
 /** Decides on the rows of one level. */
@@ -311,8 +323,14 @@ function planElement(draft: Draft, row: number, decision: Decision): void {
   if (isEmpty && name !== 'remove') return;
   collectIdentifierRows(rows, row, draft.identifierRows);
   if (name === 'remove') draft.fixed.push({ row, value: undefined, decision });
-  else if (name === 'empty') draft.fixed.push({ row, value: NOTHING, decision });
+  else if (name === 'empty' && !isSealedUid(element, decision))
+    draft.fixed.push({ row, value: NOTHING, decision });
   else draft.toChange.push({ row, decision });
+}
+
+/** An object whose UIDs are empty is none: a UID whose original is encrypted gets a new one. */
+function isSealedUid({ tag, vr }: Element, { action }: Decision): boolean {
+  return action.name === 'encrypt' && effectiveVr(tag, vr) === UI;
 }
 
 /** UIDs are replaced whatever they are, so their option has acted. */

@@ -8,8 +8,9 @@ import type { Condition, ProfileDefinition, Rule } from './definition.ts';
 import type { OptionName } from './options.ts';
 import { decidePrivate } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
-import { type Compiler, decideByStandard, TABLE, UNLISTED, withInside } from './standard.ts';
+import { type Compiler, decideByStandard, TABLE, withInside } from './standard.ts';
 import { sopClassesWithTypes } from './types.ts';
+import { UNLISTED } from './unlisted.ts';
 import { vrsFor } from './vr-fit.ts';
 
 /** A profile ready to decide. */

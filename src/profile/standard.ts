@@ -21,6 +21,7 @@ import type { OptionName } from './options.ts';
 import { decidePrivate } from './private.ts';
 import { type BasicCode, TABLE_EDITION, type TableRow, tableRowOf } from './table.ts';
 import { attributeType } from './types.ts';
+import { LIKE, UNLISTED } from './unlisted.ts';
 
 export const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
 const { PN, DA, DT, TM, SQ, UI, UR } = vrCodes('PN', 'DA', 'DT', 'TM', 'SQ', 'UI', 'UR');
@@ -43,6 +44,8 @@ export function decideByStandard(compiler: Compiler, place: Place, surroundings:
   if (unlisted) return unlisted;
   const row = tableRowOf(tag);
   if (row) return decideByRow(compiler, row, place, surroundings);
+  const like = LIKE.get(tag);
+  if (like !== undefined) return decideLike(compiler, like, place, surroundings);
   if (lookupTag(tag) === undefined) {
     return {
       action: REMOVE,
@@ -50,6 +53,13 @@ export function decideByStandard(compiler: Compiler, place: Place, surroundings:
     };
   }
   return decideByVr(compiler, place, surroundings);
+}
+
+/** By the row of another attribute that says the same. */
+function decideLike(compiler: Compiler, like: Tag, place: Place, surroundings: Surroundings): Decision {
+  const decision = decideByRow(compiler, tableRowOf(like)!, { ...place, tag: like }, surroundings);
+  const text = `not in the table, but like ${lookupTag(like)!.keyword}: ${decision.reason.text}`;
+  return { ...decision, reason: { ...decision.reason, text } };
 }
 
 /** Table E.1-1 lists attributes, not VRs; a name, a date or a UID in an attribute that it does not list is one all the same. */
@@ -93,22 +103,6 @@ function decideByVr(compiler: Compiler, place: Place, surroundings: Surroundings
   }
   return KEPT;
 }
-
-/** Attributes that the table does not list and that carry identity all the same. */
-export const UNLISTED: ReadonlyMap<Tag, Decision> = new Map(
-  (
-    [
-      [0x00100024, 'names the hospital that gave the patient ID, which goes', 'PS3.3 section C.7.1.1'],
-      [0x00080051, 'names the hospital that gave the accession number, which goes', 'PS3.3 section C.12.1'],
-      [
-        0x04000500,
-        'holds originals of an earlier de-identification, encrypted for somebody else',
-        'PS3.15 section E.1.2',
-      ],
-      [0x00287fe0, 'the address of a server that gives out the original pixels', 'PS3.3 section C.7.6.3.3'],
-    ] as const
-  ).map(([tag, text, clause]) => [tag, { action: REMOVE, reason: reason('structure', text, clause) }]),
-);
 
 const KEPT: Decision = { action: KEEP, reason: reason('default', 'the table does not list it', TABLE) };
 

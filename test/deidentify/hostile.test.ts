@@ -445,6 +445,18 @@ describe('a profile that retains UIDs', () => {
     expect(valuesOf(more)['20000e']).toBe(series);
   });
 
+  it('keeps its own in the file meta information and in the names of the output as well', () => {
+    const [study, instance] = ['1.2.3.4.5', '1.2.3.4.6'];
+    const refersToItself = [
+      { ValueType: 'UIDREF', UID: study },
+      { ValueType: 'UIDREF', UID: instance },
+    ];
+    const more = { StudyInstanceUID: study, SOPInstanceUID: instance, ContentSequence: refersToItself };
+    expect(valuesOf(more)).toMatchObject({ '20003': instance, '80018': instance, '20000d': study });
+    const { studyUid, instanceUid } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+    expect([studyUid, instanceUid]).toEqual([study, instance]);
+  });
+
   it('maps one that holds a number of the patient as a whole, wherever it stands', () => {
     const image = '1.2.840.113619.77123456.4';
     const more = {
@@ -462,6 +474,13 @@ describe('a profile that retains UIDs', () => {
     expect(values['80016']).not.toContain('77123456');
     expect(values['20002']).toBe(values['80016']);
   });
+});
+
+it('a profile that retains the institution keeps its name, though the patient ID is issued by it', () => {
+  const retains = yaml('basis: ps3.15\noptions: [retain-institution-identity]\n');
+  const more = { InstitutionName: 'Krankenhaus Lindhof', IssuerOfPatientID: 'Krankenhaus Lindhof' };
+  const { chunks } = deidentify(buildFile({ ...PATIENT, ...more }), retains, DEMO_KEY);
+  expect(Buffer.concat(chunks).toString().split('Krankenhaus Lindhof')).toHaveLength(2);
 });
 
 it('a profile that retains the institution keeps its name whole, though a department has part of it', () => {

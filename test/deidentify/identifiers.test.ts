@@ -35,6 +35,8 @@ describe('a name is found in every form', () => {
     ['JS', 'JS'],
     ['J.A.S.', 'J.A.S'],
     ['Dr. JS', 'JS'],
+    ['coil of Smith, Andr', 'Smith, Andr'],
+    ['SMITH^JOHN^ANDRE', 'SMITH^JOHN^ANDRE'],
   ])('%s', (text, hit) => {
     expect(found(smith, text)).toEqual([hit]);
   });
@@ -110,6 +112,12 @@ describe('numbers', () => {
       'A 123456',
       '123456',
     ]);
+  });
+
+  it('the last part of an ID alone, when it is long enough', () => {
+    const id = one('id', 'KH/55-120934');
+    expect(found(id, 'T1 120934, 55120934, 55')).toEqual(['120934', '55120934']);
+    expect(found(one('id', 'KH/55-1209'), 'T1 1209')).toEqual([]);
   });
 
   it('of fewer than five digits only behind a word such as MRN, or alone', () => {

@@ -751,11 +751,11 @@ describe('the last net: identifiers in attributes that the table does not list',
       ...PATIENT,
       BodyPartExamined: 'LIVER',
       ICCProfile: { vr: 'OB', value: latin('sRGB') },
-      RetrieveURI: 'https://example.org/wado',
+      CodingSchemeURL: 'https://example.org/terms',
       SegmentSequence: [{ SegmentLabel: '  Liver  ' }],
     };
     const { text } = run(basic, harmless);
-    for (const kept of ['LIVER ', 'sRGB', 'https://example.org/wado', '  Liver  '])
+    for (const kept of ['LIVER ', 'sRGB', 'https://example.org/terms', '  Liver  '])
       expect(text).toContain(kept);
   });
 

@@ -111,6 +111,20 @@ describe('the last net', () => {
   });
 });
 
+it.each(['basic', 'research'])(
+  'brings nothing back of an overlay that went, though it named the patient (%s)',
+  (profile) => {
+    const more: BuildDataset = {
+      '60000010': { vr: 'US', value: 2 },
+      '60000022': { vr: 'LO', value: 'Overlay of Quibble' },
+      '60001500': { vr: 'LO', value: 'Zebedee' },
+      '60003000': { vr: 'OW', value: Uint8Array.of(1, 2) },
+    };
+    const file = readDicom(outputOf(more, profile));
+    expect(file.elements.filter(({ tag }) => tag >>> 16 === 0x6000)).toEqual([]);
+  },
+);
+
 describe('names of output', () => {
   it('never come from what is no UID, whatever a profile keeps', () => {
     const keepsUids = compileProfile(

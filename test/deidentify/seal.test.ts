@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deidentify } from '../../src/deidentify/deidentify.ts';
 import { DEMO_KEY, keyFromBytes } from '../../src/deidentify/key.ts';
 import { createSealer, openEnvelope, parsePrivateKey, requireSealer } from '../../src/deidentify/seal.ts';
+import { readDicom } from '../../src/dicom/read.ts';
+import { asciiValue } from '../../src/dicom/value.ts';
 import { DeidError } from '../../src/errors.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile } from '../../src/profile/compile.ts';
 import { parseProfile } from '../../src/profile/load.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { describeWithOpenssl, openssl } from '../support/openssl.ts';
+import { ctFile } from '../support/patients.ts';
 
 const mine = makeCertificate();
 const other = makeCertificate();
@@ -94,6 +98,17 @@ describe('an envelope', () => {
       { numRuns: 150 },
     );
   });
+});
+
+it('a UID whose original is encrypted gets a new one, also where nothing should be left: no object does without', () => {
+  const rule = '{ select: [StudyInstanceUID, SeriesDate], action: encrypt }';
+  const profile = compileProfile(parseProfile(`deidlab: 1\nname: t\nbasis: ps3.15\nrules: [${rule}]\n`));
+  const { chunks, studyUid } = deidentify(ctFile({ SeriesDate: '20240301' }), profile, projectKey, { seal });
+  const file = readDicom(Buffer.concat(chunks));
+  const valueAt = (tag: number): string =>
+    asciiValue(file, file.elements.find((each) => each.tag === tag && each.depth === 0)!);
+  expect(studyUid).toMatch(/^2\.25\.\d+$/);
+  expect([valueAt(0x0020000d), valueAt(0x00080021)]).toEqual([studyUid, '']);
 });
 
 describe('what is no key or certificate for it', () => {
