@@ -41,7 +41,7 @@ describe('the source', () => {
     expect(name).not.toMatch(/utils|helpers/);
   });
 
-  it('keeps what a newcomer reads first below 5,550 lines: from bytes to edits and back', () => {
+  it('keeps what a newcomer reads first below 5,600 lines: from bytes to edits and back', () => {
     // beside the path: tables, what only saves time (reread), writing new files, text cleaning, envelopes, and the tools for authors of profiles
     const beside =
       /-data\.ts$|^dicom\/(build|json|charset|transcode|dictionary|uids|reread)|^profile\/(load|yaml|rules|schema|lint|diff|problems|coverage|attributes)|^deidentify\/(text|identifier|automaton|vocabulary|seal|reidentify|explain|transliterate|local-codes|frame-comments|byte-scan)/;
@@ -50,7 +50,7 @@ describe('the source', () => {
       (sum, name) => sum + readFileSync(join(SRC, name), 'utf8').split('\n').length,
       0,
     );
-    expect(lines).toBeLessThan(5_550);
+    expect(lines).toBeLessThan(5_600);
   });
 
   it('has the version of package.json, and the changelog begins with it', () => {

@@ -10,7 +10,7 @@ import { decidePrivate } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
 import { type Compiler, decideByStandard, TABLE, withInside } from './standard.ts';
 import { sopClassesWithTypes } from './types.ts';
-import { UNLISTED } from './unlisted.ts';
+import { UNLISTED } from './unlisted-data.ts';
 import { vrsFor } from './vr-fit.ts';
 
 /** A profile ready to decide. */

@@ -21,7 +21,7 @@ import type { OptionName } from './options.ts';
 import { decidePrivate } from './private.ts';
 import { type BasicCode, TABLE_EDITION, type TableRow, tableRowOf } from './table.ts';
 import { attributeType } from './types.ts';
-import { LIKE, UNLISTED } from './unlisted.ts';
+import { LIKE, UNLISTED } from './unlisted-data.ts';
 
 export const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
 const { PN, DA, DT, TM, SQ, UI, UR } = vrCodes('PN', 'DA', 'DT', 'TM', 'SQ', 'UI', 'UR');
