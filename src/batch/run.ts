@@ -22,6 +22,7 @@ import {
   writeOutputFile,
 } from './output.ts';
 import { type OutputThread, startOutputThread } from './output-thread.ts';
+import { createTurns } from './turns.ts';
 import { listZip } from './zip.ts';
 
 export interface RunOptions {
@@ -122,16 +123,12 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     writer: undefined,
   };
   try {
-    let turn = performance.now();
+    const takeTurn = createTurns();
     for (let next = files.next(); ; next = files.next()) {
       const { done, value: file } = next instanceof Promise ? await next : next;
       if (done) break;
-      if (performance.now() - turn > TURN_MS) {
-        // lets a signal in
-        await new Promise((resume) => setImmediate(resume));
-        turn = performance.now();
-      }
-
+      const turn = takeTurn();
+      if (turn !== undefined) await turn;
       if (options.shouldStop?.()) {
         tally.stopped = true;
         break;
@@ -160,9 +157,6 @@ function countForeign(output: string, names: ReadonlySet<string>): number {
   for (const { name } of discoverFiles(output)) if (!names.has(name)) foreign++;
   return foreign;
 }
-
-/** The longest time without a look at signals and timers. */
-const TURN_MS = 100;
 
 interface FileWork {
   readonly folder: OutputFolder;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import type { InputFile } from '../batch/discover.ts';
+import { createTurns } from '../batch/turns.ts';
 import { DeidError } from '../errors.ts';
 import type { AnswerKeyRow } from './context.ts';
 import { factsOf } from './facts.ts';
@@ -67,7 +67,7 @@ export async function checkFolder(input: CheckFolderInput): Promise<CheckResult>
   const records = spillRecords();
   try {
     const session = createSession({ policy, showValues: synthetic !== undefined, records });
-    const counts = { done: 0, tooLarge: 0, refused: 0, pairs: 0, turnedAt: 0 };
+    const counts = { done: 0, tooLarge: 0, refused: 0, pairs: 0, takeTurn: createTurns() };
     const job: Job = { input, originals, outputs, session, records, ...counts };
     const by =
       maps?.hasFiles === true && outputs.only === undefined
@@ -109,10 +109,8 @@ interface Job {
   tooLarge: number;
   refused: number;
   pairs: number;
-  turnedAt: number;
+  readonly takeTurn: () => Promise<void> | undefined;
 }
-
-const TURN_MS = 50;
 
 /** Pairs by files.csv, one row at a time. Whether everything has a row is a question to the records. */
 async function pairByRows(
@@ -195,11 +193,7 @@ async function addPair(
   pair: { index: number; original: string; output: string; outputName: string; input: string },
 ): Promise<void> {
   const { input, session } = job;
-  // Ctrl-C and the progress bar get their turn
-  if (performance.now() - job.turnedAt > TURN_MS) {
-    await setImmediate();
-    job.turnedAt = performance.now();
-  }
+  await job.takeTurn();
   if (input.shouldStop?.() === true)
     throw new DeidError('E_CHECK_FAILED', 'stopped before all files were checked; nothing is proved');
   job.pairs++;

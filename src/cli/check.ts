@@ -11,7 +11,7 @@ import { describeCheck } from './check-text.ts';
 import { writeNewFile } from './new-file.ts';
 import { profileOption } from './profile-option.ts';
 import { refuseAmongFiles, refuseReportPath } from './report-path.ts';
-import { watchJob } from './watch.ts';
+import { stoppable, watchJob } from './watch.ts';
 
 interface CheckOptions {
   readonly originals: string;
@@ -35,26 +35,21 @@ export async function checkCommand(output: string, options: CheckOptions): Promi
   if (options.json !== undefined && options.report !== undefined && isSameFile(options.json, options.report))
     throw new DeidError('E_USAGE', 'expected two files for --json and --report, found the same one twice');
   if (![output, options.originals].some(isZip)) return checkFiles(output, options);
-  let isInterrupted = false;
-  const onInterrupt = (): void => {
-    isInterrupted = true;
-  };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.on(signal, onInterrupt);
-  const opened: { close(): void }[] = [];
-  const folderOf = async (path: string): Promise<string> => {
-    if (!isZip(path)) return path;
-    const zip = await unpackZip(path, () => isInterrupted);
-    opened.push(zip);
-    return zip.folder;
-  };
-  try {
-    const originals = await folderOf(options.originals);
-    return await checkFiles(await folderOf(output), { ...options, originals });
-  } finally {
-    for (const zip of opened) zip.close();
-    for (const signal of signals) process.off(signal, onInterrupt);
-  }
+  return await stoppable(async (shouldStop) => {
+    const opened: { close(): void }[] = [];
+    const folderOf = async (path: string): Promise<string> => {
+      if (!isZip(path)) return path;
+      const zip = await unpackZip(path, shouldStop);
+      opened.push(zip);
+      return zip.folder;
+    };
+    try {
+      const originals = await folderOf(options.originals);
+      return await checkFiles(await folderOf(output), { ...options, originals });
+    } finally {
+      for (const zip of opened) zip.close();
+    }
+  });
 }
 
 function isSameFile(one: string, other: string): boolean {

@@ -1,6 +1,8 @@
+import { createTurns } from '../batch/turns.ts';
 import { DeidError } from '../errors.ts';
 import type { CohortOptions } from '../synthetic/cohort.ts';
 import { type WrittenCohort, writeCohortSteps } from '../synthetic/write-cohort.ts';
+import { stoppable } from './watch.ts';
 
 interface MakeOptions {
   readonly seed: string;
@@ -10,38 +12,28 @@ interface MakeOptions {
 
 const DONE = 0;
 const FAILED = 1;
-/** The longest time without a look at signals. */
-const TURN_MS = 100;
 
 /** `deidlab dataset make`: fictional patients with an answer key, as many as wanted. */
 export async function makeDatasetCommand(output: string, options: MakeOptions): Promise<number> {
   const size = cohortSize(options);
-  let isInterrupted = false;
-  const onInterrupt = (): void => {
-    isInterrupted = true;
-  };
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
   const bar = await createBar(size.patients);
   const started = performance.now();
   const steps = writeCohortSteps(output, size);
-  let step: IteratorResult<WrittenCohort, WrittenCohort>;
-  try {
-    let turn = started;
-    for (step = steps.next(); !(step.done || isInterrupted); step = steps.next()) {
-      bar?.update(step.value);
-      if (performance.now() - turn > TURN_MS) {
-        await new Promise((resume) => setImmediate(resume));
-        turn = performance.now();
+  const takeTurn = createTurns();
+  const step = await stoppable(async (shouldStop) => {
+    try {
+      let next = steps.next();
+      for (; !(next.done || shouldStop()); next = steps.next()) {
+        bar?.update(next.value);
+        await takeTurn();
       }
+      // after an interruption, this closes the files
+      if (!next.done) steps.return(next.value);
+      return next;
+    } finally {
+      bar?.stop();
     }
-    // after an interruption, this closes the files
-    if (!step.done) steps.return(step.value);
-  } finally {
-    bar?.stop();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
-  }
+  });
   if (!step.done) {
     process.stderr.write(
       `deidlab: stopped after ${step.value.files} files. What is in ${output} is no whole cohort and has no manifest\n`,

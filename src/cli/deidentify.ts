@@ -10,9 +10,8 @@ import type { Estimate } from '../metadata/estimate.ts';
 import type { Profile } from '../profile/compile.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
-import { createProgress } from './progress.ts';
 import { refuseReportPath } from './report-path.ts';
-import { stoppable } from './watch.ts';
+import { stoppable, watchJob } from './watch.ts';
 
 interface DeidentifyOptions {
   readonly profile: string;
@@ -42,34 +41,20 @@ export async function deidentifyCommand(
   const report = await reportOption(options, { input, output, profile, key });
   const estimate =
     options.estimate === undefined ? undefined : await makeEstimate(input, output, { profile, options });
-  let interrupted = false;
-  const onInterrupt = (): void => {
-    interrupted = true;
-  };
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
-  const progress = await createProgress(input);
   let summary: RunSummary;
   try {
-    summary = await runBatch({
-      input,
-      output,
-      profile,
-      key,
-      certificate: certificateOption(options.certificate, profile),
-      mapping: options.mapping,
-      resume: options.resume,
-      onProgress: progress?.update,
-      onFile: report?.add,
-      shouldStop: () => interrupted,
-    });
+    summary = await watchJob(input, (watch) =>
+      runBatch({
+        ...{ input, output, profile, key, ...watch },
+        certificate: certificateOption(options.certificate, profile),
+        mapping: options.mapping,
+        resume: options.resume,
+        onFile: report?.add,
+      }),
+    );
   } catch (error) {
     report?.discard();
     throw error;
-  } finally {
-    progress?.stop();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
   }
   if (options.json) {
     const { files, deidentified, refused, seconds } = summary;

@@ -25,7 +25,7 @@ export function reidentifyCommand(
   const privateKey = readPem(options.privateKey, '--private-key');
   const restored = createInputReader().read(input, (source) => {
     const result = reidentify(readDicom(source), privateKey);
-    writeNewFile(output, result.pieces, source);
+    writeRestored(output, result.pieces, source);
     return result.restored.length;
   });
   process.stdout.write(
@@ -35,7 +35,7 @@ export function reidentifyCommand(
 }
 
 /** Under its final name the file is whole or not there, and only its owner can read it. */
-function writeNewFile(path: string, pieces: readonly Piece[], source: Source): void {
+function writeRestored(path: string, pieces: readonly Piece[], source: Source): void {
   const partial = `${path}.partial`;
   try {
     // what a crash left behind may be readable for others, and a mode is given to new files only

@@ -1,5 +1,6 @@
 import { discoverFiles, type InputFile, isZip } from '../batch/discover.ts';
 import { createInputReader } from '../batch/input.ts';
+import { createTurns } from '../batch/turns.ts';
 import { listZip } from '../batch/zip.ts';
 import { lookupKeyword } from '../dicom/dictionary.ts';
 import { createReader } from '../dicom/reread.ts';
@@ -36,8 +37,6 @@ export interface Scan {
 
 /** All that a header holds is read; of longer files only so much at first. */
 const HEAD_BYTES = 1 << 15;
-/** The longest time without a look at signals and timers. */
-const TURN_MS = 100;
 const DIRECTORY_RECORDS = 0x00041220;
 
 /**
@@ -65,7 +64,7 @@ export async function scanMetadata(
   const readDicom = createReader();
   const refused: { index: number; code: DeidErrorCode }[] = [];
   let [files, rows, bytes, stopped] = [0, 0, 0, false];
-  let turn = performance.now();
+  const takeTurn = createTurns();
   for await (const turnOrFile of eachFile(typeof inputs === 'string' ? [inputs] : inputs)) {
     if (turnOrFile === undefined) continue;
     const input = turnOrFile;
@@ -73,10 +72,7 @@ export async function scanMetadata(
       stopped = true;
       break;
     }
-    if (performance.now() - turn > TURN_MS) {
-      await new Promise((resume) => setImmediate(resume));
-      turn = performance.now();
-    }
+    await takeTurn();
     files++;
     try {
       if (input.refusal) throw input.refusal;

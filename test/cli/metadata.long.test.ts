@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listFiles, runCli, startCli } from '../support/cli.ts';
 import { ctFile } from '../support/patients.ts';
-import { isPosix } from '../support/posix.ts';
+import { isPosix, itOnPosix } from '../support/posix.ts';
 
 const COHORT = fileURLToPath(new URL('../../datasets/cohort', import.meta.url));
 let root: string;
@@ -91,27 +91,23 @@ describe('deidlab dump', () => {
     expect(runCli(['dump', at('in'), '--out', at('some.json')]).code).toBe(2);
   });
 
-  const isWindows = process.platform === 'win32';
-  it.skipIf(isWindows)(
-    'is not stopped by what a killed dump left, and keeps its rows under no name',
-    async () => {
-      mkdirSync(at('in'));
-      for (let index = 0; index < 2000; index++) writeFileSync(at('in', String(index)), ctFile());
-      const child = startCli(['dump', at('in'), '--out', at('d.csv')]);
-      const ended = new Promise((done) => child.once('exit', done));
-      while (child.exitCode === null && !existsSync(at('d.csv.partial')))
-        await new Promise((done) => setTimeout(done, 1));
-      child.kill('SIGKILL');
-      await ended;
-      expect(listFiles(folder).filter((name) => name.includes('rows'))).toEqual([]);
-      writeFileSync(at('d.csv.rows.partial'), 'left by another system');
-      rmSync(at('d.csv'), { force: true });
-      expect(runCli(['dump', at('in'), '--out', at('d.csv')]).code).toBe(0);
-      expect(listFiles(folder).filter((name) => name.startsWith('d'))).toEqual(['d.csv']);
-    },
-  );
+  itOnPosix('is not stopped by what a killed dump left, and keeps its rows under no name', async () => {
+    mkdirSync(at('in'));
+    for (let index = 0; index < 2000; index++) writeFileSync(at('in', String(index)), ctFile());
+    const child = startCli(['dump', at('in'), '--out', at('d.csv')]);
+    const ended = new Promise((done) => child.once('exit', done));
+    while (child.exitCode === null && !existsSync(at('d.csv.partial')))
+      await new Promise((done) => setTimeout(done, 1));
+    child.kill('SIGKILL');
+    await ended;
+    expect(listFiles(folder).filter((name) => name.includes('rows'))).toEqual([]);
+    writeFileSync(at('d.csv.rows.partial'), 'left by another system');
+    rmSync(at('d.csv'), { force: true });
+    expect(runCli(['dump', at('in'), '--out', at('d.csv')]).code).toBe(0);
+    expect(listFiles(folder).filter((name) => name.startsWith('d'))).toEqual(['d.csv']);
+  });
 
-  it.skipIf(isWindows)('tells what cannot be written without saying its name', () => {
+  itOnPosix('tells what cannot be written without saying its name', () => {
     const long = 'n'.repeat(300);
     for (const args of [
       ['dump', COHORT, '--out', at(`${long}.csv`)],

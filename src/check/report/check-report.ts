@@ -1,3 +1,4 @@
+import { createTurns } from '../../batch/turns.ts';
 import { DeidError } from '../../errors.ts';
 import { tableRowOf } from '../../profile/table.ts';
 import type { Spot } from '../align.ts';
@@ -35,14 +36,11 @@ export async function writeCheckReport(
   const report = openReport(path, { input: folders.originals, policy: policy.name, showSynthetic });
   try {
     let done = 0;
-    let turn = performance.now();
+    const takeTurn = createTurns();
     for (const file of files()) {
       report.add(file);
       onProgress?.(++done);
-      if (performance.now() - turn > TURN_MS) {
-        await new Promise((resume) => setImmediate(resume));
-        turn = performance.now();
-      }
+      await takeTurn();
       if (shouldStop?.())
         throw new DeidError('E_STOPPED', 'stopped before the report was whole; none was written');
     }
@@ -57,9 +55,6 @@ export async function writeCheckReport(
     throw error;
   }
 }
-
-/** The longest time without a look at signals and timers. */
-const TURN_MS = 100;
 
 /** Where the files of a check are. */
 export interface CheckedFolders {
