@@ -19,8 +19,9 @@ export async function runOnTerminal(
 ): Promise<TerminalRun> {
   const { columns = 80, at, keys, env } = options;
   const command = [process.execPath, CLI, ...args].map((each) => `'${each}'`).join(' ');
-  const child = spawn('script', ['-qec', `stty cols ${columns} rows 24; ${command}`, '/dev/null'], {
-    env: { ...process.env, ...env },
+  // `exec`: a shell that stayed would be interrupted too, and dash answers 130 then
+  const child = spawn('script', ['-qec', `stty cols ${columns} rows 24; exec ${command}`, '/dev/null'], {
+    env: { ...process.env, SHELL: '/bin/sh', ...env },
   });
   let raw = '';
   let isPressed = false;
