@@ -9,7 +9,7 @@ export type Action =
   | { readonly name: 'replace'; readonly value: string }
   /** A keyed, repeatable stand-in: `prefix` and `width` characters. */
   | { readonly name: 'pseudonym'; readonly prefix: string; readonly width: number }
-  /** A keyed, repeatable UID (PS3.15 code U). */
+  /** A keyed, repeatable UID (PS3.15 code U). On a sequence of references: it stays, with new UIDs inside (code U*). */
   | { readonly name: 'uid' }
   /** The patient's whole-day offset, times of day unchanged. */
   | { readonly name: 'shift' }

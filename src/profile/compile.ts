@@ -11,7 +11,7 @@ import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
 import { type Compiler, decideByStandard, TABLE, withInside } from './standard.ts';
 import { sopClassesWithTypes } from './types.ts';
 import { UNLISTED } from './unlisted-data.ts';
-import { vrsFor } from './vr-fit.ts';
+import { worksOn } from './vr-fit.ts';
 
 /** A profile ready to decide. */
 export interface Profile {
@@ -167,10 +167,13 @@ function decide(compiler: Compiler, place: Place, surroundings: Surroundings): D
 /** Actions that let something of the original through. */
 const LETS_THROUGH: ReadonlySet<string> = new Set(['keep', 'clean', 'shift', 'generalize', 'noise']);
 
+/** A sequence that a whitelist names stays with what the table lets through inside. */
+const STAYS_WHOLE: ReadonlySet<string> = new Set(['keep', 'uid']);
+
 function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings: Surroundings): Decision {
   const { action, number } = rule;
   const standard = decideByStandard(compiler, place, surroundings);
-  if (vrsFor(action)?.includes(vrName(place.vr)) === false) return withoutEffect(compiler, rule, standard);
+  if (!worksOn(action, place.tag, vrName(place.vr))) return withoutEffect(compiler, rule, standard);
   const fallback = standard.fallback ?? standard.action;
   const letsThrough = LETS_THROUGH.has(action.name);
   const weakens = letsThrough && standard.action.name !== 'keep' && standard.action.name !== action.name;
@@ -184,7 +187,7 @@ function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings
     // a value that should change and cannot does not stay
     fallback: fallback.name === 'keep' ? EMPTY : fallback,
     weakens,
-    inside: action.name === 'keep' && compiler.definition.basis === 'nothing' ? 'kept' : undefined,
+    inside: STAYS_WHOLE.has(action.name) && compiler.definition.basis === 'nothing' ? 'kept' : undefined,
   });
 }
 

@@ -21,7 +21,7 @@ import type { OptionName } from './options.ts';
 import { lookupSafePrivate } from './safe-private.ts';
 import { matches } from './selector.ts';
 import { TABLE_EDITION, tableRowOf } from './table.ts';
-import { expectedCountOf, expectedOf, remedyFor, vrsFor } from './vr-fit.ts';
+import { expectedCountOf, expectedOf, remedyFor, vrsFor, worksOn } from './vr-fit.ts';
 
 const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
 const PATIENT_ID: Tag = 0x00100020;
@@ -301,11 +301,10 @@ function privateVr(
 
 /** Whether the action works on one of the VRs that the attribute may have. */
 function actionFits(rule: Rule, sample: Sample): boolean {
-  const vrs = vrsFor(rule.action);
-  if (vrs === undefined || sample.vr === 0) return true;
+  if (vrsFor(rule.action) === undefined || sample.vr === 0) return true;
   const entry = lookupTag(sample.tag);
   const own = rule.select.vr !== undefined ? [vrName(rule.select.vr)] : (entry?.vrs ?? []);
-  return own.length === 0 || own.some((vr) => vrs.includes(vr));
+  return own.length === 0 || own.some((vr) => worksOn(rule.action, sample.tag, vr));
 }
 
 /** Something stays that the table, with the profile's options, takes away. */

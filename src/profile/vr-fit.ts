@@ -2,6 +2,7 @@ import { lookupTag } from '../dicom/dictionary.ts';
 import type { Tag } from '../dicom/tag.ts';
 import { isSingleValued, isText, MAX_LENGTH, vrCode } from '../dicom/vr.ts';
 import type { Action } from './action.ts';
+import { tableRowOf } from './table.ts';
 
 /** Which action can work on which VR, and which value a VR takes (PS3.5 section 6.2). */
 
@@ -36,6 +37,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
 /** The VRs on which an action works, in words' order; `undefined` when it works on all. */
 export function vrsFor(action: Action): readonly string[] | undefined {
   return VRS_OF[action.name === 'generalize' ? action.to.kind : action.name]?.split(' ');
+}
+
+/** Whether an action works on an attribute of this VR; `uid` also does on the sequences of references that the table gives code U*. */
+export function worksOn(action: Action, tag: Tag, vr: string): boolean {
+  if (vrsFor(action)?.includes(vr) !== false) return true;
+  return action.name === 'uid' && vr === 'SQ' && tableRowOf(tag)?.basic.endsWith('U*') === true;
 }
 
 /** What could be done instead with a VR for which an action does not work. */
