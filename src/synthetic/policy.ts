@@ -191,7 +191,8 @@ function isTellingAge({ kind, text }: { kind: string; text?: string }): boolean 
 function whitelistActions(tag: string, place: { kind: string; text?: string }): readonly Action[] {
   const { kind } = place;
   if (kind === 'uid') return ['uid', 'remove'];
-  if (kind === 'date' || kind === 'time') return timed(kind);
+  // a date in a label or a sentence goes when the text is cleaned
+  if (kind === 'date' || kind === 'time') return [...timed(kind), 'clean'];
   return tag === '(0010,1010)' && !isTellingAge(place) ? ['keep', ...GONE] : GONE;
 }
 
