@@ -159,9 +159,7 @@ function allow(context: Context, node: Node, allowedOf: (node: Node) => Allowed)
   if (STAMPS.has(node.tag) || (node.tag & 0xffff) === 0) return make('KXZDC', 'says what was done');
   if (isPrivateCreator(node.tag)) return make('KX', 'stays with its block');
   const around = aroundOf(context, node, allowedOf);
-  const rule = context.definition.rules.find(
-    (each) => matches(each.select, placeOf(node)) && each.when.every((condition) => holds(condition, node)),
-  );
+  const rule = ruleOf(context, node);
   const [standard, because] = letStandard(context, node, around);
   if (rule !== undefined)
     return make(letRule(rule, standard, node), `rule ${rule.number} of the profile; ${because}`);
@@ -174,6 +172,14 @@ function allow(context: Context, node: Node, allowedOf: (node: Node) => Allowed)
   return make(standard, because);
 }
 
+/** The first rule that takes an element. */
+function ruleOf({ definition }: Context, node: Node): Rule | undefined {
+  const place = placeOf(node);
+  return definition.rules.find(
+    (each) => matches(each.select, place) && each.when.every((condition) => holds(condition, node)),
+  );
+}
+
 /** What the sequence around an element means for it. */
 function aroundOf(context: Context, node: Node, allowedOf: (node: Node) => Allowed): Around {
   if (node.parent === undefined) return 'plain';
@@ -184,12 +190,8 @@ function aroundOf(context: Context, node: Node, allowedOf: (node: Node) => Allow
     if (letters.has('C')) around = 'cleaned';
   }
   if (around === 'plain' && context.definition.basis === 'nothing') {
-    let outermost = node.parent;
-    while (outermost.parent !== undefined) outermost = outermost.parent;
-    const isKept = context.definition.rules.some(
-      (rule) => rule.action.name === 'keep' && matches(rule.select, placeOf(outermost)),
-    );
-    return isKept ? 'kept' : 'plain';
+    for (let outer: Node | undefined = node.parent; outer !== undefined; outer = outer.parent)
+      if (ruleOf(context, outer)?.action.name === 'keep') return 'kept';
   }
   return around;
 }

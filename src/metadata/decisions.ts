@@ -1,4 +1,4 @@
-import { isPrivate } from '../dicom/tag.ts';
+import { isPrivate, type Tag } from '../dicom/tag.ts';
 import { type VrCode, vrCode } from '../dicom/vr.ts';
 import type { ActionName } from '../profile/action.ts';
 import { visibleAction } from '../profile/action.ts';
@@ -20,29 +20,45 @@ export interface AttributeDecision {
   readonly filled: number;
 }
 
+const MODALITY: Tag = 0x00080060;
 /** A sequence with one of these goes with all that is in it. */
 const GONE: ReadonlySet<ActionName> = new Set(['remove', 'empty', 'replace']);
 
-/**
- * What a profile does with an attribute, wherever it stands; `undefined` for what is no attribute of the data set.
- *
- * @param options.sopClassUid the Types of its attributes settle compound codes
- */
+/** In which files. */
+export interface Surrounding {
+  readonly vr?: string | undefined;
+  /** The Types of its attributes settle compound codes. */
+  readonly sopClassUid?: string | undefined;
+  /** What rules with `when: { Modality: … }` ask for; they do not act when it is not known. */
+  readonly modality?: string | undefined;
+}
+
+/** What a profile does with an attribute, wherever it stands; `undefined` for what is no attribute of the data set. */
 export function decideAttribute(
   profile: Profile,
   name: string,
-  options: { readonly vr?: string | undefined; readonly sopClassUid?: string | undefined } = {},
+  surrounding: Surrounding = {},
 ): Decision | undefined {
+  return decideAlong(profile, name, surrounding)?.decision;
+}
+
+/** The same, and whether it is the attribute that was decided on, and not a sequence around it that goes as a whole. */
+export function decideAlong(
+  profile: Profile,
+  name: string,
+  { vr: given, sopClassUid = '', modality }: Surrounding,
+): { readonly decision: Decision; readonly isReached: boolean } | undefined {
   const steps = pathOfName(name);
   if (steps === undefined || steps[0]!.tag >>> 16 === 2) return undefined;
-  const policy = profile.forClass(options.sopClassUid ?? '');
+  const policy = profile.forClass(sopClassUid);
+  const values = modality === undefined ? undefined : new Map([[MODALITY, [modality]]]);
   let surroundings: Surroundings = 'top';
   for (const [depth, step] of steps.entries()) {
-    const isLast = depth === steps.length - 1;
-    const vr: VrCode | undefined = !isLast ? vrCode('SQ') : options.vr ? vrCode(options.vr) : undefined;
-    const place = samplePlace({ ...step, vr, path: steps.slice(0, depth) });
+    const isReached = depth === steps.length - 1;
+    const vr: VrCode | undefined = !isReached ? vrCode('SQ') : given ? vrCode(given) : undefined;
+    const place = samplePlace({ ...step, vr, path: steps.slice(0, depth), values });
     const decision = policy.decide(place, surroundings);
-    if (isLast || GONE.has(visibleAction(decision.action))) return decision;
+    if (isReached || GONE.has(visibleAction(decision.action))) return { decision, isReached };
     surroundings = decision.inside ?? (surroundings === 'top' ? 'nested' : surroundings);
   }
   return undefined;

@@ -32,7 +32,14 @@ export interface EvidenceGatherer {
   add(row: Row, columns: readonly Column[]): void;
   of(column: Column): Evidence | undefined;
   readonly patients: number;
-  readonly classes: ReadonlyMap<string, number>;
+  readonly classes: ReadonlyMap<string, ClassFiles>;
+}
+
+/** The files of one SOP class. */
+export interface ClassFiles {
+  readonly files: number;
+  /** The Modality that all of them have; `undefined` when they have several, or none. */
+  readonly modality: string | undefined;
 }
 
 /** More different values are as good as another one in every file. */
@@ -56,9 +63,10 @@ interface Gathered {
 export function createEvidence(k: number): EvidenceGatherer {
   const gathered = new Map<number, Gathered>();
   const patients = new Map<string, number>();
-  const classes = new Map<string, number>();
+  const classes = new Map<string, ClassFiles>();
   const findIdentifiers = createFinder();
   let classIndex = -1;
+  let modalityIndex = -1;
   return {
     classes,
     get patients() {
@@ -67,7 +75,13 @@ export function createEvidence(k: number): EvidenceGatherer {
     add(row, columns) {
       if (classIndex < 0) classIndex = columns.find(({ name }) => name === 'SOPClassUID')?.index ?? -1;
       const sopClass = row[classIndex] ?? '';
-      classes.set(sopClass, (classes.get(sopClass) ?? 0) + 1);
+      if (modalityIndex < 0) modalityIndex = columns.find(({ name }) => name === 'Modality')?.index ?? -1;
+      const modality = row[modalityIndex] || undefined;
+      const before = classes.get(sopClass);
+      classes.set(sopClass, {
+        files: (before?.files ?? 0) + 1,
+        modality: before === undefined || before.modality === modality ? modality : undefined,
+      });
       const key = keyOf(row, 'patient');
       const patient = patients.get(key) ?? patients.size;
       patients.set(key, patient);
@@ -133,7 +147,7 @@ function conclude(one: Gathered, k: number): Evidence {
     classes,
     patients: one.patients.size,
     values: isTooMany ? Number.POSITIVE_INFINITY : values.length,
-    entropyBits: isTooMany ? Number.NaN : entropyOf(values.map((value) => value.files)),
+    entropyBits: isTooMany ? Number.NaN : entropyOf(values.map((value) => value.files).sort((a, b) => a - b)),
     isOnePerPatient:
       !isTooMany &&
       one.patients.size >= k &&

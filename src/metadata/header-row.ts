@@ -93,7 +93,7 @@ export function createRowReader(columns: ColumnRegistry, options: { pixelDigest?
         continue;
       }
       const slot = columns.slotOf(level, tag, creator);
-      if (element.next === at + 1) {
+      if (isHollow(elements, at)) {
         const column = columns.columnOf(level, slot, element.vr);
         if (column?.isWanted) put(row, column, '');
         continue;
@@ -132,6 +132,13 @@ export function createRowReader(columns: ColumnRegistry, options: { pixelDigest?
     memories[column.index] = { raw, vr, charset, cell };
     put(row, column, cell);
   }
+}
+
+/** A sequence without an attribute in any item is there all the same. */
+function isHollow(elements: Dicom['elements'], at: number): boolean {
+  let inside = at + 1;
+  while (inside < elements[at]!.next && elements[inside]!.kind === ITEM_ROW) inside++;
+  return inside === elements[at]!.next;
 }
 
 /** A known attribute written as UN has the VR of the dictionary (PS3.5 section 6.2.2). */

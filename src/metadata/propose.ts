@@ -1,5 +1,6 @@
+import { count } from '../count.ts';
 import { isPrivate } from '../dicom/tag.ts';
-import { type Action, visibleAction } from '../profile/action.ts';
+import { type Action, type ActionName, visibleAction } from '../profile/action.ts';
 import { builtinProfile } from '../profile/builtin.ts';
 import { compileProfile, type Profile } from '../profile/compile.ts';
 import type { Decision } from '../profile/decision.ts';
@@ -20,7 +21,15 @@ export interface Proposal {
   readonly mustLook: boolean;
   /** Why it may stay, or must be looked at. */
   readonly reasons: readonly string[];
-  readonly evidence: Evidence;
+  /** Absent for a sequence that stays as a whole. */
+  readonly evidence?: Evidence | undefined;
+}
+
+/** Files of one SOP class. */
+export interface FileClass {
+  /** Empty for a class that is none of the standard's. */
+  readonly sopClassUid: string;
+  readonly modality?: string | undefined;
 }
 
 /** Character set, stamps of de-identification and encrypted originals: every output gets its own. */
@@ -30,11 +39,12 @@ const MADE_ANEW: ReadonlySet<number> = new Set([
 /** Numbers and codes from lists: no free text. */
 const CLOSED_VRS: ReadonlySet<string> = new Set('CS DS IS US SS UL SL SV UV FL FD AT'.split(' '));
 /** Text that the action `clean` can look into. */
-const CLEANABLE_VRS: ReadonlySet<string> = new Set('LO SH ST LT UT UC'.split(' '));
+export const CLEANABLE_VRS: ReadonlySet<string> = new Set('LO SH ST LT UT UC'.split(' '));
 
 export interface Proposer {
-  /** @param sopClassUid empty for a class that is none of the standard's */
-  propose(column: Column, sopClassUid: string, evidence: Evidence): Proposal | undefined;
+  propose(column: Column, files: FileClass, evidence: Evidence): Proposal | undefined;
+  /** For a sequence of codes as a whole, by its path: half a code is none. `undefined` when PS3.15 does not leave it alone. */
+  proposeCode(select: string, files: FileClass): Proposal | undefined;
 }
 
 /**
@@ -51,12 +61,19 @@ export function createProposer(): Proposer {
     private: 'keep-safe',
   });
   return {
-    propose(column, sopClassUid, evidence) {
+    propose(column, files, evidence) {
       const first = pathOfName(column.name)?.[0];
       if (first === undefined || first.tag >>> 16 === 2) return undefined;
       if (!isListable(column) || MADE_ANEW.has(first.tag)) return undefined;
-      const proposal = proposeOne(column, sopClassUid, { whitelist, basic, evidence });
+      const proposal = proposeOne(column, files, { whitelist, basic, evidence });
       return { select: column.name, vr: column.vr, evidence, ...proposal };
+    },
+    proposeCode(select, files) {
+      const [decision, ...outer] = decisionsAround(basic, `${select}/CodeValue`, files).reverse();
+      if (decision === undefined || select.includes('"')) return undefined;
+      if (![decision, ...outer].every(({ action }) => STAYS.has(action.name))) return undefined;
+      const reasons = [describeReason(decision), 'a code; its meaning is cleaned unless its coding scheme is a public one'];
+      return { select, vr: 'SQ', action: { name: 'keep' }, mustLook: true, reasons };
     },
   };
 }
@@ -68,16 +85,23 @@ function isListable({ name }: Column): boolean {
   );
 }
 
+/** Overlays and curves (PS3.5 section 7.6): Table E.1-1 takes their data away, and with it what describes them. */
+function isGraphics({ path }: Column): boolean {
+  const [first = 0] = path;
+  return !isPrivate(first) && (first >>> 24 === 0x50 || first >>> 24 === 0x60);
+}
+
 type Verdict = Pick<Proposal, 'action' | 'mustLook' | 'reasons'>;
 
 function proposeOne(
   column: Column,
-  sopClassUid: string,
+  files: FileClass,
   { whitelist, basic, evidence }: { whitelist: Profile; basic: Profile; evidence: Evidence },
 ): Verdict {
   const { name, vr } = column;
   const suspicions = suspicionsOf(evidence);
-  const listed = decideAttribute(whitelist, name, { vr, sopClassUid });
+  if (isGraphics(column)) return out('describes an overlay or a curve, which may be a drawing of text and goes');
+  const listed = decideAttribute(whitelist, name, { vr, ...files });
   if (listed !== undefined && listed.reason.by === 'rule' && listed.action.name !== 'remove') {
     const holdsText = listed.action.name === 'keep' && evidence.withIdentifier > 0;
     return {
@@ -90,9 +114,23 @@ function proposeOne(
       ],
     };
   }
-  const standard = decideAttribute(basic, name, { vr, sopClassUid });
+  const standard = decideAttribute(basic, name, { vr, ...files });
   if (standard === undefined) return out('nothing to decide');
+  const outer = decisionsAround(basic, name, files).find(({ action }) => !STAYS.has(action.name));
+  if (outer !== undefined) return out(describeReason(outer), ...suspicions);
   return proposeByStandard(column, standard, evidence, suspicions);
+}
+
+/** What of a sequence leaves its attributes to be decided one by one. */
+const STAYS: ReadonlySet<ActionName> = new Set(['keep', 'uid']);
+
+/** What becomes of the sequences around an attribute, outermost first. */
+function decisionsAround(profile: Profile, name: string, files: FileClass): Decision[] {
+  const steps = stepsOf(name);
+  return steps
+    .slice(1)
+    .map((_, depth) => decideAttribute(profile, steps.slice(0, depth + 1).join('/'), { vr: 'SQ', ...files }))
+    .filter((decision) => decision !== undefined);
 }
 
 function proposeByStandard(
@@ -106,7 +144,7 @@ function proposeByStandard(
   const isTop = stepsOf(name).length === 1;
   if (action === 'uid') return { action: { name: 'uid' }, mustLook: false, reasons: [why] };
   if ((action === 'empty' || action === 'dummy') && isTop) {
-    return { action: standard.action, mustLook: false, reasons: [why, 'the object must have it'] };
+    return { action: standard.action, mustLook: false, reasons: [why, describeNeed(standard)] };
   }
   if (action !== 'keep') return out(why, ...suspicions);
   if (evidence.withIdentifier > 0) return out(why, ...suspicions);
@@ -126,20 +164,30 @@ function out(...reasons: string[]): Verdict {
   return { action: undefined, mustLook: true, reasons };
 }
 
+/** A code such as X/D keeps what the object must have; where PS3.3 was not asked, it may be so. */
+function describeNeed({ reason }: Decision): string {
+  return reason.text.includes('not known') ? 'some objects must have it' : 'the object must have it';
+}
+
 function describeReason({ reason }: Decision): string {
   if (reason.by === 'default') return `not in Table E.1-1`;
   return reason.by === 'table' ? `Table E.1-1: ${reason.text}` : reason.text;
 }
 
-function describeRow(name: string): string {
+export function describeRow(name: string): string {
   const row = tableRowOf(pathOfName(name)!.at(-1)!.tag);
   return row === undefined ? 'not in Table E.1-1' : `Table E.1-1 says ${row.basic}`;
+}
+
+/** Words of the patient stand where nobody looks for them. */
+export function describeShared({ withIdentifier }: Evidence): string {
+  return `shares words with the patient's name or numbers in ${count(withIdentifier, 'file')}`;
 }
 
 function suspicionsOf(evidence: Evidence): string[] {
   const found: string[] = [];
   if (evidence.withIdentifier > 0)
-    found.push(`shares words with the patient's name or numbers in ${evidence.withIdentifier} files`);
+    found.push(describeShared(evidence));
   if (evidence.isOnePerPatient) found.push('every patient has a value of its own');
   return found;
 }

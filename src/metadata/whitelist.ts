@@ -1,12 +1,10 @@
-import { lookupKeyword } from '../dicom/dictionary.ts';
 import { sopClassName } from '../dicom/uids.ts';
 import { DeidError } from '../errors.ts';
-import { builtinProfile } from '../profile/builtin.ts';
-import { type Column, pathOfName, stepsOf } from './columns.ts';
-import { decideAttribute } from './decisions.ts';
-import { createEvidence, type Evidence, type EvidenceGatherer } from './evidence.ts';
+import { type Column, stepsOf } from './columns.ts';
+import { createEvidence, type EvidenceGatherer } from './evidence.ts';
 import { LEVEL_KEYS } from './levels.ts';
-import { createProposer, type Proposal, type Proposer } from './propose.ts';
+import { createProposer, type FileClass, type Proposal, type Proposer } from './propose.ts';
+import { codeSequences, proposeInside, proposeSequence } from './propose-sequence.ts';
 import { formatProposal, type ProposalSection } from './propose-yaml.ts';
 import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 
@@ -56,6 +54,13 @@ export async function proposeWhitelist(
   };
 }
 
+/** What is proposed for one attribute, by SOP class. */
+interface Subject {
+  readonly proposals: Map<string, Proposal>;
+  /** It is as right in files of other classes: in those that the standard does not have, and in those of the next cohort. */
+  readonly isForAll: boolean;
+}
+
 /** What all classes have and decide alike is told once. */
 function sectionsOf(
   columns: readonly Column[],
@@ -63,46 +68,86 @@ function sectionsOf(
   proposer: Proposer,
 ): ProposalSection[] {
   // a class of nobody knows whom has no Types, and its UID is a value
-  const known = [...gathered.classes].filter(([uid]) => sopClassName(uid) !== undefined);
+  const known = [...gathered.classes]
+    .filter(([uid]) => sopClassName(uid) !== undefined)
+    .map(([sopClassUid, { modality }]): FileClass => ({ sopClassUid, modality }))
+    .sort((a, b) => (a.sopClassUid < b.sopClassUid ? -1 : 1));
   const common: Proposal[] = [];
-  const perClass = new Map<string, Proposal[]>(known.map(([uid]) => [uid, []]));
-  const sequences = new Set<string>();
-  for (const column of columns) {
-    const evidence = gathered.of(column);
-    if (evidence === undefined) continue;
-    const sequence = keptSequence(column);
-    if (sequence !== undefined) {
-      if (!sequences.has(sequence)) {
-        sequences.add(sequence);
-        common.push(sequenceProposal(sequence, evidence));
-      }
-      const exception = exceptionIn(column, evidence);
-      // it must stand before the sequence's own rule
-      if (exception) common.unshift(exception);
-      continue;
-    }
-    const each = known
-      .filter(([uid]) => evidence.classes.has(uid))
-      .map(([uid]) => [uid, proposer.propose(column, uid, evidence)] as const);
-    const [, first] = each[0] ?? [];
+  const perClass = new Map<string, Proposal[]>(known.map(({ sopClassUid }) => [sopClassUid, []]));
+  for (const { proposals, isForAll } of subjectsOf(columns, gathered, known, proposer)) {
+    const [first] = proposals.values();
     // a new UID is right in files of the other classes, too, which may have it in the next cohort
-    const isOfAll = each.length === known.length || first?.action?.name === 'uid';
-    const isAlike = isOfAll && each.every(([, one]) => isSame(one, first));
+    const isOfAll = isForAll || proposals.size === known.length || first?.action?.name === 'uid';
+    const isAlike = isOfAll && [...proposals.values()].every((one) => isSame(one, first));
     if (isAlike && first) common.push(first);
-    else if (!isAlike) for (const [uid, one] of each) if (one) perClass.get(uid)!.push(one);
+    else for (const [uid, one] of proposals) perClass.get(uid)!.push(one);
   }
   // the first rule that matches decides, and a keyword alone matches at every depth: paths stand before it
-  const files = [...gathered.classes.values()].reduce((sum, each) => sum + each, 0);
+  const files = [...gathered.classes.values()].reduce((sum, each) => sum + each.files, 0);
   const [inside, plain] = [common.filter(isPath), common.filter((each) => !isPath(each))];
   return [
     { sopClassUid: undefined, files, proposals: inside },
     ...[...perClass].map(([sopClassUid, proposals]) => ({
       sopClassUid,
-      files: gathered.classes.get(sopClassUid)!,
+      files: gathered.classes.get(sopClassUid)!.files,
       proposals: [...proposals.filter(isPath), ...proposals.filter((each) => !isPath(each))],
     })),
     { sopClassUid: undefined, files, proposals: plain },
   ].filter(({ proposals }) => proposals.length > 0);
+}
+
+/** The attributes in the order of their tags; one for a sequence that the built-in whitelist decides on as a whole. */
+function subjectsOf(
+  columns: readonly Column[],
+  gathered: EvidenceGatherer,
+  known: readonly FileClass[],
+  proposer: Proposer,
+): Subject[] {
+  const subjects: Subject[] = [];
+  const sequences = new Map<string, Subject>();
+  const codes = codeSequences(columns);
+  // what all known classes have in common is all that files of a class of nobody knows whom can get
+  const hasOthers = known.length < gathered.classes.size;
+  for (const column of columns) {
+    const evidence = gathered.of(column);
+    if (evidence === undefined) continue;
+    const steps = stepsOf(column.name);
+    const code = steps.map((_, depth) => steps.slice(0, depth).join('/')).find((path) => codes.has(path));
+    const own: Subject = { proposals: new Map(), isForAll: hasOthers };
+    for (const files of known) {
+      if (!evidence.classes.has(files.sopClassUid)) continue;
+      const sequence =
+        proposeSequence(column, files) ??
+        (code === undefined ? undefined : proposer.proposeCode(code, files));
+      const proposal = sequence
+        ? proposeInside(column, files, evidence)
+        : proposer.propose(column, files, evidence);
+      if (proposal) own.proposals.set(files.sopClassUid, proposal);
+      if (sequence === undefined) continue;
+      // what a rule says for some modalities only holds for this class alone
+      const always = proposeSequence(column, { ...files, modality: undefined });
+      const isAlways = sequence.select === code || isSame(always, sequence);
+      const key = `${sequence.select} ${isAlways}`;
+      let subject = sequences.get(key);
+      if (subject === undefined) {
+        subject = { proposals: new Map(), isForAll: isAlways };
+        sequences.set(key, subject);
+        subjects.push(subject);
+      }
+      const before = subject.proposals.get(files.sopClassUid) ?? sequence;
+      const isTelling = evidence.withIdentifier > 0 && proposal === undefined;
+      subject.proposals.set(files.sopClassUid, isTelling ? withLook(before) : before);
+    }
+    if (own.proposals.size > 0) subjects.push(own);
+  }
+  return subjects;
+}
+
+const TELLING = "text inside shares words with the patient's name or numbers, and only they are taken out";
+
+function withLook(proposal: Proposal): Proposal {
+  if (proposal.mustLook || proposal.action?.name === 'empty' || proposal.action?.name === 'dummy') return proposal;
+  return { ...proposal, mustLook: true, reasons: [...proposal.reasons, TELLING] };
 }
 
 function isPath({ select }: Proposal): boolean {
@@ -111,43 +156,4 @@ function isPath({ select }: Proposal): boolean {
 
 function isSame(a: Proposal | undefined, b: Proposal | undefined): boolean {
   return JSON.stringify([a?.action, a?.reasons]) === JSON.stringify([b?.action, b?.reasons]);
-}
-
-/** The sequence around an attribute that the built-in whitelist keeps whole: what the standard lets through inside it stays. */
-function keptSequence({ name }: Column): string | undefined {
-  const steps = stepsOf(name);
-  const [first] = steps;
-  const decision =
-    steps.length > 1 ? decideAttribute(builtinProfile('whitelist'), first!, { vr: 'SQ' }) : undefined;
-  const isKept =
-    decision?.action.name === 'keep' && decision.reason.by === 'rule' && lookupKeyword(first!) !== undefined;
-  return isKept ? first : undefined;
-}
-
-function sequenceProposal(select: string, evidence: Evidence): Proposal {
-  return {
-    select,
-    vr: 'SQ',
-    action: { name: 'keep' },
-    mustLook: false,
-    reasons: ['in the built-in whitelist; what the table lets through inside it stays'],
-    evidence: { ...evidence, values: 0, rareValues: 0, entropyBits: 0 },
-  };
-}
-
-/** An attribute inside a kept sequence that shows an identifier goes all the same. */
-function exceptionIn(column: Column, evidence: Evidence): Proposal | undefined {
-  if (
-    evidence.withIdentifier === 0 ||
-    (pathOfName(column.name) ?? []).some(({ creator }) => creator !== undefined)
-  )
-    return undefined;
-  return {
-    select: column.name,
-    vr: column.vr,
-    action: { name: 'remove' },
-    mustLook: false,
-    reasons: [`shares words with the patient's name or numbers in ${evidence.withIdentifier} files`],
-    evidence,
-  };
 }
