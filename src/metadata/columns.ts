@@ -15,8 +15,8 @@ export interface Column {
    * `(0019,"CREATOR",0C)`: what the selectors of a profile are made of. `File` and the like are about the file itself.
    */
   readonly name: string;
-  /** The VR as first met; empty for what is about the file. */
-  readonly vr: string;
+  /** Where files differ the first of the alphabet, and UN only when none says more; empty for what is about the file. */
+  vr: string;
   readonly kind: ColumnKind;
   /** Tags of the path, outermost first; empty for what is about the file. */
   readonly path: readonly Tag[];
@@ -142,11 +142,18 @@ export function createColumns(isWanted: (name: string) => boolean): ColumnRegist
         path: [...level.path, slot.tag],
         order: level.order + slot.order,
       });
+      const name = vrName(vr);
+      if (slot.column !== undefined && slot.column.vr !== name && comesFirst(name, slot.column.vr))
+        slot.column.vr = name;
       return slot.column;
     },
     addOwn: (name, kind) =>
       add({ name, vr: '', kind, path: [], order: `!${String(all.length).padStart(3, '0')}` })!,
   };
+}
+
+function comesFirst(vr: string, other: string): boolean {
+  return vr !== 'UN' && (other === 'UN' || vr < other);
 }
 
 function levelAt(path: readonly Tag[], prefix: string, order: string): Level {

@@ -114,9 +114,9 @@ export function createRowReader(columns: ColumnRegistry, options: { pixelDigest?
     creator: string | undefined,
     charset: Charset,
   ): void {
-    const column = columns.columnOf(level, columns.slotOf(level, element.tag, creator), element.vr);
-    if (!column?.isWanted) return;
     const vr = readAs(element);
+    const column = columns.columnOf(level, columns.slotOf(level, element.tag, creator), vr);
+    if (!column?.isWanted) return;
     const length = element.valueEnd - element.valueStart;
     if (length > MAX_REMEMBERED_BYTES) {
       put(row, column, cellOf(file, element, charset, vr));

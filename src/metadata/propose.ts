@@ -70,7 +70,8 @@ export function createProposer(): Proposer {
     },
     proposeCode(select, files) {
       const [decision, ...outer] = decisionsAround(basic, `${select}/CodeValue`, files).reverse();
-      if (decision === undefined || select.includes('"')) return undefined;
+      const first = pathOfName(select)?.[0]?.tag ?? 0;
+      if (decision === undefined || select.includes('"') || MADE_ANEW.has(first)) return undefined;
       if (![decision, ...outer].every(({ action }) => STAYS.has(action.name))) return undefined;
       const reasons = [describeReason(decision), 'a code; its meaning is cleaned unless its coding scheme is a public one'];
       return { select, vr: 'SQ', action: { name: 'keep' }, mustLook: true, reasons };

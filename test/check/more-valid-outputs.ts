@@ -91,7 +91,6 @@ export const MORE_VALID_OUTPUTS: readonly Variant[] = [
     profile: 'basic',
     make: each(put('(0010,0030)', '19000101')),
   },
-  { id: 'ages removed', profile: 'whitelist', make: each(put('(0010,1010)', undefined)) },
   {
     id: 'descriptions replaced by a word',
     profile: 'research',
