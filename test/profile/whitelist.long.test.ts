@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deidentify } from '../../src/deidentify/deidentify.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
 import { type BuildDataset, type BuildValue, buildFile } from '../../src/dicom/build.ts';
