@@ -43,8 +43,11 @@ export function proposeInside(column: Column, files: FileClass, evidence: Eviden
   if (action.name === 'uid') return undefined;
   if (reason.by === 'rule' && action.name !== 'keep')
     return { ...base, action, reasons: ['in the built-in whitelist', describeRow(name)] };
-  if (action.name !== 'keep' || evidence.withIdentifier === 0 || isCode(name) || !OPEN_VRS.has(vr)) return undefined;
-  const instead = CLEANABLE_VRS.has(vr) ? ({ name: 'clean', style: 'auto' } as const) : ({ name: 'remove' } as const);
+  if (action.name !== 'keep' || evidence.withIdentifier === 0 || isCode(name) || !OPEN_VRS.has(vr))
+    return undefined;
+  const instead = CLEANABLE_VRS.has(vr)
+    ? ({ name: 'clean', style: 'auto' } as const)
+    : ({ name: 'remove' } as const);
   return { ...base, action: instead, reasons: [describeShared(evidence)] };
 }
 

@@ -84,12 +84,17 @@ function comment({ reasons, evidence, mustLook, action }: Proposal, head: Propos
   return wrap(mark + [...reasons, ...counted].join('; '));
 }
 
-function describeEvidence({ values, entropyBits, rareValues, patients }: Evidence, head: ProposalHead): string {
+function describeEvidence(
+  { values, entropyBits, rareValues, patients }: Evidence,
+  head: ProposalHead,
+): string {
   if (values === 0) return 'never with a value';
   const counted = Number.isFinite(values)
     ? `${count(values, 'value')}, ${entropyBits.toFixed(1)} bits, ${rareValues} rare`
     : 'more values than were counted';
-  return patients < head.patients ? `${counted}, in ${patients} of ${count(head.patients, 'patient')}` : counted;
+  return patients < head.patients
+    ? `${counted}, in ${patients} of ${count(head.patients, 'patient')}`
+    : counted;
 }
 
 function wrap(text: string): string[] {

@@ -73,7 +73,10 @@ export function createProposer(): Proposer {
       const first = pathOfName(select)?.[0]?.tag ?? 0;
       if (decision === undefined || select.includes('"') || MADE_ANEW.has(first)) return undefined;
       if (![decision, ...outer].every(({ action }) => STAYS.has(action.name))) return undefined;
-      const reasons = [describeReason(decision), 'a code; its meaning is cleaned unless its coding scheme is a public one'];
+      const reasons = [
+        describeReason(decision),
+        'a code; its meaning is cleaned unless its coding scheme is a public one',
+      ];
       return { select, vr: 'SQ', action: { name: 'keep' }, mustLook: true, reasons };
     },
   };
@@ -101,7 +104,8 @@ function proposeOne(
 ): Verdict {
   const { name, vr } = column;
   const suspicions = suspicionsOf(evidence);
-  if (isGraphics(column)) return out('describes an overlay or a curve, which may be a drawing of text and goes');
+  if (isGraphics(column))
+    return out('describes an overlay or a curve, which may be a drawing of text and goes');
   const listed = decideAttribute(whitelist, name, { vr, ...files });
   if (listed !== undefined && listed.reason.by === 'rule' && listed.action.name !== 'remove') {
     const holdsText = listed.action.name === 'keep' && evidence.withIdentifier > 0;
@@ -187,8 +191,7 @@ export function describeShared({ withIdentifier }: Evidence): string {
 
 function suspicionsOf(evidence: Evidence): string[] {
   const found: string[] = [];
-  if (evidence.withIdentifier > 0)
-    found.push(describeShared(evidence));
+  if (evidence.withIdentifier > 0) found.push(describeShared(evidence));
   if (evidence.isOnePerPatient) found.push('every patient has a value of its own');
   return found;
 }

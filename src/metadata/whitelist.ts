@@ -146,7 +146,8 @@ function subjectsOf(
 const TELLING = "text inside shares words with the patient's name or numbers, and only they are taken out";
 
 function withLook(proposal: Proposal): Proposal {
-  if (proposal.mustLook || proposal.action?.name === 'empty' || proposal.action?.name === 'dummy') return proposal;
+  if (proposal.mustLook || proposal.action?.name === 'empty' || proposal.action?.name === 'dummy')
+    return proposal;
   return { ...proposal, mustLook: true, reasons: [...proposal.reasons, TELLING] };
 }
 

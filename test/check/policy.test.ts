@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPolicy } from '../../src/check/policy.ts';
 import { type Node, readTree } from '../../src/check/tree.ts';
+import { buildFile } from '../../src/dicom/build.ts';
+import { parseProfile } from '../../src/profile/load.ts';
 
 /** A file of that one element. */
 function nodeOf(tag: number, vr: string): Node {
@@ -29,5 +31,21 @@ describe('a description that the table does not list', () => {
   it('is not what a machine writes', () => {
     const CONVOLUTION_KERNEL = 0x00181210;
     expect(lettersOf('research', CONVOLUTION_KERNEL, 'SH')).toBe('K');
+  });
+});
+
+describe('a sequence that a whitelist keeps', () => {
+  it('is kept with what is inside, also when it stands in another one', () => {
+    const purpose = { CodeValue: '1', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Reading' };
+    const file = buildFile({
+      ContributingEquipmentSequence: [{ PurposeOfReferenceCodeSequence: [purpose] }],
+    });
+    const rule = 'select: ContributingEquipmentSequence/PurposeOfReferenceCodeSequence, action: keep';
+    const policy = createPolicy(
+      parseProfile(`deidlab: 1\nname: test\nbasis: nothing\nrules:\n  - { ${rule} }\n`),
+    );
+    const [outer] = readTree(file).level.slice(-1);
+    const meaning = outer!.items[0]![0]!.items[0]!.at(-1)!;
+    expect([...policy.allowed(meaning).letters]).toEqual(['K']);
   });
 });

@@ -813,3 +813,29 @@ describe('the last net: identifiers in attributes that the table does not list',
     });
   });
 });
+
+describe('uid on a sequence of references', () => {
+  // Type 3 in CT, so that the Basic Profile removes it
+  const file = {
+    ...PATIENT,
+    SourceImageSequence: [
+      { ReferencedSOPClassUID: CT, ReferencedSOPInstanceUID: '1.2.3.4.5', Manufacturer: 'Xylander works' },
+    ],
+  };
+  it.each(['basis: nothing', 'basis: ps3.15'])('keeps it with new UIDs inside, %s', (basis) => {
+    const profile = yaml(
+      `${basis}\nrules:\n  - { select: SOPInstanceUID, action: uid }\n  - { select: SourceImageSequence, action: uid }\n`,
+    );
+    const { json, text } = run(profile, file);
+    expect(at(json, '00082112', '00081155')?.Value).toEqual(at(json, '00080018')?.Value);
+    expect(at(json, '00082112', '00081150')?.Value).toEqual([CT]);
+    expect(text).not.toContain('Xylander');
+    expect(text).not.toContain('1.2.3.4.5\0');
+  });
+
+  it('does nothing to another one: that is as the table has it', () => {
+    const profile = yaml('basis: ps3.15\nrules:\n  - { select: RequestAttributesSequence, action: uid }\n');
+    const { json } = run(profile, { ...PATIENT, RequestAttributesSequence: [{ RequestedProcedureID: '7' }] });
+    expect(at(json, '00400275')).toBeUndefined();
+  });
+});

@@ -383,6 +383,7 @@ describe('an action that cannot work', () => {
     ['StudyDate', 'generalize, width: 5', 'generalize (age) works on AS, and this is DA'],
     ['PatientSex', 'generalize, period: year', 'generalize (date) works on DA, DT, and this is CS'],
     ['PatientName', 'uid', 'uid works on UI, and this is PN'],
+    ['ContentSequence', 'uid', 'uid works on UI, and this is SQ'],
     ['PixelData', 'clean', 'clean works on LO, LT, SH, ST, UC, UT, AE, CS, PN, UR, SQ, and this is OW'],
     ['PatientSex', 'noise, percent: 5', 'noise works on AS, DS, IS, FD, FL, SL, SS, UL, US, and this is CS'],
     ['Rows', 'pseudonym', 'pseudonym works on LO, LT, SH, ST, UC, UT, AE, CS, PN, and this is US'],
@@ -394,6 +395,10 @@ describe('an action that cannot work', () => {
     ],
   ])('%s, %s', (select, action, text) => {
     expect(ofRules(`select: ${select}, action: ${action}`)).toContain(`error wrong-vr 5: ${select}: ${text}`);
+  });
+
+  it('is not uid on a sequence of references, which the table gives code U*', () => {
+    expect(ofRules('select: ReferencedImageSequence, action: uid')).toEqual([]);
   });
 
   it('in a VR that a rule names', () => {
