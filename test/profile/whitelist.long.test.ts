@@ -105,8 +105,26 @@ function errorsOf(bytes: Uint8Array, name: string): string[] {
   return `${stdout}\n${stderr}`.split('\n').filter((line) => line.startsWith('Error'));
 }
 
-const missingIn = (errors: readonly string[]): string[] =>
-  errors.filter((line) => /Missing attribute|Bad Sequence number of Items/.test(line));
+const MISSING = /<\/([^>]*)> - (?:Missing attribute|Bad Sequence number of Items|Empty attribute)/;
+const missingIn = (errors: readonly string[]): string[] => errors.filter((line) => MISSING.test(line));
+
+/** The keywords on the way to what is missed: `</DisplayedAreaSelectionSequence(0070,005a)[1]/PresentationSizeMode(0070,0101)>`. */
+const pathsIn = (errors: readonly string[]): string[][] =>
+  errors.flatMap((line) => {
+    const path = line.includes('Missing attribute') ? MISSING.exec(line)?.[1] : undefined;
+    return path === undefined ? [] : [path.split('/').map((step) => step.replace(/\(.*/, ''))];
+  });
+
+/** The data set with a value at a path, in the first items; `undefined` when there is one, or none that fits. */
+function put(dataset: BuildDataset, [keyword = '', ...rest]: readonly string[]): BuildDataset | undefined {
+  if (rest.length === 0) {
+    const value = keyword in dataset ? undefined : valueFor(keyword);
+    return value === undefined ? undefined : { ...dataset, [keyword]: value };
+  }
+  const [first = {}, ...others] = (dataset[keyword] ?? []) as readonly BuildDataset[];
+  const item = put(first, rest);
+  return item && { ...dataset, [keyword]: [item, ...others] };
+}
 
 function valueFor(keyword: string): BuildValue {
   const entry = lookupKeyword(keyword);
@@ -118,7 +136,7 @@ function valueFor(keyword: string): BuildValue {
   return least > 1 && !(value instanceof Uint8Array) ? new Array(least).fill(value) : value;
 }
 
-/** An object with everything at its top level that dciodvfy asks for. */
+/** An object with everything that dciodvfy asks for. */
 function objectOf(
   sopClassUid: string,
   name: string,
@@ -136,12 +154,9 @@ function objectOf(
   for (let round = 0; ; round++) {
     const bytes = buildFile(dataset);
     const errors = errorsOf(bytes, `${number}.dcm`);
-    const asked = errors.flatMap((line) => /Missing attribute.*Element=<(\w+)>/.exec(line)?.[1] ?? []);
-    const fresh = [...new Set(asked)].filter(
-      (keyword) => !(keyword in dataset) && valueFor(keyword) !== undefined,
-    );
-    if (fresh.length === 0 || round === 8) return { bytes, errors };
-    dataset = { ...dataset, ...Object.fromEntries(fresh.map((keyword) => [keyword, valueFor(keyword)])) };
+    const before = dataset;
+    for (const path of pathsIn(errors)) dataset = put(dataset, path) ?? dataset;
+    if (dataset === before || round === 12) return { bytes, errors };
   }
 }
 
