@@ -4,7 +4,7 @@ import { builtinProfile } from '../profile/builtin.ts';
 import { type Column, pathOfName, stepsOf } from './columns.ts';
 import { decideAlong, decideAttribute } from './decisions.ts';
 import type { Evidence } from './evidence.ts';
-import { CLEANABLE_VRS, describeRow, describeShared, type FileClass, type Proposal } from './propose.ts';
+import { CLEANABLE_VRS, describeListed, describeShared, type FileClass, type Proposal } from './propose.ts';
 
 /** What becomes of a sequence that the built-in whitelist names. */
 const AS_A_WHOLE: Partial<Readonly<Record<ActionName, string>>> = {
@@ -27,7 +27,7 @@ export function proposeSequence({ name, vr }: Column, files: FileClass): Proposa
   const { action } = decision;
   const what = AS_A_WHOLE[action.name];
   if (what === undefined) return undefined;
-  const reasons = ['in the built-in whitelist', describeRow(select!), what];
+  const reasons = [...describeListed(select!, action), what];
   return { select: select!, vr: 'SQ', action, mustLook: false, reasons };
 }
 
@@ -42,7 +42,7 @@ export function proposeInside(column: Column, files: FileClass, evidence: Eviden
   // inside, the table gives every UID a new one without a rule
   if (action.name === 'uid') return undefined;
   if (reason.by === 'rule' && action.name !== 'keep')
-    return { ...base, action, reasons: ['in the built-in whitelist', describeRow(name)] };
+    return { ...base, action, reasons: describeListed(name, action) };
   if (action.name !== 'keep' || evidence.withIdentifier === 0 || isCode(name) || !OPEN_VRS.has(vr))
     return undefined;
   const instead = CLEANABLE_VRS.has(vr)

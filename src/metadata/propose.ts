@@ -112,11 +112,7 @@ function proposeOne(
     return {
       action: listed.action,
       mustLook: holdsText,
-      reasons: [
-        'in the built-in whitelist',
-        describeRow(name),
-        ...(listed.action.name === 'keep' ? suspicions : []),
-      ],
+      reasons: [...describeListed(name, listed.action), ...(listed.action.name === 'keep' ? suspicions : [])],
     };
   }
   const standard = decideAttribute(basic, name, { vr, ...files });
@@ -179,7 +175,13 @@ function describeReason({ reason }: Decision): string {
   return reason.by === 'table' ? `Table E.1-1: ${reason.text}` : reason.text;
 }
 
-export function describeRow(name: string): string {
+/** Why the built-in whitelist's action is proposed. */
+export function describeListed(name: string, action: Action): string[] {
+  const moves = 'moves by the days of the patient, as a quantity needs the times between';
+  return ['in the built-in whitelist', describeRow(name), ...(action.name === 'shift' ? [moves] : [])];
+}
+
+function describeRow(name: string): string {
   const row = tableRowOf(pathOfName(name)!.at(-1)!.tag);
   return row === undefined ? 'not in Table E.1-1' : `Table E.1-1 says ${row.basic}`;
 }

@@ -143,7 +143,8 @@ function subjectsOf(
   return subjects;
 }
 
-const TELLING = "text inside shares words with the patient's name or numbers, and only they are taken out";
+const TELLING =
+  "text inside shares words with the patient's name or numbers, which go: may what is left of it stay?";
 
 function withLook(proposal: Proposal): Proposal {
   if (proposal.mustLook || proposal.action?.name === 'empty' || proposal.action?.name === 'dummy')
