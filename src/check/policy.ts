@@ -90,7 +90,7 @@ export function createPolicy(input: PolicyInput): Policy {
   const options = new Set(definition.options);
   const selected = scope?.select?.map(parseSelector);
   const cache = new WeakMap<Node, Allowed>();
-  const context: Context = { definition, options };
+  const context: Context = { definition, options, rules: new WeakMap() };
   return {
     name: definition.name,
     options,
@@ -114,6 +114,8 @@ export function createPolicy(input: PolicyInput): Policy {
 interface Context {
   readonly definition: Pick<ProfileDefinition, 'basis' | 'rules' | 'private' | 'name'>;
   readonly options: ReadonlySet<OptionName>;
+  /** Found once for an element, which is asked again for all that is inside. */
+  readonly rules: WeakMap<Node, Rule | undefined>;
 }
 
 function definitionOf(input: PolicyInput): {
@@ -173,11 +175,14 @@ function allow(context: Context, node: Node, allowedOf: (node: Node) => Allowed)
 }
 
 /** The first rule that takes an element. */
-function ruleOf({ definition }: Context, node: Node): Rule | undefined {
-  const place = placeOf(node);
-  return definition.rules.find(
-    (each) => matches(each.select, place) && each.when.every((condition) => holds(condition, node)),
-  );
+function ruleOf({ definition, rules }: Context, node: Node): Rule | undefined {
+  if (!rules.has(node)) {
+    const place = placeOf(node);
+    const isTaken = (each: Rule): boolean =>
+      matches(each.select, place) && each.when.every((condition) => holds(condition, node));
+    rules.set(node, definition.rules.find(isTaken));
+  }
+  return rules.get(node);
 }
 
 /** What the sequence around an element means for it. */
