@@ -48,6 +48,8 @@ export function runTool(
     encoding: 'latin1',
     maxBuffer: 1 << 28,
     timeout: options.timeoutMs ?? 30_000,
+    // numbers and messages look alike on every machine
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   return { code: run.status ?? -1, stdout: run.stdout, stderr: run.stderr };
 }
