@@ -17,7 +17,7 @@ export interface MappingWriter {
   close(): void;
 }
 
-export interface FileLine {
+interface FileLine {
   readonly input: string;
   readonly output: string;
   readonly status: 'deidentified' | 'refused';

@@ -53,7 +53,7 @@ export interface Refusal {
 }
 
 /** What became of one file. Paths are confidential. */
-export interface FileDone {
+interface FileDone {
   /** Position in the input, from 1. */
   readonly index: number;
   readonly input: string;

@@ -27,7 +27,7 @@ import { readTree, type Tree } from './tree.ts';
 import { tallyUtility, UTILITY_NAMES } from './utility.ts';
 
 /** An original and its output. */
-export interface PairInput {
+interface PairInput {
   /** Position of the original, from 1. */
   readonly index: number;
   /** Its bytes, or what was read from them before, with the same policy and key. */

@@ -23,10 +23,10 @@ import {
 import { dayOf, isPlaceholder, isWellFormed } from './value-form.ts';
 
 /** What became of an element, without judging it. */
-export type Seen = 'absent' | 'removed' | 'emptied' | 'unchanged' | 'changed' | 'added';
+type Seen = 'absent' | 'removed' | 'emptied' | 'unchanged' | 'changed' | 'added';
 
 /** A spot with everything that a rule asks about it. */
-export interface SpotView {
+interface SpotView {
   readonly spot: Spot;
   readonly seen: Seen;
   readonly before: Node | undefined;
@@ -44,7 +44,7 @@ export interface SpotRule {
 
 const NOTHING: Allowed = { letters: new Set(), because: 'not in the original', type: undefined };
 
-export function viewOf(spot: Spot, context: PairContext): SpotView {
+function viewOf(spot: Spot, context: PairContext): SpotView {
   const { before, after } = spot;
   const allowed = before === undefined ? NOTHING : context.policy.allowed(before);
   return { spot, before, after, allowed, context, seen: see(spot), vr: (before ?? after)!.vr };

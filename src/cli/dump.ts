@@ -16,7 +16,7 @@ interface DumpCommandOptions {
 }
 
 /** The spreadsheet of the lecture. */
-export const LECTURE_COLUMNS: readonly string[] = [
+const LECTURE_COLUMNS: readonly string[] = [
   'KVP',
   'Manufacturer',
   'ManufacturerModelName',

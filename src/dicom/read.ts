@@ -141,7 +141,7 @@ function addRow({ rows, what }: Walker, row: Element): void {
  * Walks elements from `start` to `end`. Returns the offset after the last one: `end`, or at the top level the
  * place where zero padding begins.
  */
-export function walkElements(
+function walkElements(
   walk: Walker,
   start: number,
   end: number,

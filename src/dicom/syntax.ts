@@ -7,7 +7,7 @@ import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, isLetters, type VrCode } from './vr.ts';
 
 /** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
-export const MAX_INFLATED_BYTES = 1 << 27;
+const MAX_INFLATED_BYTES = 1 << 27;
 
 /** A preamble is there when DICM stands at 128 and the file does not already begin with an element (PS3.10 section 7.1). */
 export function findPreamble(file: Source): boolean {

@@ -15,7 +15,7 @@ import { type Feature, type ImageFacts, imageOf } from './corpus-image.ts';
 export type { Feature } from './corpus-image.ts';
 
 /** One file of a corpus. */
-export interface CorpusFile {
+interface CorpusFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -42,7 +42,7 @@ export interface Corpora {
   readonly hidden: Corpus;
 }
 
-export interface JudgeOptions {
+interface JudgeOptions {
   readonly compiler: Compiler;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal | undefined;

@@ -24,7 +24,7 @@ export interface RoundRecord {
   readonly seconds: number;
 }
 
-export type Outcome = 'no code' | 'did not compile' | 'did not run' | 'findings' | 'passed';
+type Outcome = 'no code' | 'did not compile' | 'did not run' | 'findings' | 'passed';
 
 /** A run in a few numbers. */
 export interface RunRecord {

@@ -16,7 +16,7 @@ export interface SandboxLimits {
   readonly outputCharacters: number;
 }
 
-export const DRAFT_LIMITS: SandboxLimits = {
+const DRAFT_LIMITS: SandboxLimits = {
   memoryBytes: 64 * 2 ** 20,
   stackBytes: 256 * 1024,
   jumps: 2_000_000,

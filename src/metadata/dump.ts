@@ -5,7 +5,7 @@ import { DeidError } from '../errors.ts';
 import { type Column, canonicalName } from './columns.ts';
 import { type DumpColumn, planDump } from './dump-columns.ts';
 import type { Row } from './header-row.ts';
-import { createGrouper, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS, VARIES } from './levels.ts';
+import { createGrouper, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS } from './levels.ts';
 import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 import { createSpill, type Spill } from './spill.ts';
 import { type CsvOptions, formatOfName, openTable, type TableWriter } from './writers.ts';
@@ -182,9 +182,4 @@ function groupStore(level: Exclude<DumpLevel, 'instance'>): Store {
       if (grouper) yield* grouper.rows();
     },
   };
-}
-
-/** Whether a cell is a value, not a mark that there are several. */
-export function isValue(cell: string | undefined): cell is string {
-  return cell !== undefined && cell !== '' && cell !== VARIES;
 }

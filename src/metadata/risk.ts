@@ -33,7 +33,7 @@ export interface AttackRisk {
 }
 
 /** Persons that no outsider can tell apart. */
-export interface EquivalenceClass {
+interface EquivalenceClass {
   /** In the order of the quasi-identifiers; `''` where nothing is known. */
   readonly values: readonly string[];
   readonly persons: number;

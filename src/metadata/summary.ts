@@ -103,7 +103,7 @@ function countCells(rows: readonly Row[], index: number): Map<string | undefined
 }
 
 /** @throws DeidError E_USAGE when the dump has no such column */
-export function columnIndex(dump: Dump, name: string): number {
+function columnIndex(dump: Dump, name: string): number {
   const index = dump.columns.findIndex((column) => column.name === name);
   if (index >= 0) return index;
   throw new DeidError(

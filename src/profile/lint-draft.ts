@@ -9,7 +9,7 @@ import type { ProfileDefinition } from './definition.ts';
 import type { ProfileLines } from './load.ts';
 
 /** What `lintProfile` looks for. */
-export type FindingCode =
+type FindingCode =
   /** An earlier rule, or deidlab itself, always decides first; or nothing can match. */
   | 'unreachable'
   /** A private attribute by its number, which is another attribute in another file. */

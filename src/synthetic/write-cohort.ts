@@ -16,7 +16,7 @@ import { makeKeyWriter } from './answer-key.ts';
 import { type CohortOptions, makeCohort } from './cohort.ts';
 
 /** One file of `manifest.json`. */
-export interface ManifestFile {
+interface ManifestFile {
   /** Path below `cohort/`. */
   readonly file: string;
   readonly bytes: number;

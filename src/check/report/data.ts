@@ -4,7 +4,7 @@ import type { ManifestClosing, ManifestHeader } from './manifest.ts';
 import type { SamplingPlan } from './sampling.ts';
 
 /** A small picture of the first frame of a file. */
-export interface Thumbnail {
+interface Thumbnail {
   /** `data:image/png;base64,...` */
   readonly uri: string;
   readonly rows: number;

@@ -132,7 +132,7 @@ export function showText(text: string, options: { readonly caption?: string } = 
 }
 
 /** The same as HTML. */
-export function renderText(text: string, options: { readonly caption?: string } = {}): string {
+function renderText(text: string, options: { readonly caption?: string } = {}): string {
   const caption = options.caption ? `<div class="dl-note">${escapeHtml(options.caption)}</div>` : '';
   return frame('text', `${caption}<div class="dl-mono dl-text dl-scroll">${escapeHtml(text)}</div>`);
 }
