@@ -10,7 +10,7 @@ import { type RunRecord, recordOf, saveRun } from '../draft/run-folder.ts';
 import { screenWords } from '../draft/screen.ts';
 import { makeTable } from '../draft/table.ts';
 import { listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { readPrices, refuseTablePaths, saveTable, writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
 import { readTypedWords } from './draft-words.ts';
@@ -286,7 +286,7 @@ function refuseUnwritable({ out, html, json }: DraftCommandOptions): void {
   } catch (cause) {
     throw new DeidError(
       'E_WRITE',
-      `expected a folder for --out that can be made, found none (${(cause as { code?: string }).code}). Look at the path and its rights`,
+      `expected a folder for --out that can be made, found none (${systemCode(cause)}). Look at the path and its rights`,
       { cause },
     );
   }

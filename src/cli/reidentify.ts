@@ -4,7 +4,7 @@ import { reidentify } from '../deidentify/reidentify.ts';
 import { readDicom } from '../dicom/read.ts';
 import { bytesOf, type Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { EXIT } from './exit.ts';
 import { readPem } from './pem-file.ts';
 import { WHO_CAN_READ } from './who-can-read.ts';
@@ -51,7 +51,7 @@ function writeRestored(path: string, pieces: readonly Piece[], source: Source): 
   } catch (cause) {
     rmSync(partial, { force: true });
     if (cause instanceof DeidError) throw cause;
-    const code = (cause as { code?: string }).code ?? 'unknown error';
+    const code = systemCode(cause);
     throw new DeidError(
       'E_WRITE',
       `expected to write ${path}, and could not (${code}). Nothing was left there`,

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /**
  * The project key: 32 random bytes that everything repeatable comes from. Whoever has it can link pseudonyms back
@@ -46,7 +46,7 @@ export function makeKeyFile(path: string): ProjectKey {
       'E_WRITE',
       exists
         ? `expected no file at ${path}, found one. A key is never overwritten: choose another name`
-        : `could not write the key file ${path} (${(cause as { code?: string }).code ?? 'unknown error'})`,
+        : `could not write the key file ${path} (${systemCode(cause)})`,
       { cause },
     );
   }

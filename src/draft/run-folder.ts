@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import type { Usage } from './chat.ts';
 import type { FeedbackLine } from './feedback.ts';
@@ -120,7 +120,7 @@ export function saveRun(folder: string, run: Run, record: RunRecord): void {
     }
   } catch (cause) {
     if (cause instanceof DeidError) throw cause;
-    const code = (cause as { code?: string }).code ?? 'unknown error';
+    const code = systemCode(cause);
     throw new DeidError('E_WRITE', `the run could not be saved (${code})`, { cause });
   }
 }
