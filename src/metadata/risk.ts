@@ -152,15 +152,14 @@ function attackRisk(
 }
 
 function checkNumbers(persons: number, threshold: number, population: number | undefined): void {
-  const problem =
-    persons === 0
-      ? 'a dump with at least one patient, found none'
-      : !(threshold > 0 && threshold <= 1)
-        ? 'a threshold above 0 and up to 1, found another number'
-        : population !== undefined && !(population >= persons && Number.isFinite(population))
-          ? `a population of at least the ${persons} persons of the data, found a smaller one or no number`
-          : undefined;
-  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}`);
+  if (persons === 0) throw new DeidError('E_USAGE', 'expected a dump with at least one patient, found none');
+  if (!(threshold > 0 && threshold <= 1))
+    throw new DeidError('E_USAGE', 'expected a threshold above 0 and up to 1, found another number');
+  if (population !== undefined && !(population >= persons && Number.isFinite(population)))
+    throw new DeidError(
+      'E_USAGE',
+      `expected a population of at least the ${persons} persons of the data, found a smaller one or no number`,
+    );
 }
 
 /** One row a class that is smaller than `k`, the smallest first: what makes these persons rare. Confidential. */

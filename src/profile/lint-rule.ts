@@ -329,17 +329,20 @@ function lintLetThrough(context: Context, index: number, sample: Sample): Draft[
       code: 'identifying',
       text: `${isKept ? 'stays' : `stays in part (${action.name})`}, though PS3.15 takes it away`,
       detail: describeStandard(standard, sample),
-      remedy:
-        allowing.length > 0
-          ? `The option ${allowing.join(' or ')} lets it stay: name it under options, so that the output says so.`
-          : cleaned.length > 0
-            ? `The option ${cleaned.join(' or ')} lets it stay once it is cleaned: use clean (for a date, shift), and name the option.`
-            : isPrivate(sample.tag)
-              ? 'Make sure that you know what it holds.'
-              : 'No option of PS3.15 lets it stay. Leave it to the table, or use a stand-in (pseudonym, uid, dummy).',
+      remedy: remedyOfLetThrough(sample, allowing, cleaned),
       clause: isPrivate(sample.tag) ? 'PS3.15 section E.3.10' : standard.reason.clause,
     },
   ];
+}
+
+/** @param allowing options that let it stay as the rule wants it, @param cleaned those that let it stay once it is cleaned */
+function remedyOfLetThrough(sample: Sample, allowing: readonly string[], cleaned: readonly string[]): string {
+  if (allowing.length > 0)
+    return `The option ${allowing.join(' or ')} lets it stay: name it under options, so that the output says so.`;
+  if (cleaned.length > 0)
+    return `The option ${cleaned.join(' or ')} lets it stay once it is cleaned: use clean (for a date, shift), and name the option.`;
+  if (isPrivate(sample.tag)) return 'Make sure that you know what it holds.';
+  return 'No option of PS3.15 lets it stay. Leave it to the table, or use a stand-in (pseudonym, uid, dummy).';
 }
 
 function describeStandard(standard: Decision, sample: Sample): { text: string; code: string | undefined } {
