@@ -56,6 +56,12 @@ export interface Draft extends Finding {
   readonly detail?: { readonly text: string; readonly code: string | undefined } | undefined;
 }
 
+/** The line and number of the rule at place `index`, to begin a draft with. */
+export function draftOf(context: Context, index: number): Pick<Draft, 'line' | 'rule' | 'names'> {
+  const { number } = context.definition.rules[index]!;
+  return { line: context.lines?.rules[index], rule: number, names: [] };
+}
+
 /** More names than these are counted, not listed. */
 const SHOWN_NAMES = 4;
 
