@@ -1,6 +1,5 @@
 import type { Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
-import { systemCode } from '../errors.ts';
 import { type OutputFolder, writeFailed } from './output.ts';
 
 /**
@@ -199,7 +198,8 @@ function writeSlots(load: (name: string) => unknown): void {
       }
       renameSync(partial, `${path}/${name}`);
     } catch (error) {
-      const code = systemCode(error);
+      // as `systemCode`, which is not to be had here
+      const code = (error as { code?: string }).code ?? 'unknown error';
       rmSync(partial, { force: true });
       Atomics.store(control, ring.FAILED, bytes.write(code, start, 'latin1'));
       Atomics.notify(control, ring.TAIL);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { groupRefusals } from '../batch/refusals.ts';
-import { type RunSummary, runBatch } from '../batch/run.ts';
+import { runBatch } from '../batch/run.ts';
+import type { RunSummary } from '../batch/summary.ts';
 import type { ReportWriter } from '../check/report/report.ts';
 import { count } from '../count.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { RunSummary } from '../batch/run.ts';
+import type { RunSummary } from '../batch/summary.ts';
 import { DeidError } from '../errors.ts';
 import { type Estimate, estimateRun, type Interval } from '../metadata/estimate.ts';
 import { EXIT } from './exit.ts';

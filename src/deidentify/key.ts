@@ -16,7 +16,11 @@ export interface ProjectKey {
 
 const KEY_BYTES = 32;
 
-/** @throws DeidError E_BAD_KEY unless `secret` has 32 bytes */
+/**
+ * A project key from bytes that are kept elsewhere.
+ *
+ * @throws DeidError E_BAD_KEY unless `secret` has 32 bytes
+ */
 export function keyFromBytes(secret: Uint8Array, isDemo = false): ProjectKey {
   if (secret.length !== KEY_BYTES) {
     throw new DeidError('E_BAD_KEY', `expected a key of ${KEY_BYTES} bytes, found ${secret.length}`);

@@ -13,6 +13,7 @@ export interface DicomJson {
   [tag: string]: JsonAttribute;
 }
 
+/** One attribute of the DICOM JSON model (PS3.18 section F.2.2). */
 export interface JsonAttribute {
   vr: string;
   Value?: (string | number | null | JsonName | DicomJson)[];

@@ -8,7 +8,7 @@ import { isTellable, tellTag, tellVr, toldTag } from './told.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode, vrCodes } from './vr.ts';
 
-/** What a row of the element table is. */
+/** What a row of the element table is: a value, a sequence, an item of a sequence. */
 export const VALUE = 0;
 export const SEQUENCE = 1;
 export const ITEM_ROW = 2;

@@ -28,6 +28,7 @@ export interface Corpus {
   readonly identifiers: readonly string[];
 }
 
+/** What files of invented people are to have in them. */
 export interface CorpusOptions {
   readonly features: readonly Feature[];
   /** Two seeds share no name and no number. */

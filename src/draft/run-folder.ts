@@ -39,7 +39,7 @@ export interface RunRecord {
   readonly rounds: readonly RoundRecord[];
 }
 
-/** @param date when the run was made, ISO 8601 */
+/** A run as a record to compare with others. @param date when the run was made, ISO 8601 */
 export function recordOf(run: Run, date: string): RunRecord {
   const { task, prompt, model, endpoint, label, ended } = run;
   return {

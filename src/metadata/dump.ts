@@ -10,6 +10,7 @@ import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 import { createSpill, type Spill } from './spill.ts';
 import { type CsvOptions, formatOfName, openTable, type TableWriter } from './writers.ts';
 
+/** What is read of the files, and what makes a row. */
 export interface DumpOptions extends Omit<ScanOptions, 'keys'> {
   /** What one row is about. Default `instance`: one row a file. */
   readonly level?: DumpLevel | undefined;
@@ -23,6 +24,7 @@ export interface Dump {
   readonly rows: readonly Row[];
 }
 
+/** A dump that was written, in numbers. */
 export interface DumpSummary {
   readonly files: number;
   readonly rows: number;

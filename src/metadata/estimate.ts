@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { discoverFiles, isZip } from '../batch/discover.ts';
-import { type RunSummary, runBatch } from '../batch/run.ts';
+import { runBatch } from '../batch/run.ts';
+import type { RunSummary } from '../batch/summary.ts';
 import { listZip } from '../batch/zip.ts';
 import { keyFromBytes } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';

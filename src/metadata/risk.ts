@@ -8,6 +8,7 @@ import {
   type QuasiIdentifier,
 } from './quasi-identifiers.ts';
 
+/** What an outsider is taken to know, and how much risk is acceptable. */
 export interface RiskOptions {
   /** Default: sex, age in bands of 5 years, month of study, scanner, institution, body part. */
   readonly quasiIdentifiers?: readonly QuasiIdentifier[];
@@ -41,6 +42,7 @@ interface EquivalenceClass {
   readonly population: number | undefined;
 }
 
+/** The risk that persons of a dump are found again; risks and shares are numbers from 0 to 1. */
 export interface Risk {
   readonly persons: number;
   readonly quasiIdentifiers: readonly string[];

@@ -24,6 +24,7 @@ export function valueCounts(dump: Dump, name: string): ValueCount[] {
     .sort((a, b) => b.rows - a.rows);
 }
 
+/** How many values an attribute has, and how they are spread. */
 export interface Cardinality {
   readonly name: string;
   readonly vr: string;
@@ -65,6 +66,7 @@ export function entropyOf(counts: readonly number[]): number {
   return Math.abs(bits);
 }
 
+/** In how many rows an attribute is filled, empty or absent. */
 export interface Missingness {
   readonly name: string;
   readonly vr: string;

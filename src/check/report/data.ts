@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../batch/run.ts';
+import type { RunSummary } from '../../batch/summary.ts';
 import type { CheckResult } from '../finding.ts';
 import type { ManifestClosing, ManifestHeader } from './manifest.ts';
 import type { SamplingPlan } from './sampling.ts';

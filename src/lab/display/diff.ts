@@ -3,6 +3,7 @@ import type { Dicom } from '../../dicom/read.ts';
 import { fits } from './header-tree.ts';
 import { chip, escapeHtml, frame } from './style.ts';
 
+/** What became of an element. */
 export type DiffKind = 'same' | 'changed' | 'removed' | 'added';
 
 /** One element in two versions of a file. */
