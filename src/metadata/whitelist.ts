@@ -10,6 +10,7 @@ import { createProposer, type Proposal, type Proposer } from './propose.ts';
 import { formatProposal, type ProposalSection } from './propose-yaml.ts';
 import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 
+/** A whitelist to be read and edited by a person. */
 export interface WhitelistProposal {
   /** The profile as YAML, with a comment for every attribute. Holds counts, no value. */
   readonly yaml: string;

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
-/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, LibreOffice, Wine. */
+/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, OpenSSL, LibreOffice, Wine. */
 export type Tool =
   | 'dcmdump'
   | 'dcm2json'
@@ -13,6 +13,7 @@ export type Tool =
   | 'pydicom'
   | 'python3'
   | 'chromium'
+  | 'openssl'
   | 'soffice'
   | 'wine';
 
