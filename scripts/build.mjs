@@ -106,7 +106,8 @@ function toAscii(text) {
 /** The other commands start from dist/cli; commander wants node:child_process only for commands that are programs. */
 function leaveOutOthers(plugin) {
   plugin.onResolve({ filter: /^\.\/.*\.ts$/ }, ({ path, kind, importer }) => {
-    const isOther = kind === 'dynamic-import' && importer.endsWith('main.ts') && path !== './deidentify.ts';
+    const isOther =
+      kind === 'dynamic-import' && importer.endsWith('program.ts') && path !== './deidentify.ts';
     return isOther ? { path: `../cli/${path.slice(2, -3)}.js`, external: true } : undefined;
   });
   plugin.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>

@@ -55,5 +55,13 @@ def run(job):
     return {"name": job["name"], "seconds": round(time.time() - started, 1), "failures": failures, "cells": cells}
 
 
+def attempt(job):
+    try:
+        return run(job)
+    except RuntimeError as error:  # the kernel did not start: the other notebooks have kernels of their own
+        failure = {"cell": -1, "source": "", "stderr": str(error)}
+        return {"name": job["name"], "seconds": 0, "failures": [failure], "cells": []}
+
+
 for line in sys.stdin:
-    print(json.dumps(run(json.loads(line))), flush=True)
+    print(json.dumps(attempt(json.loads(line))), flush=True)

@@ -71,3 +71,8 @@ export class DeidError extends Error {
     if (place.offset !== undefined) this.offset = place.offset;
   }
 }
+
+/** What the system calls the reason of a failure, such as `ENOENT`: unlike its message it holds no path. */
+export function systemCode(error: unknown): string {
+  return (error as { readonly code?: string }).code ?? 'unknown error';
+}

@@ -1,5 +1,6 @@
-/** The public API: reading, deciding, de-identifying. */
-export { type Refusal, type RunOptions, type RunSummary, runBatch } from './batch/run.ts';
+/** The public API: reading, deciding, de-identifying, checking, and the metadata of a folder. Drafting is `deidlab/draft`. */
+export { type RunOptions, runBatch } from './batch/run.ts';
+export type { Refusal, RunSummary } from './batch/summary.ts';
 export { type CheckInput, check } from './check/check.ts';
 export { FINDING_CODES, type FindingCode, kindOfFinding, type Level, type Severity } from './check/codes.ts';
 export type { AnswerKeyRow } from './check/context.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { count } from '../count.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /** One input file, or a place in the input that is no file. */
 export interface InputFile {
@@ -103,7 +103,7 @@ export function checkOutputFolder(input: string, output: string, resume?: boolea
     if ((cause as { code?: string }).code === 'ENOENT') return;
     throw new DeidError(
       'E_WRITE',
-      `expected a folder as output, found something else (${(cause as { code?: string }).code})`,
+      `expected a folder as output, found something else (${systemCode(cause)})`,
       { cause },
     );
   }

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { fileSource, memorySource, readFully, type Source } from '../dicom/source.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /** Larger files stay on disk: only their header is read. */
 export const MAX_MEMORY_BYTES: number = 8 << 20;
@@ -80,7 +80,7 @@ export function createInputReader(limits: InputLimits = {}): InputReader {
 function unreadable(cause: unknown): DeidError {
   return new DeidError(
     'E_UNREADABLE',
-    `expected a file that can be read, found one that cannot (${(cause as { code?: string }).code ?? 'unknown error'}). Check its permissions`,
+    `expected a file that can be read, found one that cannot (${systemCode(cause)}). Check its permissions`,
     { cause },
   );
 }

@@ -1,6 +1,6 @@
 import { closeSync, fchmodSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /**
  * The confidential files that lead back to the originals: `uid_mapping.csv` and `patid_mapping.csv` with the columns
@@ -17,7 +17,7 @@ export interface MappingWriter {
   close(): void;
 }
 
-export interface FileLine {
+interface FileLine {
   readonly input: string;
   readonly output: string;
   readonly status: 'deidentified' | 'refused';
@@ -58,7 +58,7 @@ export function openMapping(folder: string): MappingWriter {
 
 function mappingFailed(cause: unknown): DeidError {
   if (cause instanceof DeidError) return cause;
-  const code = (cause as { code?: string }).code ?? 'unknown error';
+  const code = systemCode(cause);
   const text =
     code === 'ENOSPC' || code === 'EDQUOT'
       ? 'the disk is full, and the mapping is not complete. Make room and run again into another output and mapping folder'

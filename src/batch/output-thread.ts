@@ -198,6 +198,7 @@ function writeSlots(load: (name: string) => unknown): void {
       }
       renameSync(partial, `${path}/${name}`);
     } catch (error) {
+      // as `systemCode`, which is not to be had here
       const code = (error as { code?: string }).code ?? 'unknown error';
       rmSync(partial, { force: true });
       Atomics.store(control, ring.FAILED, bytes.write(code, start, 'latin1'));

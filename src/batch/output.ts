@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync
 import { dirname, join, resolve, sep } from 'node:path';
 import { readFully, type Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /** Where files under way are; a crash leaves at most one here, and none under its final name. */
 const PARTIAL = '.partial';
@@ -172,7 +172,7 @@ function copyRange(out: number, fd: number, start: number, end: number, buffer: 
 }
 
 export function writeFailed(cause: unknown): DeidError {
-  const code = (cause as { code?: string }).code ?? 'unknown error';
+  const code = systemCode(cause);
   const text =
     code === 'ENOSPC' || code === 'EDQUOT'
       ? 'the disk is full. Make room and run again with --resume; no half file was left'

@@ -1,4 +1,4 @@
-import type { RunSummary } from './run.ts';
+import type { RunSummary } from './summary.ts';
 
 /** Files that were refused for one reason. */
 export interface Refusals {

@@ -9,7 +9,6 @@ import { createReader, type Reader } from '../dicom/reread.ts';
 import type { Source } from '../dicom/source.ts';
 import { DeidError, type DeidErrorCode } from '../errors.ts';
 import type { Profile } from '../profile/compile.ts';
-import type { Decision } from '../profile/decision.ts';
 import { checkOutputFolder, discoverFiles, type InputFile, isInside, isZip } from './discover.ts';
 import { createInputReader } from './input.ts';
 import { type MappingWriter, openMapping } from './mapping.ts';
@@ -22,9 +21,11 @@ import {
   writeOutputFile,
 } from './output.ts';
 import { type OutputThread, startOutputThread } from './output-thread.ts';
+import { countDone, createTally, type RunSummary, summarize, type Tally } from './summary.ts';
 import { createTurns } from './turns.ts';
 import { listZip } from './zip.ts';
 
+/** A run over files: what is read, where it is written, and by what. */
 export interface RunOptions {
   /** A file, a folder (with all below it) or a zip. */
   readonly input: string;
@@ -45,45 +46,14 @@ export interface RunOptions {
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
-export interface Refusal {
-  /** Position of the file in the input, from 1, as names of files may name people. */
-  readonly index: number;
-  readonly code: DeidErrorCode;
-  readonly message: string;
-}
-
 /** What became of one file. Paths are confidential. */
-export interface FileDone {
+interface FileDone {
   /** Position in the input, from 1. */
   readonly index: number;
   readonly input: string;
   /** Absent when it was refused. */
   readonly output?: string | undefined;
   readonly code?: DeidErrorCode | undefined;
-}
-
-export interface RunSummary {
-  readonly files: number;
-  readonly deidentified: number;
-  readonly refused: readonly Refusal[];
-  readonly seconds: number;
-  readonly bytesRead: number;
-  readonly bytesWritten: number;
-  readonly patients: number;
-  readonly studies: number;
-  readonly series: number;
-  /** Elements changed, by action and by what decided. */
-  readonly actions: Readonly<Record<string, number>>;
-  readonly deciders: Readonly<Record<string, number>>;
-  /** Both together: by what decided, then by action. */
-  readonly actionsBy: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Files in which an option acted. */
-  readonly options: Readonly<Record<string, number>>;
-  /** Values that were not what their VR says, handled in the safe way. */
-  readonly problems: number;
-  readonly stopped: boolean;
-  /** After a resumed run: files in OUT that this input, profile and key do not give. */
-  readonly foreign: number;
 }
 
 /**
@@ -205,7 +175,7 @@ function deidentifyInput(work: FileWork, input: InputFile): Pick<FileDone, 'outp
         isThere = writer?.write(name, result.pieces, source);
         if (isThere === undefined) writeOutputFile(work.folder, name, result.pieces, source, fd);
       }
-      count(work.tally, result, source.size, size);
+      countDone(work.tally, result, source.size, size);
       if (work.mapping) {
         const { patientId, uids } = result.mapping();
         if (patientId) work.mapping.addPatient(...patientId);
@@ -255,97 +225,4 @@ function refuseMixing(options: RunOptions): void {
       'expected a mapping folder without a mapping, found the one of an earlier run, which would be lost. Choose another folder',
     );
   }
-}
-
-interface Tally {
-  files: number;
-  deidentified: number;
-  bytesRead: number;
-  bytesWritten: number;
-  problems: number;
-  stopped: boolean;
-  foreign: number;
-  readonly refused: Refusal[];
-  /** How often each decision changed an element, since they were last counted. */
-  readonly decisions: Map<Decision, number>;
-  readonly actions: Record<string, number>;
-  readonly deciders: Record<string, number>;
-  readonly actionsBy: Record<string, Record<string, number>>;
-  readonly options: Map<string, number>;
-  readonly patients: Set<string>;
-  readonly studies: Set<string>;
-  readonly series: Set<string>;
-}
-
-function createTally(): Tally {
-  return {
-    files: 0,
-    deidentified: 0,
-    bytesRead: 0,
-    bytesWritten: 0,
-    problems: 0,
-    stopped: false,
-    foreign: 0,
-    refused: [],
-    decisions: new Map(),
-    actions: {},
-    deciders: {},
-    actionsBy: {},
-    options: new Map(),
-    patients: new Set(),
-    studies: new Set(),
-    series: new Set(),
-  };
-}
-
-function count(tally: Tally, result: Deidentified, bytesRead: number, bytesWritten: number): void {
-  tally.deidentified++;
-  tally.bytesRead += bytesRead;
-  tally.bytesWritten += bytesWritten;
-  tally.problems += result.problems.length;
-  tally.patients.add(result.patient);
-  tally.studies.add(result.studyUid);
-  tally.series.add(result.seriesUid);
-  for (const { decision } of result.changes) {
-    tally.decisions.set(decision, (tally.decisions.get(decision) ?? 0) + 1);
-  }
-  if (tally.decisions.size > MAX_DECISIONS) countDecisions(tally);
-  for (const option of result.deeds.options) tally.options.set(option, (tally.options.get(option) ?? 0) + 1);
-}
-
-/** Files decide by the same few thousand decisions; odd ones must not fill the memory. */
-const MAX_DECISIONS = 1 << 14;
-
-function countDecisions({ decisions, actions, deciders, actionsBy }: Tally): void {
-  for (const [{ action, reason }, times] of decisions) {
-    const decider = reason.option ?? reason.by;
-    actions[action.name] = (actions[action.name] ?? 0) + times;
-    deciders[decider] = (deciders[decider] ?? 0) + times;
-    actionsBy[decider] ??= {};
-    const by = actionsBy[decider];
-    by[action.name] = (by[action.name] ?? 0) + times;
-  }
-  decisions.clear();
-}
-
-function summarize(tally: Tally, seconds: number): RunSummary {
-  countDecisions(tally);
-  return {
-    files: tally.files,
-    deidentified: tally.deidentified,
-    refused: tally.refused,
-    seconds,
-    bytesRead: tally.bytesRead,
-    bytesWritten: tally.bytesWritten,
-    patients: tally.patients.size,
-    studies: tally.studies.size,
-    series: tally.series.size,
-    actions: tally.actions,
-    deciders: tally.deciders,
-    actionsBy: tally.actionsBy,
-    options: Object.fromEntries(tally.options),
-    problems: tally.problems,
-    stopped: tally.stopped,
-    foreign: tally.foreign,
-  };
 }

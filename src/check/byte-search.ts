@@ -11,7 +11,7 @@ export interface Pattern {
   readonly isAscii: boolean;
 }
 
-export interface Hit {
+interface Hit {
   readonly at: number;
   readonly pattern: Pattern;
 }

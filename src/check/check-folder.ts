@@ -33,7 +33,7 @@ export interface CheckFolderInput {
 }
 
 /** Two files that belong together; names are below their folders. */
-export interface CheckedPair {
+interface CheckedPair {
   readonly index: number;
   readonly original: Uint8Array;
   readonly output: Uint8Array;
@@ -42,7 +42,7 @@ export interface CheckedPair {
 }
 
 /** Larger files are not looked at, and that is said. */
-export const MAX_CHECKED_BYTES: number = 1 << 30;
+const MAX_CHECKED_BYTES: number = 1 << 30;
 
 /**
  * Checks a folder of any size against the folder it was made from. One pair of files is in memory at a time; what has to

@@ -339,6 +339,7 @@ const CODES = {
 /** Every finding has one of these codes: a closed vocabulary, as findings go back to a model without any value. */
 export type FindingCode = keyof typeof CODES;
 
+/** Every code that a finding may have. */
 export const FINDING_CODES: readonly FindingCode[] = Object.keys(CODES) as FindingCode[];
 
 /**

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import type { FileRow } from './pairs.ts';
 
 /** The files of `--mapping DIR`, read row by row. */
@@ -84,7 +84,7 @@ function reading<T>(name: string, act: () => T): T {
   try {
     return act();
   } catch (cause) {
-    const code = (cause as { code?: string }).code ?? 'unknown error';
+    const code = systemCode(cause);
     throw new DeidError(
       'E_USAGE',
       `expected a file ${name} that can be read in the mapping folder, found none (${code})`,

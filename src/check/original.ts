@@ -46,20 +46,19 @@ function mentioner(terms: readonly Term[], find: (text: string) => unknown): (sp
     if (kind !== 'uid' && kind !== 'date')
       for (const word of wordsOf(text)) if (word.length > 1) words.add(word);
   const known = new Map<Node, boolean>();
+  const isMention = (text: string): boolean =>
+    find(text) !== undefined || wordsOf(text).some((word) => words.has(word));
+  const look = (node: Node): boolean => {
+    if (isSequence(node))
+      return node.items.some((item) =>
+        [...nodesOf(item)].some((each) => !isSequence(each) && mentions(each)),
+      );
+    if (node.vr === 'UI') return textsOf(node).some((uid) => uids.has(uid));
+    return isTextNode(node) && !/^(DS|IS|TM|AS)$/.test(node.vr) && textsOf(node).some(isMention);
+  };
   const mentions = (node: Node): boolean => {
-    let answer = known.get(node);
-    if (answer === undefined) {
-      answer = isSequence(node)
-        ? node.items.some((item) => [...nodesOf(item)].some((each) => !isSequence(each) && mentions(each)))
-        : node.vr === 'UI'
-          ? textsOf(node).some((uid) => uids.has(uid))
-          : isTextNode(node) &&
-            !/^(DS|IS|TM|AS)$/.test(node.vr) &&
-            textsOf(node).some(
-              (text) => find(text) !== undefined || wordsOf(text).some((word) => words.has(word)),
-            );
-      known.set(node, answer);
-    }
+    const answer = known.get(node) ?? look(node);
+    known.set(node, answer);
     return answer;
   };
   return ({ before }) => before !== undefined && mentions(before);

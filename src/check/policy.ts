@@ -24,7 +24,7 @@ import { findNode, type Node, stepsOf, type Tree, textOf, textsOf } from './tree
  * What may be done with an attribute, as a set: K keep, X remove, Z empty, D another value, U a new UID, S move a date,
  * C clean, G make coarser.
  */
-export type Letter = 'K' | 'X' | 'Z' | 'D' | 'U' | 'S' | 'C' | 'G';
+type Letter = 'K' | 'X' | 'Z' | 'D' | 'U' | 'S' | 'C' | 'G';
 
 /** What is asked for: what an output is judged by. */
 export type PolicyInput =

@@ -30,7 +30,7 @@ export interface RecordStore {
   close(): void;
 }
 
-export const MAX_PLACES = 20;
+const MAX_PLACES = 20;
 
 const MAX_KNOWN = 4096;
 

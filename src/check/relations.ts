@@ -130,7 +130,7 @@ function recordUids(context: RelationContext): void {
 }
 
 /** Who a file is about, as far as it says: ID and issuer, else name and birth date, else no more than the study. */
-export function patientOf({ before }: Pick<PairContext, 'before'>): string {
+function patientOf({ before }: Pick<PairContext, 'before'>): string {
   const [id, issuer, name, birth, study] = [0x00100020, 0x00100021, 0x00100010, 0x00100030, 0x0020000d].map(
     (tag) => topText(before, tag),
   );

@@ -1,6 +1,6 @@
 import { spotsOf } from './align.ts';
 import type { PairContext } from './context.ts';
-import type { MidiAction, Share } from './finding.ts';
+import type { MidiAction } from './finding.ts';
 import { boxesOf, comparePixels } from './pixel-rules.ts';
 import type { Seen } from './records.ts';
 import { kindOfTag } from './terms.ts';
@@ -82,5 +82,3 @@ export function tallyConsistency(
   const most = Math.max(0, ...seen.map((each) => each.count));
   for (const each of seen) count(tally, name, each.count === most, each.count);
 }
-
-export const sharesOf = <Name extends string>(tally: Tally<Name>): Record<Name, Share> => tally;

@@ -21,13 +21,14 @@ import { RESIDUE_RULES, type ResidueContext } from './residue.ts';
 import { createSafeHarbor, safeHarborRows, tallySafeHarbor } from './safe-harbor.ts';
 import { createTally, MIDI_ACTIONS, tallyConsistency, tallyMidi } from './scores.ts';
 import { askSecondReader } from './second-reader.ts';
-import { runSpotRules, SPOT_RULES } from './spot-rules.ts';
+import { runSpotRules } from './spot-findings.ts';
+import { SPOT_RULES } from './spot-rules.ts';
 import { STAMP_RULES } from './stamp-rules.ts';
 import { readTree, type Tree } from './tree.ts';
 import { tallyUtility, UTILITY_NAMES } from './utility.ts';
 
 /** An original and its output. */
-export interface PairInput {
+interface PairInput {
   /** Position of the original, from 1. */
   readonly index: number;
   /** Its bytes, or what was read from them before, with the same policy and key. */

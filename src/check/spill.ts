@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { createGroups, createHasher, type Group, type RecordPlace, type RecordStore } from './records.ts';
 
 const PARTITIONS = 256;
@@ -86,10 +86,8 @@ function guarded<T>(act: () => T): T {
   try {
     return act();
   } catch (cause) {
-    throw new DeidError(
-      'E_WRITE',
-      `expected room for temporary files, found none (${(cause as { code?: string }).code ?? 'unknown error'})`,
-      { cause },
-    );
+    throw new DeidError('E_WRITE', `expected room for temporary files, found none (${systemCode(cause)})`, {
+      cause,
+    });
   }
 }

@@ -3,95 +3,31 @@ import { EXPLICIT } from '../dicom/header.ts';
 import { FRAGMENTS, SEQUENCE } from '../dicom/read.ts';
 import { isPrivate, isPrivateCreator } from '../dicom/tag.ts';
 import { isKnownVr, usesCharset, vrCode, vrName } from '../dicom/vr.ts';
-import { tableRowOf } from '../profile/table.ts';
-import type { Spot } from './align.ts';
 import type { FindingCode } from './codes.ts';
-import type { PairContext } from './context.ts';
 import type { Observed } from './finding.ts';
-import { type Allowed, describeAllowed } from './policy.ts';
 import { MAY_BE_ADDED, REQUIRED, STAMPS } from './policy-data.ts';
 import {
-  bytesOfNode,
-  isEmptyNode,
-  isSame,
-  isSequence,
-  isTextNode,
-  type Node,
-  textOf,
-  textsOf,
-} from './tree.ts';
+  has,
+  isDate,
+  isExcused,
+  isFixed,
+  isKept,
+  isNothing,
+  isPadding,
+  isPixels,
+  isPrivateSpot,
+  type SpotView,
+} from './spot-view.ts';
+import { bytesOfNode, isEmptyNode, isSequence, isTextNode, type Node, textOf, textsOf } from './tree.ts';
 import { dayOf, isPlaceholder, isWellFormed } from './value-form.ts';
 
-/** What became of an element, without judging it. */
-export type Seen = 'absent' | 'removed' | 'emptied' | 'unchanged' | 'changed' | 'added';
-
-/** A spot with everything that a rule asks about it. */
-export interface SpotView {
-  readonly spot: Spot;
-  readonly seen: Seen;
-  readonly before: Node | undefined;
-  readonly after: Node | undefined;
-  readonly vr: string;
-  readonly allowed: Allowed;
-  readonly context: PairContext;
-}
+const REGISTERED = '1.2.840.10008.';
+const isRegistered = (uid: string): boolean => uid.startsWith(REGISTERED);
 
 export interface SpotRule {
   readonly name: FindingCode;
   /** What is wrong, `undefined` when nothing is. */
   judge(view: SpotView): Observed | undefined;
-}
-
-const NOTHING: Allowed = { letters: new Set(), because: 'not in the original', type: undefined };
-
-export function viewOf(spot: Spot, context: PairContext): SpotView {
-  const { before, after } = spot;
-  const allowed = before === undefined ? NOTHING : context.policy.allowed(before);
-  return { spot, before, after, allowed, context, seen: see(spot), vr: (before ?? after)!.vr };
-}
-
-function see({ before, after }: Spot): Seen {
-  if (before === undefined) return 'added';
-  if (isEmptyNode(before)) return after === undefined ? 'absent' : isEmptyNode(after) ? 'absent' : 'changed';
-  if (after === undefined) return 'removed';
-  if (isEmptyNode(after)) return 'emptied';
-  return isSame(before, after) ? 'unchanged' : 'changed';
-}
-
-const REGISTERED = '1.2.840.10008.';
-const isRegistered = (uid: string): boolean => uid.startsWith(REGISTERED);
-const has = (view: SpotView, ...letters: string[]): boolean =>
-  letters.some((letter) => view.allowed.letters.has(letter as never));
-const isDate = ({ vr }: SpotView): boolean => vr === 'DA' || vr === 'DT';
-const isPixels = ({ spot }: SpotView): boolean => /\(7FE0,00(?:08|09|10)\)$/.test(spot.path);
-const isPadding = ({ spot }: SpotView): boolean => spot.path === '(FFFC,FFFC)';
-const isPrivateSpot = ({ before, after }: SpotView): boolean => isPrivate((before ?? after)!.tag);
-/** All values are placeholders, so that what is equal was not kept but put there. */
-const isNothing = ({ before }: SpotView): boolean =>
-  before !== undefined && isTextNode(before) && textsOf(before).every(isPlaceholder);
-
-/** What has to stay, whatever may be done about identifiers in it. */
-const isFixed = (view: SpotView): boolean => has(view, 'K', 'S') && !has(view, 'X', 'Z', 'D', 'C');
-/** An original value that was no date cannot be moved; what holds an identifier may go. */
-const isExcused = (view: SpotView): boolean =>
-  view.context.mentions(view.spot) ||
-  (isTextNode(view.before!) &&
-    has(view, 'S', 'G') &&
-    textsOf(view.before!).some((text) => !isWellFormed(text, view.vr)));
-
-/** An attribute that has an original value and must not. */
-function isKept(view: SpotView): boolean {
-  if (view.seen !== 'unchanged' || has(view, 'K') || isCleanable(view) || isNothing(view)) return false;
-  // code D lets the structure of a sequence stay: what is inside is judged one by one
-  return !isSequence(view.before!) || !isDummyable(view.before!);
-}
-
-const isDummyable = (node: Node): boolean =>
-  !isPrivate(node.tag) && tableRowOf(node.tag)?.basic.split('/').includes('D') === true;
-
-/** Unchanged text may have been clean from the start; what cannot be read cannot be seen to be clean. */
-function isCleanable(view: SpotView): boolean {
-  return has(view, 'C') && (isSequence(view.before!) || isTextNode(view.before!));
 }
 
 export const SPOT_RULES: readonly SpotRule[] = [
@@ -361,86 +297,4 @@ function isOrphanNode(node: Node): boolean {
     (node.tag & 0xffff) > 0xff &&
     node.creator === undefined
   );
-}
-
-/** Runs the rules over all spots; what is inside a sequence that is gone or leaks as a whole is not looked at again. */
-export function runSpotRules(context: PairContext, rules: readonly SpotRule[]): void {
-  const visit = (spot: Spot): void => {
-    const node = (spot.before ?? spot.after)!;
-    const isJudged = context.policy.inScope(node);
-    let isLeak = false;
-    if (isJudged) {
-      const view = viewOf(spot, context);
-      for (const rule of rules) {
-        context.count('policy');
-        const observed = rule.judge(view);
-        if (observed === undefined) continue;
-        if (LEAKS.has(rule.name)) {
-          isLeak = true;
-          context.leaking.add(spot);
-        }
-        context.report({
-          code: rule.name,
-          path: spot.path,
-          observed,
-          expected: expectedOf(rule.name, view),
-          ...sampleOf(spot),
-        });
-      }
-    }
-    if (!isLeak || !isSequence(node)) for (const inner of spot.inside) visit(inner);
-  };
-  for (const spot of context.spots) visit(spot);
-}
-
-const LEAKS: ReadonlySet<string> = new Set([
-  'private-kept',
-  'padding-kept',
-  'uid-kept',
-  'date-kept',
-  'age-kept',
-  'value-kept',
-  'value-part-kept',
-]);
-
-function expectedOf(code: FindingCode, view: SpotView): string {
-  switch (code) {
-    case 'value-invalid':
-      return `a value that ${view.vr} allows`;
-    case 'vr-changed':
-      return `the VR ${view.vr}`;
-    case 'charset-mismatch':
-      return 'text in the character set that (0008,0005) declares';
-    case 'vm-changed':
-      return 'as many values as in the original';
-    case 'item-removed':
-      return 'as many items as in the original';
-    case 'creator-missing':
-      return 'the private creator of the block';
-    case 'attribute-added':
-      return 'only attributes of the original, and the stamps of de-identification';
-    case 'age-kept':
-      return 'ages above 89 as 090Y, or no age';
-    // what is allowed by the table alone is not, where the object must have the attribute
-    case 'required-missing':
-      return describeAllowed(without(view.allowed, 'X'));
-    case 'required-empty':
-      return describeAllowed(without(view.allowed, 'X', 'Z'));
-    default:
-      return describeAllowed(view.allowed);
-  }
-}
-
-function without(allowed: Allowed, ...letters: readonly string[]): Allowed {
-  const left = [...allowed.letters].filter((letter) => !letters.includes(letter));
-  return left.length === 0 ? allowed : { ...allowed, letters: new Set(left) };
-}
-
-function sampleOf({ before, after }: Spot): { original: string; output: string } {
-  const show = (node: Node | undefined): string => {
-    if (node === undefined) return '(absent)';
-    if (isSequence(node)) return `(${node.items.length} ${node.items.length === 1 ? 'item' : 'items'})`;
-    return isTextNode(node) ? textOf(node) : `(${node.vr}, ${bytesOfNode(node).length} bytes)`;
-  };
-  return { original: show(before), output: show(after) };
 }

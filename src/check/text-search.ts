@@ -2,7 +2,7 @@ import { AMBIGUOUS_WORDS } from './identity-data.ts';
 import { MIN_CHARACTERS, type Term, wordsOfName } from './terms.ts';
 
 /** How a text holds an identifier: as it is, or in another form (letters, order, accents, separators). */
-export type Found = 'value' | 'form';
+type Found = 'value' | 'form';
 
 /** A term made ready for searching. */
 interface Needle {

@@ -8,6 +8,7 @@ import type { CheckResult } from '../check/finding.ts';
 import { createPolicy } from '../check/policy.ts';
 import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
+import { EXIT } from './exit.ts';
 import { writeNewFile } from './new-file.ts';
 import { profileOption } from './profile-option.ts';
 import { refuseAmongFiles, refuseReportPath } from './report-path.ts';
@@ -23,9 +24,6 @@ interface CheckOptions {
   readonly hints?: boolean;
   readonly showSynthetic?: boolean;
 }
-
-const PASSED = 0;
-const FOUND = 1;
 
 /** Prints what a check found; 1 when there is any finding. A zip is unpacked for as long as that takes. */
 export async function checkCommand(output: string, options: CheckOptions): Promise<number> {
@@ -89,7 +87,7 @@ async function checkFiles(output: string, options: CheckOptions): Promise<number
       }),
     );
   }
-  return result.findings.length > 0 ? FOUND : PASSED;
+  return result.findings.length > 0 ? EXIT.failed : EXIT.done;
 }
 
 /** A check with a bar on a terminal, which Ctrl-C ends without leaving anything behind. */

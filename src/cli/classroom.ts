@@ -5,14 +5,13 @@ import { DeidError } from '../errors.ts';
 import { readExport } from '../lab/classroom.ts';
 import { renderClassroom } from '../lab/classroom-page.ts';
 import type { ProgressExport } from '../lab/exercise-progress.ts';
+import { EXIT } from './exit.ts';
 
 interface ClassroomOptions {
   readonly out: string;
   readonly once?: boolean;
 }
 
-const DONE = 0;
-const NOTHING_READ = 1;
 /** How often a browser reads the page of a watched folder again. */
 const REFRESH_SECONDS = 5;
 const LOOK_MS = 1000;
@@ -32,10 +31,10 @@ export async function classroomCommand(
   const seen = stateOf(folders);
   const learners = write(inputs, options.out, isWatching);
   process.stdout.write(`${pathToFileURL(resolve(options.out))}\n`);
-  if (!isWatching) return learners === 0 ? NOTHING_READ : DONE;
+  if (!isWatching) return learners === 0 ? EXIT.failed : EXIT.done;
   process.stdout.write('Open it in a browser; it follows the folder until you press Ctrl-C.\n');
   await watchFolders(folders, seen, () => write(inputs, options.out, true));
-  return DONE;
+  return EXIT.done;
 }
 
 /** @returns how many exports were read */

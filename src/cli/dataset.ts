@@ -2,6 +2,7 @@ import { createTurns } from '../batch/turns.ts';
 import { DeidError } from '../errors.ts';
 import type { CohortOptions } from '../synthetic/cohort.ts';
 import { type WrittenCohort, writeCohortSteps } from '../synthetic/write-cohort.ts';
+import { EXIT } from './exit.ts';
 import { stoppable } from './watch.ts';
 
 interface MakeOptions {
@@ -9,9 +10,6 @@ interface MakeOptions {
   readonly patients: string;
   readonly images?: string;
 }
-
-const DONE = 0;
-const FAILED = 1;
 
 /** `deidlab dataset make`: fictional patients with an answer key, as many as wanted. */
 export async function makeDatasetCommand(output: string, options: MakeOptions): Promise<number> {
@@ -38,11 +36,11 @@ export async function makeDatasetCommand(output: string, options: MakeOptions): 
     process.stderr.write(
       `deidlab: stopped after ${step.value.files} files. What is in ${output} is no whole cohort and has no manifest\n`,
     );
-    return FAILED;
+    return EXIT.failed;
   }
   process.stdout.write(`${describeCohort(step.value, size.seed, (performance.now() - started) / 1000)}\n`);
   process.stdout.write(`${output}: cohort/, answer-key.jsonl, manifest.json\n`);
-  return DONE;
+  return EXIT.done;
 }
 
 function cohortSize({ seed, patients, images }: MakeOptions): CohortOptions & { readonly patients: number } {

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { groupRefusals } from '../batch/refusals.ts';
-import { type RunSummary, runBatch } from '../batch/run.ts';
+import { runBatch } from '../batch/run.ts';
+import type { RunSummary } from '../batch/summary.ts';
 import type { ReportWriter } from '../check/report/report.ts';
 import { count } from '../count.ts';
 import { DEMO_KEY, type ProjectKey, readKeyFile } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
 import type { Estimate } from '../metadata/estimate.ts';
 import type { Profile } from '../profile/compile.ts';
+import { EXIT } from './exit.ts';
 import { readPem } from './pem-file.ts';
 import { profileOption } from './profile-option.ts';
 import { refuseReportPath } from './report-path.ts';
@@ -26,10 +28,6 @@ interface DeidentifyOptions {
   readonly estimate?: string | true;
   readonly json?: boolean;
 }
-
-const DONE = 0;
-const FAILED = 1;
-const SOME_REFUSED = 3;
 
 export async function deidentifyCommand(
   input: string,
@@ -72,20 +70,20 @@ export async function deidentifyCommand(
   }
   if (summary.stopped) {
     process.stderr.write('deidlab: stopped. Everything written is whole; go on with --resume\n');
-    return FAILED;
+    return EXIT.failed;
   }
   if (summary.foreign > 0) {
     process.stderr.write(
       `deidlab: expected only files of this run in the output, found ${summary.foreign} others (another key, profile or input). ` +
         'Do not give this folder away: start again with an empty one [E_OUTPUT_NOT_EMPTY]\n',
     );
-    return FAILED;
+    return EXIT.failed;
   }
   if (summary.files === 0) {
     process.stderr.write('deidlab: expected files in the input, found none\n');
-    return FAILED;
+    return EXIT.failed;
   }
-  return summary.refused.length > 0 ? SOME_REFUSED : DONE;
+  return summary.refused.length > 0 ? EXIT.someRefused : EXIT.done;
 }
 
 async function makeEstimate(

@@ -9,6 +9,7 @@ import { ACTION_WORDS } from './action-words.ts';
 import { readKeyFor, runCheck } from './check.ts';
 import { describeCheck } from './check-text.ts';
 import { describeSummary } from './deidentify.ts';
+import { EXIT } from './exit.ts';
 import { formatTable } from './table.ts';
 import { fitted } from './wrap.ts';
 
@@ -63,7 +64,7 @@ export async function demoCommand(options: { readonly keep?: string }): Promise<
   say('  npx deidlab key new project.key                make a key of your own');
   say('  npx deidlab deidentify IN OUT --key-file project.key --mapping SECRET');
   const isWhole = checked.files.pairs === summary.deidentified;
-  return isWhole && checked.findings.length === 0 ? 0 : 1;
+  return isWhole && checked.findings.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 const DECIDERS: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { hashScript } from '../draft/script-hash.ts';
 import { loadTask } from '../draft/task.ts';
 import { DeidError } from '../errors.ts';
 import { describeCheck } from './check-text.ts';
+import { EXIT } from './exit.ts';
 import { profileOption } from './profile-option.ts';
 import { watchJob } from './watch.ts';
 import { fitted } from './wrap.ts';
@@ -22,8 +23,6 @@ interface ApplyCommandOptions {
   readonly hints?: boolean;
   readonly json?: boolean;
 }
-
-const [DONE, FOUND, SOME_REFUSED] = [0, 1, 3];
 
 /** `deidlab draft apply SCRIPT IN OUT`: a script that passed, on a person's own files, and the check of what came out. */
 export async function draftApplyCommand(
@@ -62,7 +61,7 @@ export async function draftApplyCommand(
           process.stderr,
         ),
       );
-      return FOUND;
+      return EXIT.failed;
     }
     if (files === 0)
       throw new DeidError('E_USAGE', 'expected files in the input, found none. Nothing was written');
@@ -86,8 +85,8 @@ export async function draftApplyCommand(
           ),
         );
     }
-    if (result === undefined || result.findings.length > 0) return FOUND;
-    return refused.length > 0 ? SOME_REFUSED : DONE;
+    if (result === undefined || result.findings.length > 0) return EXIT.failed;
+    return refused.length > 0 ? EXIT.someRefused : EXIT.done;
   } finally {
     applied.close();
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readReplay } from '../draft/replay.ts';
 import { listReplays, listTasks } from '../draft/task.ts';
+import { EXIT } from './exit.ts';
 import { fitted } from './wrap.ts';
 
 /** `deidlab draft`, and nothing more: what there is to draft, and how one begins. */
@@ -33,7 +34,7 @@ export async function draftListCommand(options: { readonly json?: boolean }): Pr
   );
   if (options.json) {
     process.stdout.write(`${JSON.stringify(tasks, undefined, 1)}\n`);
-    return 0;
+    return EXIT.done;
   }
   const widest = (names: readonly { name: string }[]): number =>
     Math.max(...names.map(({ name }) => name.length));
@@ -48,5 +49,5 @@ export async function draftListCommand(options: { readonly json?: boolean }): Pr
     `Then with one of them: deidlab draft 1 --replay ${tasks[0]!.replays[1]!.name}`,
   ];
   process.stdout.write(fitted(`${lines.join('\n')}\n`));
-  return 0;
+  return EXIT.done;
 }

@@ -4,6 +4,7 @@ import { readRecord } from '../draft/run-folder.ts';
 import { type DraftTable, makeTable, type Prices, parsePrices } from '../draft/table.ts';
 import { cellsOf, linesBelow, TABLE_HEADER, tableHtml } from '../draft/table-text.ts';
 import { DeidError } from '../errors.ts';
+import { EXIT } from './exit.ts';
 import { formatTable, printable } from './table.ts';
 import { fitted } from './wrap.ts';
 
@@ -79,5 +80,5 @@ export async function draftTableCommand(
   const table = makeTable(folders.map(readRecord), { prices });
   process.stdout.write(fitted(`${writeTable(table)}\n`));
   await saveTable(table, options);
-  return 0;
+  return EXIT.done;
 }

@@ -10,10 +10,11 @@ import { type RunRecord, recordOf, saveRun } from '../draft/run-folder.ts';
 import { screenWords } from '../draft/screen.ts';
 import { makeTable } from '../draft/table.ts';
 import { listReplays, loadTask, type Task, visibleCorpus } from '../draft/task.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { readPrices, refuseTablePaths, saveTable, writeTable } from './draft-table.ts';
 import { describeEnd, describeRound, describeTask, rule, streamable } from './draft-text.ts';
 import { readTypedWords } from './draft-words.ts';
+import { EXIT } from './exit.ts';
 import { createSignOfLife, type SignOfLife } from './sign-of-life.ts';
 import { fitted } from './wrap.ts';
 
@@ -34,8 +35,6 @@ interface DraftCommandOptions {
   readonly html?: string;
   readonly json?: string;
 }
-
-const [PASSED, NOT_PASSED] = [0, 1];
 
 const say = (text = ''): void => {
   process.stdout.write(`${text}\n`);
@@ -97,7 +96,7 @@ export async function draftCommand(name: string, options: DraftCommandOptions): 
   if (failure !== undefined) throw failure;
   if (options.model === undefined && options.replay === undefined)
     say(fitted(describeOthers(task, clients[0]!.model)));
-  return runs.every(({ run }) => run.ended === 'passed') ? PASSED : NOT_PASSED;
+  return runs.every(({ run }) => run.ended === 'passed') ? EXIT.done : EXIT.failed;
 }
 
 async function clientsOf(task: Task, options: DraftCommandOptions, hasWords: boolean): Promise<ChatClient[]> {
@@ -287,7 +286,7 @@ function refuseUnwritable({ out, html, json }: DraftCommandOptions): void {
   } catch (cause) {
     throw new DeidError(
       'E_WRITE',
-      `expected a folder for --out that can be made, found none (${(cause as { code?: string }).code}). Look at the path and its rights`,
+      `expected a folder for --out that can be made, found none (${systemCode(cause)}). Look at the path and its rights`,
       { cause },
     );
   }

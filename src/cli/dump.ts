@@ -2,6 +2,7 @@ import { count } from '../count.ts';
 import { DeidError } from '../errors.ts';
 import { dumpMetadata } from '../metadata/dump.ts';
 import { DUMP_LEVELS, type DumpLevel } from '../metadata/levels.ts';
+import { EXIT } from './exit.ts';
 import { describeUnread, watchJob } from './watch.ts';
 import { WHO_CAN_READ } from './who-can-read.ts';
 
@@ -16,7 +17,7 @@ interface DumpCommandOptions {
 }
 
 /** The spreadsheet of the lecture. */
-export const LECTURE_COLUMNS: readonly string[] = [
+const LECTURE_COLUMNS: readonly string[] = [
   'KVP',
   'Manufacturer',
   'ManufacturerModelName',
@@ -30,10 +31,6 @@ export const LECTURE_COLUMNS: readonly string[] = [
   'StudyDescription',
   'SeriesDescription',
 ];
-
-const DONE = 0;
-const FAILED = 1;
-const SOME_REFUSED = 3;
 
 /** `deidlab dump`: the metadata of a folder as a table. */
 export async function dumpCommand(input: string, options: DumpCommandOptions): Promise<number> {
@@ -69,13 +66,13 @@ export async function dumpCommand(input: string, options: DumpCommandOptions): P
   }
   if (summary.stopped) {
     process.stderr.write('deidlab: stopped; no dump was written\n');
-    return FAILED;
+    return EXIT.failed;
   }
   if (rows === 0) {
     process.stderr.write('deidlab: expected DICOM files in the input, found none\n');
-    return FAILED;
+    return EXIT.failed;
   }
-  return refused.length > 0 ? SOME_REFUSED : DONE;
+  return refused.length > 0 ? EXIT.someRefused : EXIT.done;
 }
 
 /** A name that is right and in no file is easily asked for by mistake. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { RunSummary } from '../batch/run.ts';
+import type { RunSummary } from '../batch/summary.ts';
 import { DeidError } from '../errors.ts';
 import { type Estimate, estimateRun, type Interval } from '../metadata/estimate.ts';
+import { EXIT } from './exit.ts';
 import { refuseNewFile, writeNewFile } from './new-file.ts';
 import { profileOption } from './profile-option.ts';
 import { stoppable } from './watch.ts';
@@ -23,7 +24,7 @@ export async function estimateCommand(input: string, options: EstimateCommandOpt
   );
   if (save !== undefined) writeNewFile(save, `${JSON.stringify(estimate, undefined, 2)}\n`, 'an estimate');
   process.stdout.write(options.json ? `${JSON.stringify(estimate)}\n` : `${describeEstimate(estimate)}\n`);
-  return 0;
+  return EXIT.done;
 }
 
 export function describeEstimate(estimate: Estimate): string {

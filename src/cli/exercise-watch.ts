@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { ExerciseFolder } from '../lab/exercise-folder.ts';
 import { isSolved } from '../lab/exercise-progress.ts';
 import { type Course, checkOnce, describe } from './exercise-course.ts';
+import { EXIT } from './exit.ts';
 
 const LOOK_MS = 150;
 const KEYS =
@@ -21,7 +22,7 @@ export async function watchExercises(course: Course, first: ExerciseFolder): Pro
   } finally {
     events.close();
   }
-  return 0;
+  return EXIT.done;
 }
 
 type Event = 'saved' | 'closed' | { readonly typed: string };

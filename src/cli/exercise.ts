@@ -7,6 +7,7 @@ import { type ExerciseFolder, findExercise } from '../lab/exercise-folder.ts';
 import { exportProgress, idOf, isSolved, withoutExercise, writeProgress } from '../lab/exercise-progress.ts';
 import { describeProgress } from '../lab/exercise-text.ts';
 import { type Course, checkOnce, describe, firstUnsolved, here, openCourse } from './exercise-course.ts';
+import { EXIT } from './exit.ts';
 import { cutTo, formatTable } from './table.ts';
 import { terminalWidth } from './wrap.ts';
 
@@ -24,8 +25,6 @@ export interface ExerciseOptions {
   readonly folder?: string;
 }
 
-const DONE = 0;
-const NOT_SOLVED = 1;
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -44,7 +43,7 @@ export async function exerciseCommand(name: string | undefined, options: Exercis
   const result = await checkOnce(course, folder, { hint: options.hint === true });
   if (options.json) print(JSON.stringify(jsonOf(course, folder, result)));
   else print(describe(course, folder, result, { hint: options.hint === true }));
-  return result.state === 'solved' ? DONE : NOT_SOLVED;
+  return result.state === 'solved' ? EXIT.done : EXIT.failed;
 }
 
 function jsonOf(course: Course, folder: ExerciseFolder, result: ExerciseResult): object {
@@ -82,7 +81,7 @@ function listCommand({ folders, progress }: Course, options: ExerciseOptions): n
         })),
       ),
     );
-    return DONE;
+    return EXIT.done;
   }
   const width = terminalWidth();
   const table = formatTable(
@@ -98,7 +97,7 @@ function listCommand({ folders, progress }: Course, options: ExerciseOptions): n
       .join('\n'),
   );
   print(`\n${describeProgress(rows.filter(({ sign }) => sign === '✓').length, rows.length)}`);
-  return DONE;
+  return EXIT.done;
 }
 
 function allSolved({ folders }: Course, options: ExerciseOptions): number {
@@ -107,7 +106,7 @@ function allSolved({ folders }: Course, options: ExerciseOptions): number {
     print(
       `All ${folders.length} exercises are solved. What you wrote stays where it is; npx deidlab exercise NN checks one again.`,
     );
-  return DONE;
+  return EXIT.done;
 }
 
 function exportCommand(course: Course, options: ExerciseOptions): number {
@@ -121,7 +120,7 @@ function exportCommand(course: Course, options: ExerciseOptions): number {
   const text = `${JSON.stringify(exported, undefined, 1)}\n`;
   if (options.export === '-') {
     process.stdout.write(text);
-    return DONE;
+    return EXIT.done;
   }
   const path =
     options.export === true
@@ -137,7 +136,7 @@ function exportCommand(course: Course, options: ExerciseOptions): number {
   print(
     `${here(path)}: where ${learner} is, exercise by exercise. No code, no data and no path of yours is in it; have a look before you hand it on.`,
   );
-  return DONE;
+  return EXIT.done;
 }
 
 async function resetCommand(
@@ -148,19 +147,19 @@ async function resetCommand(
   const title = `${folder.number} · ${folder.title}`;
   if (!existsSync(folder.answer)) {
     print(`Exercise ${title} has no answer yet: there is nothing to reset.`);
-    return DONE;
+    return EXIT.done;
   }
   const old = folder.answer.replace(/\.ts$/, '.old.ts');
   if (!options.yes && !(await confirm(`Begin ${title} anew? Your code goes to ${here(old)}. [y/N] `))) {
     print('Nothing was changed.');
-    return DONE;
+    return EXIT.done;
   }
   renameSync(folder.answer, old);
   copyFileSync(folder.problem, folder.answer);
   course.progress = withoutExercise(course.progress, folder);
   writeProgress(course.progressFile, course.progress);
   print(`${here(folder.answer)} is as at the beginning. Your code is in ${here(old)}.`);
-  return DONE;
+  return EXIT.done;
 }
 
 async function confirm(question: string): Promise<boolean> {

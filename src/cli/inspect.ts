@@ -7,6 +7,7 @@ import { sopClassName } from '../dicom/uids.ts';
 import { asciiValue, findRow } from '../dicom/value.ts';
 import { DeidError } from '../errors.ts';
 import { ACTION_WORDS } from './action-words.ts';
+import { EXIT } from './exit.ts';
 import { inspectLines } from './inspect-table.ts';
 import { profileOption } from './profile-option.ts';
 import { formatTable } from './table.ts';
@@ -59,7 +60,7 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
     );
     printRows(rows);
   });
-  return 0;
+  return EXIT.done;
 }
 
 function printRows(rows: readonly Explained[]): void {

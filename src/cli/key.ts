@@ -1,4 +1,5 @@
 import { makeKeyFile } from '../deidentify/key.ts';
+import { EXIT } from './exit.ts';
 import { WHO_CAN_READ } from './who-can-read.ts';
 
 export function newKeyCommand(file: string): number {
@@ -8,5 +9,5 @@ export function newKeyCommand(file: string): number {
       'Keep it apart from the output. With it, pseudonyms can be linked back to patients; without it, nobody can,\n' +
       'and no later file can be given the same pseudonyms.\n',
   );
-  return 0;
+  return EXIT.done;
 }

@@ -14,6 +14,7 @@ import {
   startEnvironment,
   THIS_MACHINE,
 } from '../lab/jupyter.ts';
+import { EXIT } from './exit.ts';
 
 /** `deidlab lab`: opens the notebooks in Jupyter, on this machine only. */
 export async function labCommand(options: {
@@ -35,10 +36,10 @@ export async function labCommand(options: {
     process.stderr.write(
       `Jupyter is not on this machine. This command installs it:\n\n  ${advice.command}\n\n(${advice.why}.)\n`,
     );
-    if (!(await mayInstall(advice, options.install === true))) return 1;
+    if (!(await mayInstall(advice, options.install === true))) return EXIT.failed;
     install(advice);
     jupyter = findJupyter(THIS_MACHINE);
-    if (jupyter === undefined) return 1;
+    if (jupyter === undefined) return EXIT.failed;
   }
   keepVenvApart();
   const { command, kind, version } = jupyter;

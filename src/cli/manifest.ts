@@ -1,5 +1,6 @@
 import { type FolderProof, proveReport } from '../check/report/prove.ts';
 import { readKeyFile } from '../deidentify/key.ts';
+import { EXIT } from './exit.ts';
 
 interface ManifestOptions {
   readonly originals?: string;
@@ -7,9 +8,6 @@ interface ManifestOptions {
   readonly sample?: boolean;
   readonly json?: boolean;
 }
-
-const DONE = 0;
-const FAILED = 1;
 
 /** `deidlab manifest`: whether a report and the files it speaks of are what they were. */
 export function manifestCommand(
@@ -29,7 +27,7 @@ export function manifestCommand(
     [proof.output, proof.originals].every((each) => each === undefined || each.missing + each.other === 0);
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ ...proof, brokenAt: proof.brokenAt ?? null })}\n`);
-    return isGood ? DONE : FAILED;
+    return isGood ? EXIT.done : EXIT.failed;
   }
   const lines = [
     proof.brokenAt === undefined
@@ -45,7 +43,7 @@ export function manifestCommand(
     for (const { index, path } of proof.sample) lines.push(`${String(index).padStart(7)}  ${path}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
-  return isGood ? DONE : FAILED;
+  return isGood ? EXIT.done : EXIT.failed;
 }
 
 function describeFolder({ matching, missing, other }: FolderProof): string {

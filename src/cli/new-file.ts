@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isInside } from '../batch/discover.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /**
  * Looks at the name of a file that a command will write, so that what is wrong with it is said before the work and not after.
@@ -36,7 +36,7 @@ export function writeNewFile(path: string, text: string, what: string): void {
     renameSync(partial, path);
   } catch (cause) {
     if (existsSync(partial)) rmSync(partial);
-    const code = (cause as { code?: string }).code ?? 'unknown error';
+    const code = systemCode(cause);
     throw new DeidError('E_WRITE', `expected ${what} that can be written, found none (${code})`, { cause });
   }
 }

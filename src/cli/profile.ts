@@ -9,6 +9,7 @@ import { BUILTIN_NAMES, builtinProfile } from '../profile/builtin.ts';
 import type { Change, DiffGroup, DiffRow, ProfileDiff, Side } from '../profile/diff.ts';
 import type { Finding } from '../profile/lint.ts';
 import { sopClassesWithTypes } from '../profile/types.ts';
+import { EXIT } from './exit.ts';
 import { profileOption } from './profile-option.ts';
 import { cutTo, displayWidth, formatTable, pad, printable } from './table.ts';
 
@@ -41,7 +42,7 @@ export async function profileCheckCommand(
   const warnings = findings.length - errors;
   if (options.json) {
     sayJson({ profile: basename(path), errors, warnings, findings });
-    return errors > 0 ? 1 : 0;
+    return errors > 0 ? EXIT.failed : EXIT.done;
   }
   const counts = [count(errors, 'error'), count(warnings, 'warning')]
     .filter((text) => text !== '')
@@ -52,7 +53,7 @@ export async function profileCheckCommand(
   say('');
   if (summary === undefined) {
     say('A profile cannot be used until all of this is right.');
-    return 1;
+    return EXIT.failed;
   }
   if (errors > 0)
     say(wrap('An error: the profile does not do what it says. A warning: it may be meant so.', 0));
@@ -62,7 +63,7 @@ export async function profileCheckCommand(
       0,
     ),
   );
-  return errors > 0 ? 1 : 0;
+  return errors > 0 ? EXIT.failed : EXIT.done;
 }
 
 async function check(path: string): Promise<Checked> {
@@ -141,7 +142,7 @@ export async function profileDiffCommand(
   const diff = diffProfiles(a, b, { sopClassUid });
   if (options.json) {
     sayJson(diff);
-    return 0;
+    return EXIT.done;
   }
   // two versions of one profile have one name: then the files are told apart
   const names: Names = a.name === b.name ? [basename(from), basename(to)] : [a.name, b.name];
@@ -161,7 +162,7 @@ export async function profileDiffCommand(
       0,
     ),
   );
-  return 0;
+  return EXIT.done;
 }
 
 function describeTypes(sopClassUid: string | undefined): string {
@@ -259,14 +260,14 @@ export function profileListCommand(options: { readonly json?: boolean }): number
   });
   if (options.json) {
     sayJson(rows);
-    return 0;
+    return EXIT.done;
   }
   const width = Math.max(...rows.map((row) => row.name.length));
   for (const row of rows) say(`${pad(row.name, width)}  ${wrap(row.description, width + 2).trimStart()}`);
   say(
     `\n${wrap('Use one with --profile NAME. See it, or begin one of your own: deidlab profile show NAME > my.yaml', 0)}`,
   );
-  return 0;
+  return EXIT.done;
 }
 
 export function profileShowCommand(name: string): number {
@@ -278,13 +279,13 @@ export function profileShowCommand(name: string): number {
     );
   }
   process.stdout.write(readFileSync(builtinPath(name), 'utf8'));
-  return 0;
+  return EXIT.done;
 }
 
 export async function profileSchemaCommand(): Promise<number> {
   const { profileJsonSchema } = await import('../profile/schema.ts');
   say(JSON.stringify(profileJsonSchema(), undefined, 2));
-  return 0;
+  return EXIT.done;
 }
 
 /** The same place from src/cli and from dist/cli. */

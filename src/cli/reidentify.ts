@@ -4,7 +4,8 @@ import { reidentify } from '../deidentify/reidentify.ts';
 import { readDicom } from '../dicom/read.ts';
 import { bytesOf, type Source } from '../dicom/source.ts';
 import type { Piece } from '../dicom/write.ts';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
+import { EXIT } from './exit.ts';
 import { readPem } from './pem-file.ts';
 import { WHO_CAN_READ } from './who-can-read.ts';
 
@@ -31,7 +32,7 @@ export function reidentifyCommand(
   process.stdout.write(
     `${restored} attributes restored to ${output}; ${WHO_CAN_READ}. It says again who the patient is: keep it as you keep the original.\n`,
   );
-  return 0;
+  return EXIT.done;
 }
 
 /** Under its final name the file is whole or not there, and only its owner can read it. */
@@ -50,7 +51,7 @@ function writeRestored(path: string, pieces: readonly Piece[], source: Source): 
   } catch (cause) {
     rmSync(partial, { force: true });
     if (cause instanceof DeidError) throw cause;
-    const code = (cause as { code?: string }).code ?? 'unknown error';
+    const code = systemCode(cause);
     throw new DeidError(
       'E_WRITE',
       `expected to write ${path}, and could not (${code}). Nothing was left there`,

@@ -1,12 +1,9 @@
 import { count } from '../count.ts';
 import { DeidError } from '../errors.ts';
 import { proposeWhitelist } from '../metadata/whitelist.ts';
+import { EXIT } from './exit.ts';
 import { refuseNewFile, writeNewFile } from './new-file.ts';
 import { describeUnread, watchJob } from './watch.ts';
-
-const DONE = 0;
-const FAILED = 1;
-const SOME_REFUSED = 3;
 
 /** `deidlab whitelist`: a profile proposed from a cohort, for a person to edit. */
 export async function whitelistCommand(
@@ -24,7 +21,7 @@ export async function whitelistCommand(
   );
   if (stopped) {
     process.stderr.write('deidlab: stopped; no profile was written\n');
-    return FAILED;
+    return EXIT.failed;
   }
   writeNewFile(options.out, yaml, 'a profile');
   const proposals = sections.flatMap((section) => section.proposals);
@@ -42,5 +39,5 @@ export async function whitelistCommand(
     ];
     process.stdout.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`);
   }
-  return refused.length > 0 ? SOME_REFUSED : DONE;
+  return refused.length > 0 ? EXIT.someRefused : EXIT.done;
 }

@@ -37,7 +37,7 @@ export type Outcome = (
 
 const SAME: Outcome = { kind: 'same' };
 const REMOVED: Outcome = { kind: 'removed' };
-export const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
+const EMPTIED: Outcome = { kind: 'value', value: new Uint8Array(0) };
 const { DA, DT, TM, LT, ST, UT, UI } = vrCodes('DA', 'DT', 'TM', 'LT', 'ST', 'UT', 'UI');
 const PATIENT_ID = 0x00100020;
 const PATIENT_NAME = 0x00100010;

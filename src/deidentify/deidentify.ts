@@ -26,6 +26,7 @@ import { createSubjects, type FileFacts, readFacts, type Subject } from './subje
 import { isUid, remapUid } from './uid.ts';
 import { createUidMap, type UidMap, type UidPair } from './uid-map.ts';
 
+/** What became of one file. */
 export interface Deidentified {
   /** The new file in order: new bytes, and ranges of the original. */
   readonly pieces: readonly Piece[];
@@ -42,6 +43,7 @@ export interface Deidentified {
   readonly mapping: () => Mapping;
 }
 
+/** Old and new identifiers of one file, `[old, new]`: confidential. */
 export interface Mapping {
   readonly patientId: readonly [string, string] | undefined;
   readonly uids: ReadonlyMap<string, string>;

@@ -1,14 +1,7 @@
 import { findDates, monthNames } from './text-patterns.ts';
 import { transliterations } from './transliterate.ts';
 import { fold, gradeOf, isIdeographic, listWords, spellings } from './vocabulary.ts';
-import {
-  GENERIC,
-  HONORIFICS,
-  ID_WORDS,
-  NO_NAMES,
-  PARTICLES,
-  MAIL_PROVIDERS as PROVIDERS,
-} from './vocabulary-data.ts';
+import { GENERIC, HONORIFICS, ID_WORDS, MAIL_PROVIDERS, NO_NAMES, PARTICLES } from './vocabulary-data.ts';
 
 export type IdentifierKind = 'name' | 'id' | 'date' | 'phone' | 'address' | 'organization' | 'other';
 
@@ -49,10 +42,12 @@ export interface Forms {
 
 type Add = (key: string, rule: Rule) => void;
 
-export const [noNames, particles, generic, idWords] = [NO_NAMES, PARTICLES, GENERIC, ID_WORDS].map(
-  (list) => new Set(listWords(list)),
-) as [Set<string>, Set<string>, Set<string>, Set<string>];
-const MAIL_PROVIDERS: ReadonlySet<string> = new Set(listWords(PROVIDERS));
+const wordSet = (list: string): ReadonlySet<string> => new Set(listWords(list));
+const noNames = wordSet(NO_NAMES);
+const particles = wordSet(PARTICLES);
+const generic = wordSet(GENERIC);
+export const idWords = wordSet(ID_WORDS);
+const mailProviders = wordSet(MAIL_PROVIDERS);
 const honorifics = listWords(HONORIFICS).map((word) => fold(word).text);
 
 export const compact = (text: string): string => fold(text).text.replace(/[^a-z0-9\u0080-\uffff]+/g, '');
@@ -197,7 +192,7 @@ function addAddresses(text: string, add: Add): string {
 function addDomain(domain: string, add: (part: string) => void): void {
   const labels = domain.toLowerCase().split('.').slice(0, -1);
   for (const label of labels) {
-    if (!MAIL_PROVIDERS.has(label)) add(label);
+    if (!mailProviders.has(label)) add(label);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 
 /**
  * The project key: 32 random bytes that everything repeatable comes from. Whoever has it can link pseudonyms back
@@ -16,7 +16,11 @@ export interface ProjectKey {
 
 const KEY_BYTES = 32;
 
-/** @throws DeidError E_BAD_KEY unless `secret` has 32 bytes */
+/**
+ * A project key from bytes that are kept elsewhere.
+ *
+ * @throws DeidError E_BAD_KEY unless `secret` has 32 bytes
+ */
 export function keyFromBytes(secret: Uint8Array, isDemo = false): ProjectKey {
   if (secret.length !== KEY_BYTES) {
     throw new DeidError('E_BAD_KEY', `expected a key of ${KEY_BYTES} bytes, found ${secret.length}`);
@@ -46,7 +50,7 @@ export function makeKeyFile(path: string): ProjectKey {
       'E_WRITE',
       exists
         ? `expected no file at ${path}, found one. A key is never overwritten: choose another name`
-        : `could not write the key file ${path} (${(cause as { code?: string }).code ?? 'unknown error'})`,
+        : `could not write the key file ${path} (${systemCode(cause)})`,
       { cause },
     );
   }

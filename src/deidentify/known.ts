@@ -26,7 +26,7 @@ export interface KnownIdentifiers {
 }
 
 /** Remembers by decision or VR, character set and value. */
-export interface OutcomeMemory<T> {
+interface OutcomeMemory<T> {
   recall(under: Decision | number, element: Element, charset: Charset, text: string, make: () => T): T;
 }
 

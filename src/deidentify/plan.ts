@@ -42,7 +42,7 @@ export interface Kept {
   readonly namesInstitution: boolean;
 }
 
-export interface KeptUid {
+interface KeptUid {
   readonly row: number;
   /** Kept by an option or a rule, and not because nothing is known of the attribute. */
   readonly isChosen: boolean;

@@ -77,19 +77,12 @@ export function refuseUnseenPixels(file: Dicom, sopClassUid: string, profile: Pr
   );
   if (!wantsPixels && rule === undefined) return;
   if (!PIXEL_TAGS.some((tag) => findRow(file.elements, tag) >= 0)) return;
-  const flag = findRow(file.elements, 0x00280301);
-  const saysBurnedIn = flag >= 0 && /^Y/i.test(asciiValue(file, file.elements[flag]!));
-  const isLikely = USUALLY_BURNED_IN.some((uid) => sopClassUid === uid || sopClassUid.startsWith(`${uid}.`));
   const why =
     rule !== undefined
       ? `rule ${rule.number} of the profile wants them changed`
       : options.has('clean-recognizable-visual-features')
         ? 'the option clean-recognizable-visual-features wants faces made unrecognizable'
-        : saysBurnedIn
-          ? 'Burned In Annotation (0028,0301) says that they hold text'
-          : isLikely
-            ? 'objects of this SOP class usually hold text in them'
-            : undefined;
+        : signOfText(file, sopClassUid);
   if (why === undefined) return;
   throw refusal(
     'E_PIXELS',
@@ -97,6 +90,16 @@ export function refuseUnseenPixels(file: Dicom, sopClassUid: string, profile: Pr
       'Set these files aside, or use a profile that does not claim clean pixels',
     0x7fe00010,
   );
+}
+
+/** What the file says that lets one expect text in its pixels; nothing for most images. */
+function signOfText(file: Dicom, sopClassUid: string): string | undefined {
+  const flag = findRow(file.elements, 0x00280301);
+  if (flag >= 0 && /^Y/i.test(asciiValue(file, file.elements[flag]!)))
+    return 'Burned In Annotation (0028,0301) says that they hold text';
+  return USUALLY_BURNED_IN.some((uid) => sopClassUid === uid || sopClassUid.startsWith(`${uid}.`))
+    ? 'objects of this SOP class usually hold text in them'
+    : undefined;
 }
 
 /** A retired overlay (PS3.5 section 8.1.2, until 2004): drawn into bits of the pixels that the image does not use. */

@@ -16,6 +16,7 @@ import {
 } from './seal.ts';
 import { freshHead, STAMP_TAGS } from './stamps.ts';
 
+/** A file with its originals put back: as confidential as it was. */
 export interface Reidentified {
   /** The new file in order: new bytes, and ranges of the file that was given. */
   readonly pieces: readonly Piece[];

@@ -5,10 +5,10 @@ import { type NewElement, writeHead } from '../dicom/write.ts';
 import { BASIC_CODE, BASIC_MEANING, OPTIONS, type OptionName } from '../profile/options.ts';
 import { VERSION } from '../version.ts';
 
-export const PATIENT_IDENTITY_REMOVED: Tag = 0x00120062;
-export const DEIDENTIFICATION_METHOD: Tag = 0x00120063;
-export const METHOD_CODE_SEQUENCE: Tag = 0x00120064;
-export const LONGITUDINAL_INFORMATION: Tag = 0x00280303;
+const PATIENT_IDENTITY_REMOVED: Tag = 0x00120062;
+const DEIDENTIFICATION_METHOD: Tag = 0x00120063;
+const METHOD_CODE_SEQUENCE: Tag = 0x00120064;
+const LONGITUDINAL_INFORMATION: Tag = 0x00280303;
 /** Whatever an input claims of an earlier de-identification is replaced by what was done now. */
 export const STAMP_TAGS: ReadonlySet<Tag> = new Set([
   PATIENT_IDENTITY_REMOVED,
@@ -34,7 +34,7 @@ export interface Deeds {
  *
  * @param encoding of the data set, see `EXPLICIT` and `BIG_ENDIAN`
  */
-export function stampElements(deeds: Deeds, encoding: number): NewElement[] {
+function stampElements(deeds: Deeds, encoding: number): NewElement[] {
   const codes = OPTIONS.filter((option) => deeds.options.has(option.name))
     .map((option) => [option.code, option.meaning] as const)
     .sort();

@@ -15,7 +15,7 @@ import {
 } from './vocabulary.ts';
 
 /** Which of the three nets took something out: the file's own identifiers, patterns, the vocabulary. */
-export type Net = 'identifier' | 'pattern' | 'vocabulary';
+type Net = 'identifier' | 'pattern' | 'vocabulary';
 
 export interface CleanResult {
   readonly text: string;

@@ -104,7 +104,7 @@ export function spellings(part: string): Set<string> {
 export type Grade = typeof UNKNOWN | typeof PLAIN_WORD | typeof IMAGING_WORD;
 export const UNKNOWN = 0;
 /** It may stay. */
-export const PLAIN_WORD = 1;
+const PLAIN_WORD = 1;
 /** It may stay, and shows that the phrase is about imaging. */
 export const IMAGING_WORD = 2;
 

@@ -49,6 +49,7 @@ export interface BuiltElement {
   readonly charset: readonly string[];
 }
 
+/** How a new file is encoded. */
 export interface BuildOptions {
   /** Transfer syntax UID; default explicit VR little endian. One that is not native counts as encapsulated. */
   readonly syntax?: string;

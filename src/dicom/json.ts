@@ -13,6 +13,7 @@ export interface DicomJson {
   [tag: string]: JsonAttribute;
 }
 
+/** One attribute of the DICOM JSON model (PS3.18 section F.2.2). */
 export interface JsonAttribute {
   vr: string;
   Value?: (string | number | null | JsonName | DicomJson)[];
@@ -27,7 +28,7 @@ export interface JsonName {
   Phonetic?: string;
 }
 
-const { PN, AT, UN, DS, IS } = vrCodes('PN', 'AT', 'UN', 'DS', 'IS');
+const { PN, UN, DS, IS } = vrCodes('PN', 'UN', 'DS', 'IS');
 const BINARY = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'UN'].map(vrCode));
 const UNSAFE = new Set(['SV', 'UV']);
 
@@ -104,24 +105,17 @@ function attribute(
     if (texts.length === 1 && texts[0] === '') return { vr: name };
     return { vr: name, Value: texts.map((text) => textJson(text, element)) };
   }
-  return {
-    vr: name,
-    ...values(
-      numberValues(file, element).map((number) =>
-        vr === AT
-          ? tagToHex(Number(number))
-          : UNSAFE.has(name) && !Number.isSafeInteger(Number(number))
-            ? String(number)
-            : Number.isFinite(Number(number))
-              ? Number(number)
-              : String(number) === 'NaN'
-                ? 'NaN'
-                : Number(number) > 0
-                  ? 'inf'
-                  : '-inf',
-      ),
-    ),
-  };
+  return { vr: name, ...values(numberValues(file, element).map((number) => numberJson(number, name))) };
+}
+
+/** What JSON has no number for is text: numbers that are none or without end, and whole ones that would lose digits. */
+function numberJson(number: number | bigint, vr: string): number | string {
+  const value = Number(number);
+  if (vr === 'AT') return tagToHex(value);
+  if (UNSAFE.has(vr) && !Number.isSafeInteger(value)) return String(number);
+  if (Number.isFinite(value)) return value;
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? 'inf' : '-inf';
 }
 
 function textJson(text: string, element: Element): string | number | null | JsonName {

@@ -8,7 +8,7 @@ import { isTellable, tellTag, tellVr, toldTag } from './told.ts';
 import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, isLetters, type VrCode, vrCode, vrCodes } from './vr.ts';
 
-/** What a row of the element table is. */
+/** What a row of the element table is: a value, a sequence, an item of a sequence. */
 export const VALUE = 0;
 export const SEQUENCE = 1;
 export const ITEM_ROW = 2;
@@ -141,7 +141,7 @@ function addRow({ rows, what }: Walker, row: Element): void {
  * Walks elements from `start` to `end`. Returns the offset after the last one: `end`, or at the top level the
  * place where zero padding begins.
  */
-export function walkElements(
+function walkElements(
   walk: Walker,
   start: number,
   end: number,

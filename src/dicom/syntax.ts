@@ -7,7 +7,7 @@ import { type TransferSyntax, transferSyntaxOf } from './uids.ts';
 import { hasLongLength, isKnownVr, isLetters, type VrCode } from './vr.ts';
 
 /** A deflated data set may grow a thousandfold; one that inflates to more than this is refused. */
-export const MAX_INFLATED_BYTES = 1 << 27;
+const MAX_INFLATED_BYTES = 1 << 27;
 
 /** A preamble is there when DICM stands at 128 and the file does not already begin with an element (PS3.10 section 7.1). */
 export function findPreamble(file: Source): boolean {
@@ -16,11 +16,12 @@ export function findPreamble(file: Source): boolean {
   if (!(bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43 && bytes[131] === 0x4d))
     return false;
   const hasMeta = bytes[132] === 2 && bytes[133] === 0;
-  return hasMeta || !looksLikeElement(bytes, 0);
+  return hasMeta || !looksLikeElement(bytes);
 }
 
-function looksLikeElement(bytes: Uint8Array, index: number): boolean {
-  const group = bytes[index]! | (bytes[index + 1]! << 8);
+/** Whether the bytes begin as a data set does that has no preamble: with group 2 or 8, in either byte order. */
+function looksLikeElement(bytes: Uint8Array): boolean {
+  const group = bytes[0]! | (bytes[1]! << 8);
   return group === 2 || group === 8 || group === 0x0800;
 }
 

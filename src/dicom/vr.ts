@@ -11,6 +11,7 @@ export function vrCodes<Name extends string>(...names: readonly Name[]): Readonl
   return Object.fromEntries(names.map((name) => [name, vrCode(name)])) as Record<Name, VrCode>;
 }
 
+/** The two letters of a VR: the reverse of `vrCode`. */
 export function vrName(code: VrCode): string {
   return String.fromCharCode(code >>> 8, code & 0xff);
 }

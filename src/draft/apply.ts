@@ -21,6 +21,7 @@ import { openSandbox, type Sandbox, type SandboxFailure, type SandboxLimits } fr
 
 // Runs on a person's own files. Nothing here, and nothing that it imports, can reach a model: test/draft/imports.test.ts.
 
+/** A script, and the files that it is to be run on. */
 export interface ApplyOptions {
   /** TypeScript of a draft that passed. */
   readonly script: string;
@@ -35,6 +36,7 @@ export interface ApplyOptions {
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
+/** What a script made of a folder. */
 export interface Applied {
   readonly files: number;
   readonly written: number;

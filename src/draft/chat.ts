@@ -17,6 +17,7 @@ export interface ChatClient {
   readonly ask: (prompt: DraftPrompt, options?: AskOptions) => Promise<ChatAnswer>;
 }
 
+/** What goes with a question, and who listens to the answer. */
 export interface AskOptions {
   /** Texts that must not be in the request: the identifiers of the files that drafts are made with. */
   readonly identifiers?: readonly string[];
@@ -24,6 +25,7 @@ export interface AskOptions {
   readonly onText?: (text: string) => void;
 }
 
+/** What a model, or a replay of one, wrote. */
 export interface ChatAnswer {
   readonly text: string;
   /** Tokens as the server reports them; absent when it does not. Never an estimate. */
@@ -31,6 +33,7 @@ export interface ChatAnswer {
   readonly seconds: number;
 }
 
+/** Tokens of a request and its answer. */
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;

@@ -6,6 +6,7 @@ import { explainModelError, stopped, unfinished } from './model-errors.ts';
 import { type Message, renderPrompt } from './prompt.ts';
 import { isBundledInstruction } from './task.ts';
 
+/** A model, and where it is. */
 export interface ModelOptions {
   /** Name of the model, as the server calls it. */
   readonly model: string;

@@ -21,7 +21,7 @@ export interface Compiler {
 const START_MS = 60_000;
 const COMPILE_MS = 20_000;
 /** Characters of a draft; longer ones are refused unread. */
-export const MOST_DRAFT_CHARACTERS = 200_000;
+const MOST_DRAFT_CHARACTERS = 200_000;
 
 /**
  * The compiler for drafts: removes types (lines and columns stay, so that errors point into the TypeScript) and checks

@@ -15,7 +15,7 @@ import { type Feature, type ImageFacts, imageOf } from './corpus-image.ts';
 export type { Feature } from './corpus-image.ts';
 
 /** One file of a corpus. */
-export interface CorpusFile {
+interface CorpusFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -28,6 +28,7 @@ export interface Corpus {
   readonly identifiers: readonly string[];
 }
 
+/** What files of invented people are to have in them. */
 export interface CorpusOptions {
   readonly features: readonly Feature[];
   /** Two seeds share no name and no number. */

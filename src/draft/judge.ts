@@ -37,12 +37,13 @@ export interface Verdict {
   readonly printed: string;
 }
 
+/** The files that a draft is made with, and those that it is judged by without being shown them. */
 export interface Corpora {
   readonly visible: Corpus;
   readonly hidden: Corpus;
 }
 
-export interface JudgeOptions {
+interface JudgeOptions {
   readonly compiler: Compiler;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal | undefined;

@@ -38,6 +38,7 @@ export interface Run {
   readonly ended: 'passed' | 'repeated' | 'rounds' | 'no more answers';
 }
 
+/** Who drafts, how often a draft may be repaired, and who looks on. */
 export interface DraftOptions {
   readonly client: ChatClient;
   /** Default 2, at most 4. */

@@ -11,6 +11,7 @@ export interface DraftPrompt {
   readonly turns: readonly { readonly draft: string; readonly feedback: readonly FeedbackLine[] }[];
 }
 
+/** What the script is to do, in words. */
 export interface Instruction {
   readonly by: 'authors' | 'learner';
   readonly text: string;

@@ -224,7 +224,7 @@ function decimalText(value: number): string {
 }
 
 /** Text of the sandbox as a data set. @throws DeidError E_BAD_DRAFT */
-export function parseDataset(text: string): DicomJson {
+function parseDataset(text: string): DicomJson {
   const value: unknown = JSON.parse(text);
   checkLevel(value, 0);
   return value as DicomJson;

@@ -5,7 +5,7 @@ import type { ChatClient } from './chat.ts';
 
 /** Who wrote the answers of a replay, in the words that are printed beside each of them. */
 export const AUTHORED_LABEL = 'replay: written by the authors, no model was called';
-export const RECORDED_LABEL = 'replay: recorded earlier, no model was called';
+const RECORDED_LABEL = 'replay: recorded earlier, no model was called';
 
 /** Answers that were written or recorded before. */
 export interface Replay {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import type { Usage } from './chat.ts';
 import type { FeedbackLine } from './feedback.ts';
@@ -24,7 +24,7 @@ export interface RoundRecord {
   readonly seconds: number;
 }
 
-export type Outcome = 'no code' | 'did not compile' | 'did not run' | 'findings' | 'passed';
+type Outcome = 'no code' | 'did not compile' | 'did not run' | 'findings' | 'passed';
 
 /** A run in a few numbers. */
 export interface RunRecord {
@@ -39,7 +39,7 @@ export interface RunRecord {
   readonly rounds: readonly RoundRecord[];
 }
 
-/** @param date when the run was made, ISO 8601 */
+/** A run as a record to compare with others. @param date when the run was made, ISO 8601 */
 export function recordOf(run: Run, date: string): RunRecord {
   const { task, prompt, model, endpoint, label, ended } = run;
   return {
@@ -120,7 +120,7 @@ export function saveRun(folder: string, run: Run, record: RunRecord): void {
     }
   } catch (cause) {
     if (cause instanceof DeidError) throw cause;
-    const code = (cause as { code?: string }).code ?? 'unknown error';
+    const code = systemCode(cause);
     throw new DeidError('E_WRITE', `the run could not be saved (${code})`, { cause });
   }
 }

@@ -16,7 +16,7 @@ export interface SandboxLimits {
   readonly outputCharacters: number;
 }
 
-export const DRAFT_LIMITS: SandboxLimits = {
+const DRAFT_LIMITS: SandboxLimits = {
   memoryBytes: 64 * 2 ** 20,
   stackBytes: 256 * 1024,
   jumps: 2_000_000,
@@ -29,6 +29,7 @@ export type Outcome =
   | { readonly kind: 'done'; readonly text: string; readonly printed: string }
   | { readonly kind: 'failed'; readonly failure: SandboxFailure; readonly printed: string };
 
+/** A draft that can be run. Close it: it holds a thread. */
 export interface Sandbox {
   /** Runs the draft on one data set as JSON text. Calls wait for each other. Never rejects on what a draft does. */
   readonly run: (text: string, key: string) => Promise<Outcome>;
@@ -63,7 +64,7 @@ function engineModule(): Promise<object> {
  * environment, without one function of the host; data cross as JSON text only. Each data set meets a fresh engine. A
  * draft that does not end is ended.
  *
- * @param code JavaScript of an ES module, see `compileDraft`
+ * @param code JavaScript of an ES module, as a `Compiler` makes it
  * @example
  * const sandbox = openSandbox('export default (dataset) => dataset');
  * (await sandbox.run('{}', '00'.repeat(32))).kind // => 'done'

@@ -21,6 +21,7 @@ export interface SchemaRow {
   readonly values?: readonly [number, number];
 }
 
+/** What a model is told of the files: which attributes there are, and no value. */
 export interface Schema {
   readonly files: number;
   readonly rows: readonly SchemaRow[];

@@ -36,7 +36,7 @@ export interface ExerciseResult {
   readonly meaning?: string;
 }
 
-export interface FailedCheck {
+interface FailedCheck {
   readonly claim: string;
   readonly verdict: Exclude<Verdict, undefined>;
   readonly hints: readonly string[];

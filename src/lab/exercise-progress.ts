@@ -4,7 +4,7 @@ import type { ExerciseResult, TroubleKind } from './exercise-check.ts';
 import type { ExerciseFolder } from './exercise-folder.ts';
 
 /** How far a learner is with one exercise. No code and no value of a file is in it. */
-export interface ExerciseState {
+interface ExerciseState {
   readonly state: ExerciseResult['state'];
   readonly passed: number;
   readonly checks: number;

@@ -46,7 +46,7 @@ export async function runExercise(
 }
 
 /** Whether there is nothing of the learner's yet. */
-export function isUntouched({ problem }: ExerciseFolder, answer: string): boolean {
+function isUntouched({ problem }: ExerciseFolder, answer: string): boolean {
   return answer !== problem && (!existsSync(answer) || withoutSpace(answer) === withoutSpace(problem));
 }
 

@@ -6,17 +6,16 @@ const MOST_CHARACTERS = 110;
 
 /** A value as a learner would write it, on one line. Values are fictional: they may be shown. */
 export function showValue(value: unknown): string {
-  const text =
-    typeof value === 'function'
-      ? `the function ${value.name}`
-      : value instanceof Map
-        ? `a Map of ${value.size} entries`
-        : value instanceof Set
-          ? `a Set: ${showValue([...value])}`
-          : value instanceof Promise
-            ? 'a promise'
-            : (JSON.stringify(value) ?? String(value));
+  const text = textOf(value);
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 2)} ...`;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'function') return `the function ${value.name}`;
+  if (value instanceof Map) return `a Map of ${value.size} entries`;
+  if (value instanceof Set) return `a Set: ${showValue([...value])}`;
+  if (value instanceof Promise) return 'a promise';
+  return JSON.stringify(value) ?? String(value);
 }
 
 /**

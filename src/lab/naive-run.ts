@@ -33,17 +33,14 @@ export const OBVIOUS: readonly string[] = [
 ];
 
 /**
- * Files of the cohort after a quick script, such as one finds in many places: it empties a list of attributes at the top
+ * The cohort after a quick script, such as one finds in many places: it empties the attributes of `OBVIOUS` at the top
  * level, and looks at nothing else. For red teams only.
  *
- * @param options.empty keywords. Default `OBVIOUS`
  * @returns the new files by the paths of the old ones, which a red team does not look at
  */
-export function naiveRun(
-  options: { readonly empty?: readonly string[]; readonly paths?: readonly string[] } = {},
-): ReadonlyMap<string, Uint8Array> {
-  const tags = new Set((options.empty ?? OBVIOUS).map((keyword) => lookupKeyword(keyword)?.tag));
-  return new Map((options.paths ?? cohortPaths()).map((path) => [path, emptied(cohortFile(path), tags)]));
+export function naiveRun(): ReadonlyMap<string, Uint8Array> {
+  const tags = new Set(OBVIOUS.map((keyword) => lookupKeyword(keyword)?.tag));
+  return new Map(cohortPaths().map((path) => [path, emptied(cohortFile(path), tags)]));
 }
 
 function emptied(file: Dicom, tags: ReadonlySet<number | undefined>): Uint8Array {

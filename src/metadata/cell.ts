@@ -5,7 +5,7 @@ import { latin1, numberValues, textValues, valueBytes, valueText } from '../dico
 import { isKnownVr, isText, usesCharset, type VrCode, vrCode, vrCodes } from '../dicom/vr.ts';
 
 /** A cell of a spreadsheet holds no more (Excel's limit is 32,767 characters). */
-export const MAX_CELL_CHARACTERS = 32_000;
+const MAX_CELL_CHARACTERS = 32_000;
 /** Longer binary values are tables, not figures. */
 const MAX_NUMBER_BYTES = 4096;
 /** Characters of a charset take at most four bytes. */

@@ -1,5 +1,5 @@
 import { lookupKeyword, lookupTag } from '../dicom/dictionary.ts';
-import { formatTag, isPrivate, parseTag, type Tag, tagToHex } from '../dicom/tag.ts';
+import { formatTag, parseTag, type Tag, tagToHex } from '../dicom/tag.ts';
 import { type VrCode, vrName } from '../dicom/vr.ts';
 import type { Step } from '../profile/decision.ts';
 
@@ -35,7 +35,7 @@ export interface Column {
 }
 
 /** More columns than any spreadsheet takes; hostile files must not fill the memory. */
-export const MAX_COLUMNS = 16_384;
+const MAX_COLUMNS = 16_384;
 
 /** A place in the tree of sequences. */
 export interface Level {
@@ -46,7 +46,7 @@ export interface Level {
   readonly privateSlots: Map<string, Slot>;
 }
 
-export interface Slot {
+interface Slot {
   readonly tag: Tag;
   readonly name: string;
   readonly order: string;
@@ -165,7 +165,7 @@ function newSlot(tag: Tag, name: string, order: string): Slot {
 }
 
 /** The keyword; of a second overlay or curve, whose keyword is that of the first one, the tag. */
-export function publicName(tag: Tag): string {
+function publicName(tag: Tag): string {
   const keyword = lookupTag(tag)?.keyword;
   return keyword !== undefined && lookupKeyword(keyword)?.tag === tag ? keyword : formatTag(tag);
 }
@@ -181,7 +181,7 @@ export function canonicalName(name: string): string {
 }
 
 /** `(0019,"CREATOR",0C)`, as a selector of a profile has it. */
-export function privateName(tag: Tag, creator: string): string {
+function privateName(tag: Tag, creator: string): string {
   const hex = tagToHex(tag);
   return `(${hex.slice(0, 4)},"${creator}",${hex.slice(6)})`;
 }
@@ -204,11 +204,6 @@ export function stepsOf(name: string): string[] {
 
 function lastStep(name: string): string {
   return stepsOf(name).at(-1)!;
-}
-
-export function isPrivateName(name: string): boolean {
-  const tag = tagOfName(name);
-  return (tag !== undefined && isPrivate(tag)) || name.includes('"');
 }
 
 const OWN_KINDS: Readonly<Record<string, ColumnKind>> = { FileSizeBytes: 'number', PixelDataBytes: 'number' };

@@ -28,6 +28,7 @@ export interface AttributeComparison {
   readonly verdict: 'gone' | 'empty' | 'same' | 'changed' | 'new' | 'mixed' | 'unpaired';
 }
 
+/** Two dumps of the same data, attribute by attribute. */
 export interface DumpComparison {
   readonly attributes: readonly AttributeComparison[];
   /** Rows that were found in both dumps. */

@@ -5,11 +5,12 @@ import { DeidError } from '../errors.ts';
 import { type Column, canonicalName } from './columns.ts';
 import { type DumpColumn, planDump } from './dump-columns.ts';
 import type { Row } from './header-row.ts';
-import { createGrouper, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS, VARIES } from './levels.ts';
+import { createGrouper, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS } from './levels.ts';
 import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 import { createSpill, type Spill } from './spill.ts';
 import { type CsvOptions, formatOfName, openTable, type TableWriter } from './writers.ts';
 
+/** What is read of the files, and what makes a row. */
 export interface DumpOptions extends Omit<ScanOptions, 'keys'> {
   /** What one row is about. Default `instance`: one row a file. */
   readonly level?: DumpLevel | undefined;
@@ -23,6 +24,7 @@ export interface Dump {
   readonly rows: readonly Row[];
 }
 
+/** A dump that was written, in numbers. */
 export interface DumpSummary {
   readonly files: number;
   readonly rows: number;
@@ -182,9 +184,4 @@ function groupStore(level: Exclude<DumpLevel, 'instance'>): Store {
       if (grouper) yield* grouper.rows();
     },
   };
-}
-
-/** Whether a cell is a value, not a mark that there are several. */
-export function isValue(cell: string | undefined): cell is string {
-  return cell !== undefined && cell !== '' && cell !== VARIES;
 }

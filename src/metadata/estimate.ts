@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { discoverFiles, isZip } from '../batch/discover.ts';
-import { type RunSummary, runBatch } from '../batch/run.ts';
+import { runBatch } from '../batch/run.ts';
+import type { RunSummary } from '../batch/summary.ts';
 import { listZip } from '../batch/zip.ts';
 import { keyFromBytes } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
@@ -45,7 +46,6 @@ export interface EstimateOptions {
   readonly profile: Profile;
   /** Where the sample is written and deleted again: a folder on the disk of the output. Default: the one for temporary files. */
   readonly workFolder?: string | undefined;
-  readonly onProgress?: ((done: number) => void) | undefined;
   /** Asked between files; true ends the estimate. */
   readonly shouldStop?: (() => boolean) | undefined;
   /** What tells the time, in milliseconds. Default the wall clock; CPU time tells the same on a busy machine as on an idle one. */
@@ -184,7 +184,7 @@ interface Measured {
 async function measureSample(
   sample: Sample['small'],
   output: string,
-  { profile, onProgress, shouldStop, clock = wallClock }: EstimateOptions,
+  { profile, shouldStop, clock = wallClock }: EstimateOptions,
 ): Promise<Measured> {
   const { folder, files, bytes } = sample;
   if (files === 0) return { files, bytes, coldSeconds: 0, hotSeconds: [], summary: undefined };
@@ -200,9 +200,8 @@ async function measureSample(
       profile,
       key,
       shouldStop,
-      onProgress: (done) => {
+      onProgress: () => {
         times.push(clock());
-        onProgress?.(done);
       },
     });
     if (summary.stopped)

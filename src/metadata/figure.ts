@@ -10,7 +10,7 @@ export const BLUE = '#1565c0';
 export const ORANGE = '#b45309';
 export const GREY = '#9aa5b1';
 export const RED = '#c62828';
-export const GREEN = '#2e7d32';
+const GREEN = '#2e7d32';
 
 /** One colour an action, the same wherever an action is shown. All have a contrast of 4.5 or more with white. */
 export const ACTION_COLOURS: Readonly<Record<ActionName, string>> = {

@@ -81,16 +81,15 @@ const PERIODS = ['day', 'month', 'quarter', 'year', 'interval'] as const satisfi
 function refuseWrong(identifiers: readonly QuasiIdentifier[]): void {
   const isWhole = (number: number | undefined): boolean =>
     number === undefined || (Number.isInteger(number) && number > 0);
-  const problem = !identifiers.every(
-    ({ ageWidthYears, ageCapYears }) => isWhole(ageWidthYears) && isWhole(ageCapYears),
-  )
-    ? 'whole years above 0 for ages'
-    : !identifiers.every(({ characters }) => isWhole(characters))
-      ? 'a whole number of characters above 0'
-      : !identifiers.every(({ period }) => period === undefined || PERIODS.includes(period))
-        ? `one of ${PERIODS.join(', ')} as a period`
-        : undefined;
-  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}, found something else`);
+  const need = (isRight: (each: QuasiIdentifier) => boolean, what: string): void => {
+    if (!identifiers.every(isRight)) throw new DeidError('E_USAGE', `expected ${what}, found something else`);
+  };
+  need((each) => isWhole(each.ageWidthYears) && isWhole(each.ageCapYears), 'whole years above 0 for ages');
+  need(({ characters }) => isWhole(characters), 'a whole number of characters above 0');
+  need(
+    ({ period }) => period === undefined || PERIODS.includes(period),
+    `one of ${PERIODS.join(', ')} as a period`,
+  );
 }
 
 /** An attribute that no file of the dump has is one that nobody learns; a word that is none is a mistake. */

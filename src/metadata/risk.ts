@@ -8,6 +8,7 @@ import {
   type QuasiIdentifier,
 } from './quasi-identifiers.ts';
 
+/** What an outsider is taken to know, and how much risk is acceptable. */
 export interface RiskOptions {
   /** Default: sex, age in bands of 5 years, month of study, scanner, institution, body part. */
   readonly quasiIdentifiers?: readonly QuasiIdentifier[];
@@ -33,7 +34,7 @@ export interface AttackRisk {
 }
 
 /** Persons that no outsider can tell apart. */
-export interface EquivalenceClass {
+interface EquivalenceClass {
   /** In the order of the quasi-identifiers; `''` where nothing is known. */
   readonly values: readonly string[];
   readonly persons: number;
@@ -41,6 +42,7 @@ export interface EquivalenceClass {
   readonly population: number | undefined;
 }
 
+/** The risk that persons of a dump are found again; risks and shares are numbers from 0 to 1. */
 export interface Risk {
   readonly persons: number;
   readonly quasiIdentifiers: readonly string[];
@@ -152,15 +154,14 @@ function attackRisk(
 }
 
 function checkNumbers(persons: number, threshold: number, population: number | undefined): void {
-  const problem =
-    persons === 0
-      ? 'a dump with at least one patient, found none'
-      : !(threshold > 0 && threshold <= 1)
-        ? 'a threshold above 0 and up to 1, found another number'
-        : population !== undefined && !(population >= persons && Number.isFinite(population))
-          ? `a population of at least the ${persons} persons of the data, found a smaller one or no number`
-          : undefined;
-  if (problem !== undefined) throw new DeidError('E_USAGE', `expected ${problem}`);
+  if (persons === 0) throw new DeidError('E_USAGE', 'expected a dump with at least one patient, found none');
+  if (!(threshold > 0 && threshold <= 1))
+    throw new DeidError('E_USAGE', 'expected a threshold above 0 and up to 1, found another number');
+  if (population !== undefined && !(population >= persons && Number.isFinite(population)))
+    throw new DeidError(
+      'E_USAGE',
+      `expected a population of at least the ${persons} persons of the data, found a smaller one or no number`,
+    );
 }
 
 /** One row a class that is smaller than `k`, the smallest first: what makes these persons rare. Confidential. */

@@ -106,7 +106,7 @@ function directory(): DeidError {
 }
 
 /** Columns that are no attributes of the standard. */
-export const OWN_COLUMNS: readonly string[] = ['File', 'FileSizeBytes', 'PixelDataBytes', 'PixelDataSHA256'];
+const OWN_COLUMNS: readonly string[] = ['File', 'FileSizeBytes', 'PixelDataBytes', 'PixelDataSHA256'];
 
 /** @throws DeidError E_USAGE with the nearest keyword */
 function checkNames(names: readonly string[]): void {

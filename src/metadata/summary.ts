@@ -24,6 +24,7 @@ export function valueCounts(dump: Dump, name: string): ValueCount[] {
     .sort((a, b) => b.rows - a.rows);
 }
 
+/** How many values an attribute has, and how they are spread. */
 export interface Cardinality {
   readonly name: string;
   readonly vr: string;
@@ -65,6 +66,7 @@ export function entropyOf(counts: readonly number[]): number {
   return Math.abs(bits);
 }
 
+/** In how many rows an attribute is filled, empty or absent. */
 export interface Missingness {
   readonly name: string;
   readonly vr: string;
@@ -103,7 +105,7 @@ function countCells(rows: readonly Row[], index: number): Map<string | undefined
 }
 
 /** @throws DeidError E_USAGE when the dump has no such column */
-export function columnIndex(dump: Dump, name: string): number {
+function columnIndex(dump: Dump, name: string): number {
   const index = dump.columns.findIndex((column) => column.name === name);
   if (index >= 0) return index;
   throw new DeidError(

@@ -8,6 +8,7 @@ import { codeSequences, proposeInside, proposeSequence } from './propose-sequenc
 import { formatProposal, type ProposalSection } from './propose-yaml.ts';
 import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 
+/** A whitelist to be read and edited by a person. */
 export interface WhitelistProposal {
   /** The profile as YAML, with a comment for every attribute. Holds counts, no value. */
   readonly yaml: string;

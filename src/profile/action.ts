@@ -26,6 +26,7 @@ export type Action =
   | { readonly name: 'mask' }
   | { readonly name: 'pixelate' };
 
+/** What a rule may name under `action`. */
 export type ActionName = Action['name'];
 
 /** The action on the element itself: what `encrypt` leaves in its place, else the action. */

@@ -37,6 +37,7 @@ export interface Reason {
   readonly rule?: number | undefined;
 }
 
+/** What is done with an element, and why. */
 export interface Decision {
   readonly action: Action;
   readonly reason: Reason;

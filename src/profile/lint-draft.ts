@@ -9,7 +9,7 @@ import type { ProfileDefinition } from './definition.ts';
 import type { ProfileLines } from './load.ts';
 
 /** What `lintProfile` looks for. */
-export type FindingCode =
+type FindingCode =
   /** An earlier rule, or deidlab itself, always decides first; or nothing can match. */
   | 'unreachable'
   /** A private attribute by its number, which is another attribute in another file. */
@@ -54,6 +54,12 @@ export interface Draft extends Finding {
   readonly names: readonly string[];
   /** What the standard says of the attribute; it follows the text. Rows of the table share a finding by their codes. */
   readonly detail?: { readonly text: string; readonly code: string | undefined } | undefined;
+}
+
+/** The line and number of the rule at place `index`, to begin a draft with. */
+export function draftOf(context: Context, index: number): Pick<Draft, 'line' | 'rule' | 'names'> {
+  const { number } = context.definition.rules[index]!;
+  return { line: context.lines?.rules[index], rule: number, names: [] };
 }
 
 /** More names than these are counted, not listed. */

@@ -20,7 +20,7 @@ import { type OptionName, optionOf } from './options.ts';
 import { matches } from './selector.ts';
 import { TABLE_EDITION, tableRows } from './table.ts';
 
-export type { Finding, FindingCode } from './lint-draft.ts';
+export type { Finding } from './lint-draft.ts';
 
 const TABLE = `PS3.15 Table E.1-1 ${TABLE_EDITION}`;
 const SAFE_PRIVATE: OptionName = 'retain-safe-private';

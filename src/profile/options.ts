@@ -102,6 +102,7 @@ export const OPTIONS: readonly Option[] = [
   },
 ];
 
+/** The names of all options, in the order of PS3.15. */
 export const OPTION_NAMES: readonly OptionName[] = OPTIONS.map((option) => option.name);
 
 /**

@@ -1,9 +1,5 @@
 import { SAFE_PRIVATE } from './safe-private-data.ts';
 
-/** Where the list comes from, for reports. */
-export const SAFE_PRIVATE_SOURCE =
-  'TCIA private tag knowledge base (1 Feb 2024) and the K entries of the RSNA CTP private tag dictionary (May 2025)';
-
 /** A private attribute that is known to hold nothing about a person once it is treated as `disposition` says. */
 export interface SafePrivate {
   /** For a nested attribute the names of its parents stand before it, with colons between. */

@@ -6,6 +6,7 @@ import { TABLE } from './table-data.ts';
 /** The action codes of the Basic Profile column (PS3.15 Table E.1-1a). */
 export type BasicCode = 'X' | 'Z' | 'D' | 'U' | 'X/Z' | 'X/D' | 'X/Z/D' | 'Z/D' | 'X/Z/U*';
 
+/** A row of PS3.15 Table E.1-1. */
 export interface TableRow {
   /** The tag as the table prints it: `(0010,0010)`, `(50XX,XXXX)` ... */
   readonly selector: string;

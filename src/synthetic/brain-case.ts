@@ -17,7 +17,7 @@ import {
   studyModule,
   type Visit,
 } from './modules.ts';
-import { brainMr } from './phantoms.ts';
+import { brainMr } from './phantom-head.ts';
 import { mark, note, type PlantedDataset } from './planted.ts';
 
 const MR = '1.2.840.10008.5.1.4.1.1.4';

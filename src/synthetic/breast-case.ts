@@ -25,7 +25,8 @@ import {
   type Visit,
 } from './modules.ts';
 import { asDrawn, initialsOf } from './people.ts';
-import { mammogram, ultrasound } from './phantoms.ts';
+import { mammogram } from './phantom-breast.ts';
+import { ultrasound } from './phantom-ultrasound.ts';
 import { type Drawn, mark, note, type PlantedDataset } from './planted.ts';
 
 const MG = '1.2.840.10008.5.1.4.1.1.1.2';

@@ -136,7 +136,7 @@ export function burnIn<T extends GreyPixels>(
 }
 
 /** Frames of one picture after the other, each encoded into one fragment. */
-export function encapsulate(pixels: GreyPixels, encode: (frame: Grey) => Uint8Array): EncapsulatedFrames {
+function encapsulate(pixels: GreyPixels, encode: (frame: Grey) => Uint8Array): EncapsulatedFrames {
   const size = pixels.rows * pixels.columns;
   const frames: Uint8Array[][] = [];
   for (let start = 0; start < pixels.values.length; start += size)

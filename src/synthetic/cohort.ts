@@ -20,7 +20,7 @@ import { trunkCase } from './trunk-case.ts';
 import { xrayCase } from './xray-case.ts';
 
 export type { CohortFile } from './case.ts';
-export type { Kind, PixelBox, PlantedIdentifier } from './planted.ts';
+export type { Kind, PlantedIdentifier } from './planted.ts';
 export type { Action, ProfileName } from './policy.ts';
 
 /** The size of a cohort. */

@@ -53,13 +53,13 @@ const GLYPHS: Readonly<Record<string, string>> = {
   _: '000000V',
 };
 
-export const GLYPH_ROWS = 7;
-export const GLYPH_COLUMNS = 5;
+const GLYPH_ROWS = 7;
+const GLYPH_COLUMNS = 5;
 /** One glyph and the gap after it. */
 export const ADVANCE = 6;
 
 /** Whether the font has a dot at this row and column of a character; unknown characters are blank. */
-export function hasDot(character: string, row: number, column: number): boolean {
+function hasDot(character: string, row: number, column: number): boolean {
   const code = GLYPHS[character]?.[row] ?? '0';
   return column >= 0 && column < GLYPH_COLUMNS && ((Number.parseInt(code, 32) >> (4 - column)) & 1) === 1;
 }

@@ -16,7 +16,7 @@ import {
   type Visit,
 } from './modules.ts';
 import { asDrawn } from './people.ts';
-import { headCt } from './phantoms.ts';
+import { headCt } from './phantom-head.ts';
 import { mark, note, type PlantedDataset } from './planted.ts';
 import { square } from './random.ts';
 import { grain } from './raster.ts';

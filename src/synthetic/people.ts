@@ -272,7 +272,7 @@ export function makePerson(options: {
 }
 
 /** 555-01xx numbers are set aside for fiction; what stands before makes each different. At most 16 characters (SH). */
-export function makePhone(seed: number, slot: number): string {
+function makePhone(seed: number, slot: number): string {
   const n = pair(seed, slot);
   const line = `555-01${pad(n % 100, 2)}`;
   const area = Math.floor(n / 100);
@@ -280,7 +280,7 @@ export function makePhone(seed: number, slot: number): string {
 }
 
 /** ASCII letters only: accents drop off. */
-export function plainLetters(text: string): string {
+function plainLetters(text: string): string {
   return text
     .replace(/ł/g, 'l')
     .replace(/Ł/g, 'L')

@@ -15,7 +15,7 @@ import {
   type Visit,
 } from './modules.ts';
 import { timeOf } from './people.ts';
-import { trunkPet } from './phantoms.ts';
+import { trunkPet } from './phantom-trunk.ts';
 import { mark, note, type PlantedDataset } from './planted.ts';
 
 const PET = '1.2.840.10008.5.1.4.1.1.128';

@@ -31,7 +31,7 @@ import {
   type Visit,
 } from './modules.ts';
 import { initialsOf } from './people.ts';
-import { KIDNEYS, trunkCt } from './phantoms.ts';
+import { KIDNEYS, trunkCt } from './phantom-trunk.ts';
 import { mark, note, type PlantedDataset, type PlantOptions } from './planted.ts';
 import { cosine, sine } from './random.ts';
 import { coverOf } from './raster.ts';

@@ -11,12 +11,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DeidError } from '../errors.ts';
+import { DeidError, systemCode } from '../errors.ts';
 import { makeKeyWriter } from './answer-key.ts';
 import { type CohortOptions, makeCohort } from './cohort.ts';
 
 /** One file of `manifest.json`. */
-export interface ManifestFile {
+interface ManifestFile {
   /** Path below `cohort/`. */
   readonly file: string;
   readonly bytes: number;
@@ -78,7 +78,7 @@ export function* writeCohortSteps(
     return yield* writeAll(folder, options);
   } catch (error) {
     if (error instanceof DeidError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    const code = systemCode(error);
     throw new DeidError(
       'E_WRITE',
       `The cohort could not be written (${code}); look at the space and rights of the folder.`,

@@ -27,7 +27,8 @@ import {
 } from './modules.ts';
 import { latinPdf } from './pdf.ts';
 import { asDrawn } from './people.ts';
-import { chestXray, handXray } from './phantoms.ts';
+import { chestXray } from './phantom-chest-xray.ts';
+import { handXray } from './phantom-hand-xray.ts';
 import { type Drawn, type Mark, mark, note, type PlantedDataset } from './planted.ts';
 
 const CR = '1.2.840.10008.5.1.4.1.1.1';

@@ -6,7 +6,7 @@ import type { CheckedRuns } from '../../src/check/metamorphic.ts';
 export const world = createWorld();
 export const answerKey = bundledKey();
 
-export const runOf = ({ files, mapping }: OutputSet) => ({ output: files, mapping });
+const runOf = ({ files, mapping }: OutputSet) => ({ output: files, mapping });
 
 /**
  * What a check of a bad output needs: the patients that it changed and one more. The other files are as good as before,

@@ -156,7 +156,7 @@ describe('deidlab draft', { timeout: 120_000 }, () => {
     });
 
     it('shows how far draft apply is, unless one object is asked for', async () => {
-      const visible = new URL('../../tasks/01-direct-identifiers/visible', import.meta.url).pathname;
+      const visible = fileURLToPath(new URL('../../tasks/01-direct-identifiers/visible', import.meta.url));
       const script = join(folder, 'same.ts');
       writeFileSync(script, 'export default (dataset: Dataset): Dataset => dataset;');
       const apply = (out: string): string[] => [

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDicom } from '../../src/dicom/read.ts';
+import { encodePng } from '../../src/pixels/png.ts';
 import { readAnswerKey } from '../../src/synthetic/answer-key.ts';
-import { encodePng } from '../support/png.ts';
 import { contactSheet, hasTool, render } from '../support/render.ts';
 
 // dcmjs comes without types.
@@ -110,7 +110,7 @@ describe('the pictures', () => {
         sheet.push({ rows: picture.rows, columns: picture.columns, grey });
         writeFileSync(
           join(temporary, `${name.replaceAll(/[/\\]/g, '_')}.${index}.png`),
-          encodePng(grey, picture),
+          encodePng({ pixels: grey, channels: 1, ...picture }),
         );
       }
     }
@@ -131,7 +131,10 @@ describe('the pictures', () => {
           large[at] = isLightOnDark ? 255 - grey : grey;
         }
         const path = join(temporary, 'ocr.png');
-        writeFileSync(path, encodePng(large, { rows: rows * scale, columns: columns * scale }));
+        writeFileSync(
+          path,
+          encodePng({ pixels: large, rows: rows * scale, columns: columns * scale, channels: 1 }),
+        );
         return execFileSync('tesseract', [path, '-', '--psm', '6'], {
           encoding: 'utf8',
           stdio: ['ignore', 'pipe', 'ignore'],

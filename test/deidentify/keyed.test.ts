@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -85,7 +85,8 @@ describe('key files', () => {
   it('are refused when missing, readable by others, or no key; the message says what to do', () => {
     expect(() => readKeyFile(join(folder, 'none'))).toThrow(/deidlab key new/);
     const open = join(folder, 'open.key');
-    writeFileSync(open, `${'ab'.repeat(32)}\n`, { mode: 0o644 });
+    writeFileSync(open, `${'ab'.repeat(32)}\n`);
+    chmodSync(open, 0o644);
     if (isPosix) expect(() => readKeyFile(open)).toThrow(/chmod 600/);
     const bad = join(folder, 'bad.key');
     writeFileSync(bad, 'secret words', { mode: 0o600 });

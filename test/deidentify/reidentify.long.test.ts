@@ -28,7 +28,7 @@ import { parseProfile } from '../../src/profile/load.ts';
 import { parseSelector } from '../../src/profile/selector.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { listFiles, runCli } from '../support/cli.ts';
-import { describeWithOpenssl, openssl } from '../support/openssl.ts';
+import { openssl } from '../support/openssl.ts';
 import { isPosix } from '../support/posix.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
 import { describeWith, runTool } from '../support/tools.ts';
@@ -401,7 +401,7 @@ describeReal('the real files, with everything encrypted that the Basic Profile r
   });
 });
 
-describeWithOpenssl('openssl cms -decrypt', () => {
+describeWith(['openssl'], 'openssl cms -decrypt', () => {
   it('opens the envelope of a file, and what it gives is a data set', () => {
     writeFileSync(join(folder, 'private.pem'), mine.privateKey);
     for (const syntax of [IMPLICIT_LITTLE, EXPLICIT_LITTLE, EXPLICIT_BIG]) {

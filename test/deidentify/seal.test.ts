@@ -14,8 +14,9 @@ import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile } from '../../src/profile/compile.ts';
 import { parseProfile } from '../../src/profile/load.ts';
 import { makeCertificate } from '../support/certificate.ts';
-import { describeWithOpenssl, openssl } from '../support/openssl.ts';
+import { openssl } from '../support/openssl.ts';
 import { ctFile } from '../support/patients.ts';
+import { describeWith } from '../support/tools.ts';
 
 const mine = makeCertificate();
 const other = makeCertificate();
@@ -156,7 +157,7 @@ describe('what is no key or certificate for it', () => {
   });
 });
 
-describeWithOpenssl('openssl', () => {
+describeWith(['openssl'], 'openssl', () => {
   let folder: string;
   const at = (name: string): string => join(folder, name);
   beforeAll(() => {

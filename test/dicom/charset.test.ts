@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { charsetOf, DEFAULT_CHARSET, termsOf } from '../../src/dicom/charset.ts';
-import { DeidError } from '../../src/errors.ts';
+import { thrownBy } from '../support/thrown.ts';
 
 const isIconvLoaded = (): boolean =>
   Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('iconv-lite'));
@@ -21,16 +21,6 @@ function bytesOf(text: string): Uint8Array {
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
-function thrownBy(run: () => unknown): DeidError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof DeidError) return error;
-    throw error;
-  }
-  return expect.unreachable('nothing was thrown');
-}
-
 const SINGLE: readonly [number, string][] = [
   [100, '-A'],
   [101, '-B'],

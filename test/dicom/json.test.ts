@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type BuildDataset, buildFile } from '../../src/dicom/build.ts';
 import { type DicomJson, toDicomJson } from '../../src/dicom/json.ts';
 import { readDicom } from '../../src/dicom/read.ts';
-import { DeidError } from '../../src/errors.ts';
 import {
   BIG,
   encodeModel,
@@ -15,6 +14,7 @@ import {
   rawImplicit,
 } from '../support/generate.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
+import { thrownBy } from '../support/thrown.ts';
 import { describeWith, runPydicom } from '../support/tools.ts';
 
 const SOP = rawElement(0x00080016, 'UI', '1.2.3\0');
@@ -24,16 +24,6 @@ const TAG = '00191001';
 function jsonOf(vr: string, value: Uint8Array | string): unknown {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'latin1') : value;
   return toDicomJson(readDicom(rawFile(Buffer.concat([SOP, rawElement(0x00191001, vr, bytes)]))))[TAG];
-}
-
-function thrownBy(run: () => unknown): DeidError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof DeidError) return error;
-    throw error;
-  }
-  return expect.unreachable('nothing was thrown');
 }
 
 describe('the example of PS3.18 section F.2.1', () => {

@@ -13,10 +13,10 @@ import {
   valueBytes,
 } from '../../src/dicom/value.ts';
 import { vrCode } from '../../src/dicom/vr.ts';
-import { DeidError } from '../../src/errors.ts';
 import { BIG, encodeModel, IMPLICIT, LITTLE, rawElement, rawFile, rawImplicit } from '../support/generate.ts';
 import { PATIENCE } from '../support/patience.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
+import { thrownBy } from '../support/thrown.ts';
 
 const TAG = 0x00191001;
 
@@ -35,16 +35,6 @@ function one(vr: string, value: Uint8Array | string, syntax = LITTLE): { file: D
   });
   const file = readDicom(content);
   return { file, element: file.elements[1]! };
-}
-
-function thrownBy(run: () => unknown): DeidError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof DeidError) return error;
-    throw error;
-  }
-  return expect.unreachable('nothing was thrown');
 }
 
 describe('numbers', () => {

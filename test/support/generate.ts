@@ -9,7 +9,7 @@ import type { Source } from '../../src/dicom/source.ts';
  * nothing with `src/dicom` but the names of the row kinds, so that what it says can be held against the reader and
  * the writer.
  */
-export interface ValueNode {
+interface ValueNode {
   readonly kind: 'value';
   readonly tag: number;
   readonly vr: string;
@@ -22,7 +22,7 @@ export interface ValueNode {
   readonly rewritten?: boolean;
 }
 
-export interface SequenceNode {
+interface SequenceNode {
   readonly kind: 'sequence';
   readonly tag: number;
   /** UN holds items in implicit VR little endian. */
@@ -38,7 +38,7 @@ export interface ItemNode {
   readonly nodes: readonly Node[];
 }
 
-export interface FragmentsNode {
+interface FragmentsNode {
   readonly kind: 'fragments';
   readonly tag: number;
   readonly vr: 'OB' | 'OW';
@@ -60,7 +60,7 @@ export interface Model {
 }
 
 /** What the reader must say of one row, and the part of the tree it stands for. */
-export type Row = Omit<Element, 'valueEnd' | 'end' | 'next'> & {
+type Row = Omit<Element, 'valueEnd' | 'end' | 'next'> & {
   valueEnd: number;
   end: number;
   next: number;
@@ -81,7 +81,7 @@ export const LITTLE = '1.2.840.10008.1.2.1';
 export const BIG = '1.2.840.10008.1.2.2';
 export const DEFLATED = '1.2.840.10008.1.2.1.99';
 export const JPEG = '1.2.840.10008.1.2.4.50';
-export const SYNTAXES: readonly string[] = [IMPLICIT, LITTLE, BIG, DEFLATED, JPEG];
+const SYNTAXES: readonly string[] = [IMPLICIT, LITTLE, BIG, DEFLATED, JPEG];
 
 interface Wire {
   readonly explicit: boolean;

@@ -44,7 +44,7 @@ export async function startModelServer(behave: Behaviour): Promise<ModelServer> 
   };
 }
 
-export const USAGE = { prompt_tokens: 478, completion_tokens: 211, total_tokens: 689 };
+const USAGE = { prompt_tokens: 478, completion_tokens: 211, total_tokens: 689 };
 
 const event = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`;
 const base = { id: 'c1', object: 'chat.completion.chunk', created: 1, model: 'test' };

@@ -1,13 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { describe, it } from 'vitest';
-
-const isThere = spawnSync('openssl', ['version']).status === 0;
-
-/** `describe` for tests that need the openssl program; without it a skipped test says so. */
-export function describeWithOpenssl(title: string, body: () => void): void {
-  if (isThere) describe(title, body);
-  else describe(title, () => it.skip('skipped: openssl not installed here', () => {}));
-}
 
 /** Runs openssl to its end and returns what it prints. */
 export function openssl(args: readonly string[], input?: Uint8Array): Buffer {

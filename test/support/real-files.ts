@@ -9,7 +9,7 @@ export const REAL_FOLDER: string = fileURLToPath(new URL('../../../shared/dicom/
 const MISSING = 'skipped: the real files of ../shared/dicom are not here';
 
 /** A row of MANIFEST.json. */
-export interface RealManifest {
+interface RealManifest {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -25,7 +25,7 @@ export interface RealManifest {
 }
 
 /** What independent tools say about a file before any change (truth.json). */
-export interface RealTruth {
+interface RealTruth {
   readonly dcmdump: {
     /** 1: dcmdump refuses the file, and the counts are zero. */
     readonly returnCode: number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Dicom, readDicom } from '../../src/dicom/read.ts';
 import { asciiValue, findRow, numberValues, valueBytes } from '../../src/dicom/value.ts';
-import { encodePng } from './png.ts';
+import { encodePng } from '../../src/pixels/png.ts';
 
 /** Stored values of all frames of a one-component image, sign extended. */
 export interface StoredPixels {
@@ -113,7 +113,7 @@ export function contactSheet(
         (top + row) * width + left,
       );
     }
-  return encodePng(sheet, { rows, columns: width });
+  return encodePng({ pixels: sheet, rows, columns: width, channels: 1 });
 }
 
 function decodeWithGdcm(bytes: Uint8Array): Uint8Array {

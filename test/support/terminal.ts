@@ -36,7 +36,7 @@ export async function runOnTerminal(
 }
 
 /** Lines as they stand after all the carriage returns, jumps to a column and deletions; nothing of ours goes up. */
-export function screenOf(raw: string): string {
+function screenOf(raw: string): string {
   const lines: string[] = [];
   let line: string[] = [];
   let column = 0;

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, it } from 'vitest';
 
-/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, LibreOffice, Wine. */
+/** Programs other than ours: dcmtk, dicom3tools, gdcm, Python, one that has pydicom, a browser, OpenSSL, LibreOffice, Wine. */
 export type Tool =
   | 'dcmdump'
   | 'dcm2json'
@@ -13,6 +13,7 @@ export type Tool =
   | 'pydicom'
   | 'python3'
   | 'chromium'
+  | 'openssl'
   | 'soffice'
   | 'wine';
 
@@ -48,6 +49,8 @@ export function runTool(
     encoding: 'latin1',
     maxBuffer: 1 << 28,
     timeout: options.timeoutMs ?? 30_000,
+    // numbers and messages look alike on every machine
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   return { code: run.status ?? -1, stdout: run.stdout, stderr: run.stderr };
 }

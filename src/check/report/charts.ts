@@ -1,3 +1,4 @@
+import { plainLabel } from '../../metadata/figure.ts';
 import type { Severity } from '../codes.ts';
 import type { Finding } from '../finding.ts';
 import type { Tally } from './data.ts';
@@ -104,7 +105,7 @@ function barFigure(
       y,
       x: bars.map(([, counts]) => counts[each] ?? 0),
       marker: { color: colorOf(each) },
-      hovertemplate: `%{x} ${unit}<extra>${plain(each)}</extra>`,
+      hovertemplate: `%{x} ${unit}<extra>${plainLabel(each)}</extra>`,
     })),
     layout: {
       barmode: 'stack',
@@ -120,15 +121,10 @@ function barFigure(
         tickcolor: 'rgba(0,0,0,0)',
         tickvals: y,
         ticktext: bars.map(([name]) =>
-          plain(name.length > MAX_LABEL ? `${name.slice(0, MAX_LABEL - 1)}…` : name),
+          plainLabel(name.length > MAX_LABEL ? `${name.slice(0, MAX_LABEL - 1)}…` : name),
         ),
       },
       legend: { orientation: 'h', x: 0, y: 1, yanchor: 'bottom', traceorder: 'normal' },
     },
   };
-}
-
-/** Plotly takes some tags in labels for its own. */
-function plain(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

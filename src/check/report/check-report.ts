@@ -71,7 +71,7 @@ export interface CheckedFolders {
  * The files of a check in the order of their positions, then the outputs that nothing explains. Names are remembered
  * only when the check found some without a partner.
  */
-export function* checkedFiles(folders: CheckedFolders, result: CheckResult): Generator<SurveyedFile> {
+function* checkedFiles(folders: CheckedFolders, result: CheckResult): Generator<SurveyedFile> {
   const { mapping, pairs } = folders;
   const [originals, outputs] = [sideAt(folders.originals, 'originals'), sideAt(folders.output, 'outputs')];
   const finds = (code: Finding['code']): boolean => result.findings.some((finding) => finding.code === code);

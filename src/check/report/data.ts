@@ -1,10 +1,10 @@
-import type { RunSummary } from '../../batch/run.ts';
+import type { RunSummary } from '../../batch/summary.ts';
 import type { CheckResult } from '../finding.ts';
 import type { ManifestClosing, ManifestHeader } from './manifest.ts';
 import type { SamplingPlan } from './sampling.ts';
 
 /** A small picture of the first frame of a file. */
-export interface Thumbnail {
+interface Thumbnail {
   /** `data:image/png;base64,...` */
   readonly uri: string;
   readonly rows: number;

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
-import { DeidError } from '../../errors.ts';
+import { DeidError, systemCode } from '../../errors.ts';
 
 /** A text file that is written line by line. */
 export interface LineWriter {
@@ -74,10 +74,6 @@ export function writing<T>(act: () => T): T {
     return act();
   } catch (cause) {
     if (cause instanceof DeidError) throw cause;
-    throw new DeidError(
-      'E_WRITE',
-      `the report could not be written (${(cause as { code?: string }).code ?? 'unknown error'})`,
-      { cause },
-    );
+    throw new DeidError('E_WRITE', `the report could not be written (${systemCode(cause)})`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { RunSummary } from '../../batch/run.ts';
+import type { RunSummary } from '../../batch/summary.ts';
 import type { ProjectKey } from '../../deidentify/key.ts';
 import type { Profile } from '../../profile/compile.ts';
 import { TABLE_EDITION } from '../../profile/table.ts';

@@ -1,5 +1,5 @@
 import { discoverFiles, isZip } from '../../batch/discover.ts';
-import type { RunSummary } from '../../batch/run.ts';
+import type { RunSummary } from '../../batch/summary.ts';
 import { listZip } from '../../batch/zip.ts';
 import { explainFile } from '../../deidentify/explain.ts';
 import { DeidError } from '../../errors.ts';

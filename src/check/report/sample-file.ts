@@ -107,7 +107,7 @@ function rowOf(spot: Spot, { action, why, clause }: Why, showsValues: boolean): 
   };
 }
 
-export function keywordOf(tag: Tag): string {
+function keywordOf(tag: Tag): string {
   return (
     lookupTag(tag)?.keyword ??
     (isPrivateCreator(tag) ? 'private creator' : isPrivate(tag) ? 'private' : 'not in PS3.6')

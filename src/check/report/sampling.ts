@@ -8,7 +8,7 @@ export interface Candidate {
   readonly after: string;
 }
 
-export interface PlannedStratum {
+interface PlannedStratum {
   readonly label: string;
   readonly files: number;
   readonly picks: readonly Candidate[];

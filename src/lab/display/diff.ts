@@ -3,6 +3,7 @@ import type { Dicom } from '../../dicom/read.ts';
 import { fits } from './header-tree.ts';
 import { chip, escapeHtml, frame } from './style.ts';
 
+/** What became of an element. */
 export type DiffKind = 'same' | 'changed' | 'removed' | 'added';
 
 /** One element in two versions of a file. */
@@ -46,26 +47,25 @@ export function diffHeaders(before: Dicom, after: Dicom): DiffRow[] {
 /**
  * Before and after as a table: what changed, what is gone, what is new; what is the same is only counted.
  *
- * @param options.all show also what is the same. Default false
  * @param options.filter only rows whose tags or name have this in them
  * @param options.values show values. Default false: a saved notebook keeps what it showed
  */
 export function renderDiff(
   before: Dicom,
   after: Dicom,
-  options: { readonly all?: boolean; readonly filter?: string | RegExp; readonly values?: boolean } = {},
+  options: { readonly filter?: string | RegExp; readonly values?: boolean } = {},
 ): string {
   const rows = diffHeaders(before, after);
   const counts = (['same', 'changed', 'removed', 'added'] as const)
     .map((kind) => chip(`${kind} ${rows.filter((row) => row.kind === kind).length}`, COLOURS[kind]))
     .join('');
   const body = rows
-    .filter(({ kind }) => options.all || kind !== 'same')
+    .filter(({ kind }) => kind !== 'same')
     .filter(({ path, name }) => options.filter === undefined || fits(`${path} ${name}`, options.filter))
-    .map(({ kind, path, name, before: was, after: is }) => {
-      const [gone, come] = kind === 'same' ? ['span', 'span'] : ['del', 'ins'];
-      return `<tr><td>${chip(kind, COLOURS[kind])}</td><td class="dl-mono">${escapeHtml(path)}</td><td>${escapeHtml(name)}</td><td>${options.values ? wrap(gone, was) : ''}</td><td>${options.values ? wrap(come, is) : ''}</td></tr>`;
-    })
+    .map(
+      ({ kind, path, name, before: was, after: is }) =>
+        `<tr><td>${chip(kind, COLOURS[kind])}</td><td class="dl-mono">${escapeHtml(path)}</td><td>${escapeHtml(name)}</td><td>${options.values ? wrap('del', was) : ''}</td><td>${options.values ? wrap('ins', is) : ''}</td></tr>`,
+    )
     .join('');
   return frame(
     'diff',
@@ -73,7 +73,7 @@ export function renderDiff(
   );
 }
 
-function wrap(tag: string, text: string | undefined): string {
+function wrap(tag: 'del' | 'ins', text: string | undefined): string {
   if (text === undefined) return '';
   return text === '' ? '<span class="dl-note">(empty)</span>' : `<${tag}>${escapeHtml(text)}</${tag}>`;
 }

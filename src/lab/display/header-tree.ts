@@ -6,6 +6,7 @@ import type { ActionName } from '../../profile/action.ts';
 import type { Profile } from '../../profile/compile.ts';
 import { chip, escapeHtml, frame } from './style.ts';
 
+/** What `showHeader` shows of a file. */
 export interface HeaderOptions {
   /** Show what it does with each element, and why. Default: only what is in the file. */
   readonly profile?: Profile | undefined;

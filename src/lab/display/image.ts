@@ -14,6 +14,7 @@ export interface Box {
   readonly label?: string;
 }
 
+/** One frame of a file, as it is shown. */
 export interface ShownImage {
   readonly file: Dicom;
   /** From 0. Default 0. */

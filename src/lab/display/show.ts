@@ -82,14 +82,13 @@ export async function showImages(
 /**
  * Before and after, element by element. Values are shown when the file before is one of the bundled cohort.
  *
- * @param options.all also what is the same. Default false
  * @param options.filter only rows whose tags or name have this in them
  * @param options.values also of other files. Default: false for these
  */
 export function showDiff(
   before: FileOrBytes,
   after: FileOrBytes,
-  options: { readonly all?: boolean; readonly filter?: string | RegExp; readonly values?: boolean } = {},
+  options: { readonly filter?: string | RegExp; readonly values?: boolean } = {},
 ): void {
   const [old, now] = [asFile(before), asFile(after)];
   emitHtml(renderDiff(old, now, { ...options, values: options.values ?? isFictional(old) }));
@@ -132,7 +131,7 @@ export function showText(text: string, options: { readonly caption?: string } = 
 }
 
 /** The same as HTML. */
-export function renderText(text: string, options: { readonly caption?: string } = {}): string {
+function renderText(text: string, options: { readonly caption?: string } = {}): string {
   const caption = options.caption ? `<div class="dl-note">${escapeHtml(options.caption)}</div>` : '';
   return frame('text', `${caption}<div class="dl-mono dl-text dl-scroll">${escapeHtml(text)}</div>`);
 }

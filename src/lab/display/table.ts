@@ -2,6 +2,7 @@ import { escapeHtml, frame } from './style.ts';
 
 /** What a cell of a table may hold. */
 export type Cell = string | number | bigint | boolean | null | undefined;
+/** A row of a table by the names of its columns. */
 export type Row = Readonly<Record<string, Cell>>;
 
 /** What danfo.js calls a DataFrame: only what a table needs of it. */
@@ -10,6 +11,7 @@ export interface DataFrameLike {
   readonly values: readonly unknown[];
 }
 
+/** What `showTable` shows of the rows. */
 export interface TableOptions {
   /** Default: every key with text or a number, in the order in which they first appear. */
   readonly columns?: readonly string[];

@@ -1,5 +1,5 @@
 import { groupRefusals } from '../../../batch/refusals.ts';
-import type { RunSummary } from '../../../batch/run.ts';
+import type { RunSummary } from '../../../batch/summary.ts';
 import type { Severity } from '../../codes.ts';
 import type { CheckResult, Share } from '../../finding.ts';
 import { describeOtherProfiles } from '../../made-with.ts';
