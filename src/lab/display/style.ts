@@ -53,6 +53,7 @@ const CSS = `
 .dl-hex b{font-weight:400;border-radius:2px;padding:1px 0}
 .dl del{background:#ffe3e3;color:#8b1a1a;text-decoration:line-through}
 .dl ins{background:#dcf5e3;color:#14532d;text-decoration:none}
+.dl mark{background:#c62828;color:#fff;font-weight:600;padding:0 4px;border-radius:2px}
 .dl details.dl-more{margin:2px 0}
 .dl details.dl-more>summary{cursor:pointer}
 `;
