@@ -13,7 +13,10 @@ export function judgeKeyword(answer: unknown, source: string): Verdict {
     return { expected, got: `a ${typeof answer}`, because: 'A keyword is text: put it between quotes.' };
   if (lookupKeyword(answer) !== undefined) return undefined;
   if (answer.includes('/'))
-    return { got: answer, because: 'That one stands inside of a sequence. Find one without a slash in its name.' };
+    return {
+      got: answer,
+      because: 'That one stands inside of a sequence. Find one without a slash in its name.',
+    };
   const nearest = nearestKeyword(answer.trim());
   const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
   return {

@@ -23,7 +23,10 @@ const ADVICE = [
   ],
   [/Did you mean/, 'Correct the spelling and run the cell again.'],
   [/^Cannot redeclare/, 'Two lines make the same name: give one of them another.'],
-  [/^Cannot find module|has no exported member/, 'Look at the spelling in the import. Was npm run build run?'],
+  [
+    /^Cannot find module|has no exported member/,
+    'Look at the spelling in the import. Was npm run build run?',
+  ],
   [/'Promise</, 'Write await before the call.'],
   [/is not assignable to/, 'It is of another kind than what is wanted: text needs quotes, numbers none.'],
   [/^Expected .* arguments/, 'Look at what stands between the brackets of the call.'],
@@ -43,17 +46,25 @@ function explain(diagnostics) {
   const more = diagnostics.length - shown.length;
   return [
     ...shown.map(({ place, message }) => `${place} - ${message}`),
-    ...(more > 0 ? [`(and ${more} more, which mostly go away with ${shown.length > 1 ? 'these' : 'this one'})`] : []),
+    ...(more > 0
+      ? [`(and ${more} more, which mostly go away with ${shown.length > 1 ? 'these' : 'this one'})`]
+      : []),
     ...advice.slice(0, syntax.length > 0 ? 1 : MOST).map((text) => `→ ${text}`),
   ];
 }
 
 const INTERRUPTED = /^Interrupted asynchronously|execution was interrupted/;
 const CAUSES = [
-  [/ is not defined/, 'Run the cells above first. And write { x: x }, not { x }, for a name of an earlier cell.'],
+  [
+    / is not defined/,
+    'Run the cells above first. And write { x: x }, not { x }, for a name of an earlier cell.',
+  ],
   [/Maximum call stack/, 'A function calls itself without end.'],
   [/is not a function/, 'Look at the spelling. Is a word await missing?'],
-  [/of (undefined|null)/, 'What stands before the dot or the bracket has no value. Was its cell run? Is a word await missing?'],
+  [
+    /of (undefined|null)/,
+    'What stands before the dot or the bracket has no value. Was its cell run? Is a word await missing?',
+  ],
   [/is not iterable/, 'A list is wanted there. Is a word await missing?'],
 ];
 
@@ -96,13 +107,19 @@ function limited(write) {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     const room = MOST_CHARACTERS - characters;
     characters += text.length;
-    const shown = text.length > room ? `${text.slice(0, room)}\n→ The rest is not shown: this cell writes too much.\n` : text;
+    const shown =
+      text.length > room
+        ? `${text.slice(0, room)}\n→ The rest is not shown: this cell writes too much.\n`
+        : text;
     if (++messages <= MOST_MESSAGES) return write(shown);
     if (waiting === '') queueMicrotask(flush);
     waiting += shown;
     return true;
   };
 }
+
+/** How tslab begins to tell what a cell threw after its end. */
+const LATE = /^Un(caught|handled)\w+:$/;
 
 function install() {
   limitOutput(process.stdout);
@@ -122,10 +139,17 @@ function install() {
       waiting.push({ place: `${file}${line}:${character}`, message: String(message) });
       return;
     }
-    if (args.length === 1) print(...[explainThrown(args[0])].flatMap((told) => (typeof told === 'string' ? ['%s', told] : [told])));
-    else if (/^Un(caught|handled)\w+:$/.test(args[0]))
-      print('%s', `Later, when no cell waited for it: ${String(explainThrown(args[1]))}\n→ Write await before the call.`);
-    else print(...args);
+    const isLate = LATE.test(args[0]);
+    if (!isLate && args.length > 1) return print(...args);
+    const told = explainThrown(args.at(-1));
+    if (isLate) print('%s', `Later, when no cell waited for it: ${told}\n→ Write await before the call.`);
+    else if (typeof told === 'string') print('%s', told);
+    else print(told);
+  };
+  const log = console.log.bind(console);
+  console.log = (...args) => {
+    if (args.length === 1 && args[0] instanceof Promise) log('→ This is not finished yet: write await before the call.');
+    else log(...args);
   };
   process.exit = () => {
     throw new Error('process.exit() would end the notebook, and all that it knows. Leave the line out.');
