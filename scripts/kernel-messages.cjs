@@ -28,7 +28,10 @@ const ADVICE = [
     'Look at the spelling in the import. Was npm run build run?',
   ],
   [/'Promise</, 'Write await before the call.'],
-  [/is not assignable to/, 'It is of another kind than what is wanted: text needs quotes, numbers none.'],
+  [
+    /is not assignable to/,
+    'It is of another kind than what is wanted. A text has quotes, a number has none; cohortFile(...) makes a file of a path, builtinProfile(...) a profile of a name.',
+  ],
   [/^Expected .* arguments/, 'Look at what stands between the brackets of the call.'],
 ];
 
@@ -148,7 +151,8 @@ function install() {
   };
   const log = console.log.bind(console);
   console.log = (...args) => {
-    if (args.length === 1 && args[0] instanceof Promise) log('→ This is not finished yet: write await before the call.');
+    if (args.length === 1 && args[0] instanceof Promise)
+      log('→ This is not finished yet: write await before the call.');
     else log(...args);
   };
   process.exit = () => {

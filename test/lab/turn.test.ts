@@ -49,6 +49,27 @@ describe('the check of a "your turn"', () => {
     expect(number.text).toContain('put it between quotes');
   });
 
+  it('of a function that gives nothing back says so, and does not call it untouched', async () => {
+    const nothing = await checkTurn(READ_FILE, { readHeader: () => undefined });
+    expect(nothing.isUntouched).toBe(false);
+    expect(nothing.text).toContain('has to begin with return');
+    const shift = (): undefined => undefined;
+    expect((await checkTurn(SHIFT_DATES, { shiftVisits: shift })).text).toContain(
+      'does your function return',
+    );
+    const later = async (dates: string[]): Promise<string[]> => dates;
+    expect((await checkTurn(SHIFT_DATES, { shiftVisits: later })).text).toContain('leave out the word async');
+  });
+
+  it('of a keyword that the table shows says why it is not the one', async () => {
+    const everyFile = await checkTurn(DUMP_METADATA, { finds: { everyFile: 'MediaStorageSOPInstanceUID' } });
+    expect(everyFile.text).toContain('file meta information');
+    const nested = { everyFile: 'SOPInstanceUID', everyPatient: 'OtherPatientIDsSequence/PatientID' };
+    expect((await checkTurn(DUMP_METADATA, { finds: nested })).text).toContain('without a slash');
+    const list = await checkTurn(FIND_IDENTIFIERS, { finds: { names: ['PatientName'] } });
+    expect(list.text).toContain('a list');
+  });
+
   it('of a draft does not ask for what was done, and knows a tag that is written as findings show it', async () => {
     const draft = (empty: string, remove: string): string => `
       const EMPTY = ['00100010', '00080050', '00200010', '00080090'${empty}];

@@ -37,7 +37,7 @@ describe('what the kernel says of a slip', () => {
     ["Cannot find name 'file'. Did you mean 'File'?", 'Was the cell above that makes it run'],
     ["Property 'elemnts' does not exist on type 'Dicom'. Did you mean 'elements'?", 'Correct the spelling'],
     ["Argument of type 'Promise<Dump>' is not assignable to parameter of type 'Dump'.", 'Write await'],
-    ["Type 'string' is not assignable to type 'number'.", 'text needs quotes, numbers none'],
+    ["Type 'string' is not assignable to type 'number'.", 'A text has quotes, a number has none'],
     ['Invalid character.', 'straight quotes'],
     ['Unterminated template literal.', 'backtick'],
     ['Expression expected.', 'Something is missing'],

@@ -10,7 +10,11 @@ export function judgeKeyword(answer: unknown, source: string): Verdict {
   const expected = 'the keyword of an attribute, in quotes, such as "Modality"';
   if (answer === undefined || answer === '') return { expected, got: 'nothing yet' };
   if (typeof answer !== 'string')
-    return { expected, got: `a ${typeof answer}`, because: 'A keyword is text: put it between quotes.' };
+    return {
+      expected,
+      got: Array.isArray(answer) ? 'a list' : typeof answer === 'object' ? 'an object' : `a ${typeof answer}`,
+      because: 'A keyword is text: put it between quotes.',
+    };
   if (lookupKeyword(answer) !== undefined) return undefined;
   if (answer.includes('/'))
     return {
