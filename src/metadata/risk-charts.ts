@@ -101,7 +101,7 @@ export function riskUtilityFigure(effects: readonly Effect[]): Figure {
         gridcolor: '#eaeef2',
         range: [-0.05, 1.05],
       },
-      margin: { l: 70, r: 330, t: 60, b: 50 },
+      margin: { l: 70, r: 330, t: 60, b: 60 },
       annotations: [
         {
           x: 1.03,

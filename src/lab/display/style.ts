@@ -55,5 +55,5 @@ const CSS = `
 .dl ins{background:#dcf5e3;color:#14532d;text-decoration:none}
 .dl mark{background:#c62828;color:#fff;font-weight:600;padding:0 4px;border-radius:2px}
 .dl details.dl-more{margin:2px 0}
-.dl details.dl-more>summary{cursor:pointer}
+.dl details.dl-more>summary{cursor:pointer;display:list-item}
 `;
