@@ -129,7 +129,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
   '08-assure-quality': [
     textShows('.dl-findings td', 'LEAK'),
     textShows('.dl-data td', 'faces that can be reconstructed'),
-    chartHasMarks('.points path', 8),
+    chartHasMarks('.points path', 6),
   ],
   '10-attack-release': [
     picturesShow(1),

@@ -113,6 +113,9 @@ function typoNotebook() {
     'const file = cohortFile("patient-1/ct-abdomen/0001.dcm");',
     'file.elemnts.length',
     'cohortFile("patient-9/none.dcm")',
+    'cohortFile("patient-1)',
+    'process.exit()',
+    'for (let line = 0; line < 100000; line++) console.log("line " + line)',
     'console.log("still here:", file.elements.length)',
   ];
   return {
@@ -129,10 +132,19 @@ function typoNotebook() {
   };
 }
 
-/** A wrong name is told with the right one, a wrong path with what to do, and the kernel goes on. */
+/** Each slip is told with what to do and without frames, none ends the kernel, and much output does not stop it. */
 function judgeTypo({ failures, cells }) {
-  const [typo, path] = failures.map(({ stderr }) => stderr);
-  if (!typo?.includes("Did you mean 'elements'")) return `the typo is not explained\n${typo}`;
-  if (!path?.includes('cohortPaths() lists them')) return `the wrong path is not explained\n${path}`;
+  const wanted = [
+    "Did you mean 'elements'",
+    'cohortPaths() lists them',
+    'A quote (") is missing',
+    'would end the notebook',
+  ];
+  for (const [index, text] of wanted.entries()) {
+    const told = failures[index]?.stderr ?? '';
+    if (!told.includes(text)) return `"${text}" is not told\n${told}`;
+    if (/^ +at /m.test(told)) return `frames of the kernel are shown\n${told}`;
+  }
+  if (!cells.at(-2).stdout.includes('The rest is not shown')) return 'much output is not cut';
   return cells.at(-1).stdout.startsWith('still here') ? undefined : 'the kernel did not go on';
 }

@@ -1,5 +1,5 @@
 import { listElements } from '../deidentify/explain.ts';
-import { lookupKeyword } from '../dicom/dictionary.ts';
+import { lookupKeyword, nearestKeyword } from '../dicom/dictionary.ts';
 import type { Dicom } from '../dicom/read.ts';
 import { formatTag } from '../dicom/tag.ts';
 import { DeidError } from '../errors.ts';
@@ -16,7 +16,7 @@ export function readValue(file: Dicom, keyword: string): string {
   if (entry === undefined)
     throw new DeidError(
       'E_USAGE',
-      'expected the keyword of an attribute as PS3.6 spells it, such as PatientName',
+      `expected the keyword of an attribute as PS3.6 spells it, such as ${nearestKeyword(keyword) ?? 'PatientName'}`,
     );
   const tag = formatTag(entry.tag);
   return listElements(file, { values: true }).find((row) => row.depth === 0 && row.tag === tag)?.value ?? '';

@@ -2,7 +2,7 @@ import type { CheckMapping, FileRow } from '../check/pairs.ts';
 import { deidentify } from '../deidentify/deidentify.ts';
 import { DEMO_KEY, type ProjectKey } from '../deidentify/key.ts';
 import { DeidError } from '../errors.ts';
-import { BUILTIN_NAMES, builtinProfile } from '../profile/builtin.ts';
+import { builtinProfile } from '../profile/builtin.ts';
 import { compileProfile, type Profile } from '../profile/compile.ts';
 import { parseProfile } from '../profile/load.ts';
 import { cohortBytes, cohortPaths } from './cohort.ts';
@@ -59,5 +59,6 @@ export function runOnCohort(
 }
 
 function profileOf(text: string): Profile {
-  return BUILTIN_NAMES.includes(text) ? builtinProfile(text) : compileProfile(parseProfile(text));
+  // a word is the name of a profile; the lines of one have a colon
+  return text.includes(':') ? compileProfile(parseProfile(text)) : builtinProfile(text);
 }

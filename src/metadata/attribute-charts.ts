@@ -105,7 +105,7 @@ export function cardinalityFigure(dump: Dump, options: { readonly most?: number 
         barmode: 'stack',
         height: heightForBars(rows.length),
         xaxis: {
-          title: { text: 'different values' },
+          title: { text: 'different values (logarithmic scale)' },
           type: 'log',
           tickvals: LOG_TICKS,
           range: [Math.log10(0.8), Math.log10(1.1 * Math.max(2, ...rows.map(({ values }) => values)))],
@@ -180,6 +180,8 @@ export function actionHeatmapFigure(
       height: heightForBars(shown.length),
       xaxis: {
         side: 'top',
+        showgrid: false,
+        zeroline: false,
         tickmode: 'array',
         tickvals: profiles.map((_, index) => index),
         ticktext: profiles.map(({ name }) => plainLabel(name)),

@@ -44,7 +44,7 @@ export function hierarchyFigure(
       },
     ],
     layout: layoutOf(
-      `Patients (blue), studies (green), series (orange): ${root.children.length}, ${root.studies}, ${root.series}`,
+      `From the inside: patients (${root.children.length}), studies (${root.studies}), series (${root.series})`,
       {
         height: 640,
         margin: { l: 10, r: 10, t: 60, b: 10 },

@@ -5,7 +5,7 @@ import { DeidError } from '../errors.ts';
 import { type Column, canonicalName } from './columns.ts';
 import { type DumpColumn, planDump } from './dump-columns.ts';
 import type { Row } from './header-row.ts';
-import { createGrouper, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS } from './levels.ts';
+import { createGrouper, DUMP_LEVELS, type DumpLevel, type Grouper, keyOf, LEVEL_KEYS } from './levels.ts';
 import { type Scan, type ScanOptions, scanMetadata } from './scan.ts';
 import { createSpill, type Spill } from './spill.ts';
 import { type CsvOptions, formatOfName, openTable, type TableWriter } from './writers.ts';
@@ -61,6 +61,8 @@ export async function readMetadata(
   options: DumpOptions = {},
 ): Promise<Dump> {
   const level = options.level ?? 'instance';
+  if (!DUMP_LEVELS.includes(level))
+    throw new DeidError('E_USAGE', `expected the level ${DUMP_LEVELS.join(', ')}, found another`);
   const chosen = chosenColumns(options);
   const kept: Row[] = [];
   const store =

@@ -75,7 +75,7 @@ export function layoutOf(
     font: { family: 'system-ui, sans-serif', size: 12, color: '#1b1f24' },
     paper_bgcolor: '#fff',
     plot_bgcolor: '#fff',
-    margin: { l: 60, r: 20, t: 60, b: 50 },
+    margin: { l: 60, r: 20, t: 60, b: 60 },
     ...more,
   };
 }

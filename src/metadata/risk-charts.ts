@@ -46,21 +46,26 @@ export function riskHistogramFigure(risk: Risk): Figure {
   };
 }
 
+/** What the circle of a point covers of an axis, as a share. */
+const POINT_WIDTH = 0.045;
+
 /**
  * Risk against use, one point a choice. To the right and low is where one wants to be.
  *
  * @example show(riskUtilityFigure(effectOfProfiles(dump)))
  */
 export function riskUtilityFigure(effects: readonly Effect[]): Figure {
-  // choices of one place share a point, so that their names do not lie on each other
-  const places = new Map<string, Effect[]>();
-  for (const effect of effects) {
-    const key = `${effect.usable.toFixed(2)} ${effect.average.toFixed(2)}`;
-    places.set(key, [...(places.get(key) ?? []), effect]);
+  // choices of nearly one place share a point, so that their numbers do not lie on each other
+  const groups: Effect[][] = [];
+  for (const effect of [...effects].sort((a, b) => a.usable - b.usable || a.average - b.average)) {
+    const near = groups.find(
+      ([first]) =>
+        Math.abs(first!.usable - effect.usable) < POINT_WIDTH &&
+        Math.abs(first!.average - effect.average) < POINT_WIDTH,
+    );
+    if (near) near.push(effect);
+    else groups.push([effect]);
   }
-  const groups = [...places.values()].sort(
-    (a, b) => a[0]!.usable - b[0]!.usable || a[0]!.average - b[0]!.average,
-  );
   const colorOf = (choice: string): string =>
     choice === 'originals' ? RED : choice.startsWith('basic') ? BLUE : ORANGE;
   return {
@@ -91,12 +96,12 @@ export function riskUtilityFigure(effects: readonly Effect[]): Figure {
         range: [0, 1.05],
       },
       yaxis: {
-        title: { text: "prosecutor's risk on average" },
+        title: { text: "chance to find the right person (prosecutor's risk)" },
         tickformat: '.0%',
         gridcolor: '#eaeef2',
         range: [-0.05, 1.05],
       },
-      margin: { l: 70, r: 330, t: 60, b: 50 },
+      margin: { l: 70, r: 330, t: 60, b: 60 },
       annotations: [
         {
           x: 1.03,

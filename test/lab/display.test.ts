@@ -167,6 +167,11 @@ describe('tables, bytes and findings', () => {
     expect(renderTable([{ a: HOSTILE }])).not.toContain('<script>');
   });
 
+  it('say what they take when they get something else', () => {
+    expect(() => renderTable('hello' as never)).toThrow(/list of rows/);
+    expect(() => show({ columns: ['Modality'] } as never)).toThrow(/expected a chart/);
+  });
+
   it('mark stretches of bytes', () => {
     const html = renderBytes(cohortBytes(SLICE), {
       from: 126,
@@ -195,6 +200,14 @@ describe('tables, bytes and findings', () => {
     const html = renderFindings([finding]);
     expect(html).toContain('LEAK 1');
     expect(html).toContain('Because &lt;b&gt;.');
+    // what leaked is not shown in the colour of what is well
+    const still = renderFindings([{ ...finding, sample: { original: 'Stone<b>', output: 'Stone<b>' } }]);
+    expect(still).toContain('still <mark>Stone&lt;b&gt;</mark>');
+    const partly = renderFindings([{ ...finding, sample: { original: 'Stone^A', output: 'Stone' } }]);
+    expect(partly).toContain('was <del>Stone^A</del>, is <mark>Stone</mark>');
+    expect(`${still}${partly}`).not.toContain('<ins>');
+    const lost = { ...finding, severity: 'OVER-REMOVAL', sample: { original: '5', output: '' } } as Finding;
+    expect(renderFindings([lost])).toContain('is <ins></ins>');
     expect(renderFindings([])).toContain('not the same as safe to release');
   });
 

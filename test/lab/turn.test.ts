@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProjectKey } from '../../src/deidentify/key.ts';
 import { offsetDaysOf, shiftDate } from '../../src/index.ts';
@@ -5,11 +6,21 @@ import { checkTurn, type Turn } from '../../src/lab/turn.ts';
 import { FIND_IDENTIFIERS } from '../../src/lab/turns/01-find-identifiers.ts';
 import { READ_FILE } from '../../src/lab/turns/02-read-file.ts';
 import { DUMP_METADATA } from '../../src/lab/turns/03-dump-metadata.ts';
+import { BUILD_WHITELIST } from '../../src/lab/turns/04-build-whitelist.ts';
 import { SHIFT_DATES } from '../../src/lab/turns/05-shift-dates.ts';
 import { DRAFT_SCRIPT } from '../../src/lab/turns/07-draft-script.ts';
+import { ASSURE_QUALITY } from '../../src/lab/turns/08-assure-quality.ts';
+import { ATTACK_RELEASE } from '../../src/lab/turns/10-attack-release.ts';
 import { check } from '../../src/lab/turns.ts';
 
 type Shift = (dates: string[], patientId: string, key: ProjectKey) => unknown;
+/** What the "your turn" of a notebook gives. */
+function givenOf(name: string): string {
+  const path = new URL(`../../notebooks/${name}.ipynb`, import.meta.url);
+  const { cells } = JSON.parse(readFileSync(path, 'utf8')) as { cells: { source: string[] }[] };
+  return cells.map(({ source }) => source.join('')).find((text) => text.startsWith('// YOUR TURN'))!;
+}
+
 const failedOf = async <Answers>(turn: Turn<Answers>, answers: Answers): Promise<string | undefined> =>
   (await checkTurn(turn, answers)).failed;
 
@@ -47,6 +58,64 @@ describe('the check of a "your turn"', () => {
     const number = await checkTurn(FIND_IDENTIFIERS, { finds: { names: 5 } });
     expect(number.text).toContain('a number');
     expect(number.text).toContain('put it between quotes');
+  });
+
+  it('of a function that gives nothing back says so, and does not call it untouched', async () => {
+    const nothing = await checkTurn(READ_FILE, { readHeader: () => undefined });
+    expect(nothing.isUntouched).toBe(false);
+    expect(nothing.text).toContain('has to begin with return');
+    const shift = (): undefined => undefined;
+    expect((await checkTurn(SHIFT_DATES, { shiftVisits: shift })).text).toContain(
+      'does your function return',
+    );
+    const later = async (dates: string[]): Promise<string[]> => dates;
+    expect((await checkTurn(SHIFT_DATES, { shiftVisits: later })).text).toContain('leave out the word async');
+  });
+
+  it('of a draft or a profile that was changed anywhere does not say that there is nothing yet', async () => {
+    const solution = (name: string): string => /`([\s\S]*)`/.exec(givenOf(name))![1]!;
+    const draft = solution('07-draft-script').replace('return dataset;', '');
+    expect((await checkTurn(DRAFT_SCRIPT, { draft })).isUntouched).toBe(false);
+    const untouched = await checkTurn(DRAFT_SCRIPT, { draft: solution('07-draft-script') });
+    expect(untouched.isUntouched).toBe(true);
+    const empty = await checkTurn(DRAFT_SCRIPT, { draft: '' });
+    expect(empty.text).toContain('has to have the function');
+    expect(empty.text).not.toContain('undefined');
+    const given = solution('10-attack-release');
+    expect((await checkTurn(ATTACK_RELEASE, { profile: given })).isUntouched).toBe(true);
+    const tab = await checkTurn(ATTACK_RELEASE, {
+      profile: given.replace('  - { select: PatientAge', '- {'),
+    });
+    expect(tab.isUntouched).toBe(false);
+    expect((await checkTurn(ATTACK_RELEASE, { profile: 5 })).isUntouched).toBe(false);
+  });
+
+  it('of a wrong rule shows the line, and of a wrong kind of answer says which is wanted', async () => {
+    const before = 'deidlab: 1\nname: mine\nbasis: nothing\nrules:\n  - { select: Modality, action: keep }\n';
+    const yaml = `${before}  - { select: PatientWieght, action: keep }\n`;
+    expect((await checkTurn(BUILD_WHITELIST, { yaml, before })).text).toContain(
+      'Line 6 of the whole profile is: - { select: PatientWieght, action: keep }',
+    );
+    const answers = (imagesToLookAt: unknown, tooManyLeaks: unknown) => ({
+      answers: { imagesToLookAt, tooManyLeaks, tooMuchGone: 'bert' },
+    });
+    expect((await checkTurn(ASSURE_QUALITY, answers('many', 'lena'))).text).toContain(
+      'a number, without quotes',
+    );
+    expect((await checkTurn(ASSURE_QUALITY, answers(299, {}))).text).toContain('in quotes');
+    expect((await checkTurn(ASSURE_QUALITY, answers(299, 'lana'))).text).toContain(
+      'one of "lena" and "bert"',
+    );
+    expect((await checkTurn(ASSURE_QUALITY, answers(299, 'Lena '))).isSolved).toBe(true);
+  });
+
+  it('of a keyword that the table shows says why it is not the one', async () => {
+    const everyFile = await checkTurn(DUMP_METADATA, { finds: { everyFile: 'MediaStorageSOPInstanceUID' } });
+    expect(everyFile.text).toContain('file meta information');
+    const nested = { everyFile: 'SOPInstanceUID', everyPatient: 'OtherPatientIDsSequence/PatientID' };
+    expect((await checkTurn(DUMP_METADATA, { finds: nested })).text).toContain('without a slash');
+    const list = await checkTurn(FIND_IDENTIFIERS, { finds: { names: ['PatientName'] } });
+    expect(list.text).toContain('a list');
   });
 
   it('of a draft does not ask for what was done, and knows a tag that is written as findings show it', async () => {

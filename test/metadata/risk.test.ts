@@ -256,6 +256,15 @@ describe('effects on risk and use', () => {
     expect([...above!.y, ...acceptable!.y].reduce((sum, persons) => sum + persons, 0)).toBe(6);
     const effects = effectOfProfiles(dump, { profiles: [builtinProfile('basic')] });
     expect(JSON.stringify(riskUtilityFigure(effects))).toContain('originals');
+    // of two points that would cover each other one is left, with both names beside it
+    const everything = effectOfProfiles(dump);
+    const [points] = riskUtilityFigure(everything).data as unknown as { x: number[]; y: number[] }[];
+    const { x, y } = points!;
+    for (const [a, left] of x.entries())
+      for (const [b, other] of x.entries())
+        if (a < b && Math.abs(y[a]! - y[b]!) < 0.04) expect(Math.abs(left - other)).toBeGreaterThan(0.04);
+    const text = JSON.stringify(riskUtilityFigure(everything).layout);
+    for (const { choice } of everything) expect(text).toContain(choice);
     expect(riskWidthsFigure(effectOfWidths(dump)).data[0]!.z).toHaveLength(5);
   });
 });

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const FOLDER = fileURLToPath(new URL('../../notebooks/jupyter/kernels/tslab/', import.meta.url));
+const START = fileURLToPath(new URL('../../scripts/kernel.cjs', import.meta.url));
+const DESCRIPTION = new URL('../../notebooks/jupyter/kernels/tslab/kernel.json', import.meta.url);
 
 /** Says of each kind of socket of the kernel what comes of using it right after it was to be bound. */
 const PROGRAM = `
@@ -26,7 +27,7 @@ process.exit();
 `;
 
 function afterBinding(how: 'started' | 'as it comes'): unknown {
-  const { stdout } = spawnSync(process.execPath, ['-e', PROGRAM, `${FOLDER}start.cjs`, how], {
+  const { stdout } = spawnSync(process.execPath, ['-e', PROGRAM, START, how], {
     encoding: 'utf8',
   });
   return JSON.parse(stdout);
@@ -38,8 +39,8 @@ describe('the kernel', () => {
     expect(afterBinding('as it comes')).toEqual(['EBUSY', 'EBUSY', 'EBUSY']);
   });
 
-  it('is started by the file beside its description', () => {
-    const { argv } = JSON.parse(readFileSync(`${FOLDER}kernel.json`, 'utf8')) as { argv: string[] };
-    expect(argv.slice(0, 3)).toEqual(['node', '{resource_dir}/start.cjs', 'kernel']);
+  it('is started so', () => {
+    const { argv } = JSON.parse(readFileSync(DESCRIPTION, 'utf8')) as { argv: string[] };
+    expect(argv.slice(0, 3)).toEqual(['node', '{resource_dir}/../../../../scripts/kernel.cjs', 'kernel']);
   });
 });

@@ -44,8 +44,13 @@ export function renderFindings(
 
 function rowOf(finding: Finding): string {
   const { severity, path, keyword, expected, observed, count, why, clause, code, hint, sample } = finding;
-  const shown = sample
-    ? `<div>was <del>${escapeHtml(sample.original)}</del>, is <ins>${escapeHtml(sample.output)}</ins></div>`
-    : '';
+  const shown = sample ? `<div>${sampleOf(sample, severity === 'LEAK')}</div>` : '';
   return `<tr><td>${chip(severity, COLOURS[severity] ?? '#57606a')}</td><td>${escapeHtml(keyword)}<div class="dl-mono">${escapeHtml(path)}</div></td><td>${escapeHtml(expected)}</td><td>${escapeHtml(observed)}${shown}</td><td class="dl-number">${count}</td><td><details class="dl-more"><summary>${escapeHtml(why)}</summary>${escapeHtml(hint)} <small>${escapeHtml(clause)} · ${escapeHtml(code)}</small></details></td></tr>`;
+}
+
+/** What leaked must not look like what is well: it has a colour, a weight and a word of its own. */
+function sampleOf({ original, output }: NonNullable<Finding['sample']>, isLeak: boolean): string {
+  if (isLeak && original === output) return `still <mark>${escapeHtml(output)}</mark>`;
+  const tag = isLeak ? 'mark' : 'ins';
+  return `was <del>${escapeHtml(original)}</del>, is <${tag}>${escapeHtml(output)}</${tag}>`;
 }

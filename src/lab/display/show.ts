@@ -1,6 +1,7 @@
 import type { Finding } from '../../check/finding.ts';
 import { type Dicom, readDicom } from '../../dicom/read.ts';
 import { bytesOf } from '../../dicom/source.ts';
+import { DeidError } from '../../errors.ts';
 import type { Figure } from '../../metadata/figure.ts';
 import { figureHtml } from '../../metadata/figure-html.ts';
 import { isOfCohort } from '../cohort.ts';
@@ -116,6 +117,11 @@ let isLibraryShown = false;
  * @example show(missingnessFigure(dump))
  */
 export function show(figure: Figure, options: { readonly withLibrary?: boolean } = {}): void {
+  if (figure?.data === undefined || figure.layout === undefined)
+    throw new DeidError(
+      'E_USAGE',
+      'expected a chart, which has data and a layout, found something else; showTable shows rows, showText text',
+    );
   emitHtml(figureHtml(figure, { withLibrary: options.withLibrary ?? !isLibraryShown }));
   isLibraryShown = true;
 }

@@ -29,7 +29,7 @@ const CSS = `
 .dl-warn{background:#fff3cd;color:#5c4400;border-radius:3px;padding:4px 8px;margin:4px 0}
 .dl-mono{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:12px}
 .dl-scroll{max-height:560px;overflow:auto}
-.dl-row{display:grid;grid-template-columns:150px 26px 30px 54px minmax(150px,230px) minmax(120px,1.2fr) 88px minmax(180px,2fr);column-gap:8px;padding:1px 4px;border-top:1px solid #eaeef2;min-width:820px}
+.dl-row{display:grid;grid-template-columns:150px 26px 24px 46px minmax(140px,185px) minmax(90px,1fr) 84px minmax(250px,2.4fr);column-gap:8px;padding:1px 4px;border-top:1px solid #eaeef2;min-width:820px}
 .dl-row>span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .dl-plain .dl-row{grid-template-columns:150px 26px 30px 54px minmax(150px,260px) minmax(180px,3fr)}
 .dl-row.dl-heading{position:sticky;top:0;background:#fff;z-index:1;font-weight:600;border-top:0;color:#57606a}
@@ -53,6 +53,7 @@ const CSS = `
 .dl-hex b{font-weight:400;border-radius:2px;padding:1px 0}
 .dl del{background:#ffe3e3;color:#8b1a1a;text-decoration:line-through}
 .dl ins{background:#dcf5e3;color:#14532d;text-decoration:none}
+.dl mark{background:#c62828;color:#fff;font-weight:600;padding:0 4px;border-radius:2px}
 .dl details.dl-more{margin:2px 0}
-.dl details.dl-more>summary{cursor:pointer}
+.dl details.dl-more>summary{cursor:pointer;display:list-item}
 `;

@@ -1,3 +1,4 @@
+import { DeidError } from '../../errors.ts';
 import { escapeHtml, frame } from './style.ts';
 
 /** What a cell of a table may hold. */
@@ -26,6 +27,11 @@ export interface TableOptions {
  * @example renderTable([{ Modality: 'CT', files: 12 }])
  */
 export function renderTable(data: readonly object[] | DataFrameLike, options: TableOptions = {}): string {
+  if (typeof data !== 'object' || data === null || !(Array.isArray(data) || 'columns' in data))
+    throw new DeidError(
+      'E_USAGE',
+      'expected a list of rows, such as [{ Modality: "CT" }], or a data frame, found neither; showText shows text',
+    );
   const rows = 'columns' in data ? rowsOf(data) : (data as readonly Row[]);
   const limit = options.limit ?? 30;
   const columns = options.columns ?? [

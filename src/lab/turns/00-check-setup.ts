@@ -11,7 +11,10 @@ export const CHECK_SETUP: Turn<{ readonly fileCount?: unknown }> = {
       run: ({ fileCount }) =>
         typeof fileCount === 'number'
           ? undefined
-          : { expected: 'a number, without quotes', got: typeof fileCount },
+          : {
+              expected: 'a number, without quotes',
+              got: typeof fileCount === 'string' ? 'a text' : 'something else',
+            },
     },
     {
       claim: 'it is the number of files in the bundled cohort',

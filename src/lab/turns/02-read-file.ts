@@ -39,7 +39,13 @@ function claim(part: keyof Header, text: string, cause: string): TurnCheck<Answe
     run: ({ readHeader }): Verdict => {
       for (const tagText of TAGS) {
         const { offset, header } = truth(tagText);
-        const got = readHeader?.(cohortBytes(FILE), offset)?.[part];
+        const answer = readHeader?.(cohortBytes(FILE), offset);
+        if (answer === undefined || answer === null)
+          return {
+            got: 'nothing',
+            because: 'The function gives nothing back: its last line has to begin with return.',
+          };
+        const got = answer[part];
         if (got !== header[part])
           return {
             input: `the element ${formatTag(parseTag(tagText)!)} at offset ${offset}`,
@@ -59,10 +65,7 @@ export const READ_FILE: Turn<Answers> = {
     if (typeof readHeader !== 'function') return true;
     const { offset } = truth(TAGS[0]!);
     const header = readHeader(cohortBytes(FILE), offset);
-    return (
-      header === undefined ||
-      (header.group === 0 && header.element === 0 && header.vr === '' && header.length === 0)
-    );
+    return header?.group === 0 && header.element === 0 && header.vr === '' && header.length === 0;
   },
   checks: [
     claim(

@@ -37,7 +37,10 @@ function claim(key: string, text: string, judge: (column: Column) => string | un
       if (column.values.length === 0)
         return {
           got: `${keyword} ${formatTag(entry.tag)}`,
-          because: 'No file of the cohort has a value there at the top level.',
+          because:
+            entry.tag >>> 16 === 2
+              ? 'True, but that is file meta information, which is written anew. Find one in the data set.'
+              : 'No file of the cohort has a value there at the top level.',
         };
       const because = judge(column);
       return because === undefined ? undefined : { got: keyword, because };

@@ -39,7 +39,7 @@ export const BUILD_WHITELIST: Turn<Answers> = {
           return undefined;
         } catch (error) {
           if (!(error instanceof DeidError)) throw error;
-          return { because: error.message };
+          return { because: withLine(error.message, String(yaml)) };
         }
       },
     },
@@ -103,3 +103,10 @@ export const BUILD_WHITELIST: Turn<Answers> = {
   meaning:
     'The uptake of a lesion can be measured, on a day that never was. Whoever asks for the dates "because of the SUV" gets them shifted.',
 };
+
+/** The rules of the learner stand at the end of a longer profile, so a number alone would not find the line. */
+function withLine(message: string, yaml: string): string {
+  const number = Number(/profile:(\d+)/.exec(message)?.[1]);
+  const line = yaml.split('\n')[number - 1]?.trim();
+  return line ? `${message}\n  Line ${number} of the whole profile is: ${line}` : message;
+}

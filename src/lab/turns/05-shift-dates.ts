@@ -15,7 +15,7 @@ export const SHIFT_DATES: Turn<Answers> = {
   isUntouched: ({ shiftVisits }) => {
     if (typeof shiftVisits !== 'function') return true;
     const result = run(shiftVisits, 0);
-    return result === undefined || (Array.isArray(result) && result.length === 0);
+    return Array.isArray(result) && result.length === 0;
   },
   checks: [
     {
@@ -133,6 +133,7 @@ function dayOf(date: string): number {
 }
 
 function shown(value: unknown): string {
+  if (value instanceof Promise) return 'a promise (leave out the word async)';
   if (value === undefined) return 'nothing (does your function return something?)';
   return Array.isArray(value)
     ? `[${value.slice(0, 3).map(String).join(', ')}${value.length > 3 ? ', ...' : ''}]`

@@ -6,11 +6,19 @@ interface Answers {
   readonly draft?: unknown;
 }
 
-/** The lists of the draft that is there to be repaired. */
-const GIVEN = [
-  "EMPTY = ['00100010', '00080050', '00200010', '00080090'];",
-  "REMOVE = ['00101000', '00101040', '00102154'];",
-];
+/** The draft that is there to be repaired, as the notebook has it. */
+const GIVEN = `
+const EMPTY = ['00100010', '00080050', '00200010', '00080090'];
+const REMOVE = ['00101000', '00101040', '00102154'];
+
+export default function deidentify(dataset: Dataset, tools: Tools): Dataset {
+  for (const tag of EMPTY) if (dataset[tag]) dataset[tag] = { vr: dataset[tag].vr };
+  for (const tag of REMOVE) delete dataset[tag];
+  const id = dataset['00100020'];
+  if (id?.Value) id.Value = id.Value.map((value) => tools.pseudonym(String(value)));
+  return dataset;
+}
+`;
 /** A tag as findings show it, which no data set has as a key. */
 const TAG_AS_PRINTED = /\(?[0-9A-F]{4},[0-9A-F]{4}\)?/i;
 /** As the notebook calls it. */
@@ -32,19 +40,21 @@ function findings(verdict: DraftVerdict, severities: readonly string[], because:
 
 export const DRAFT_SCRIPT: Turn<Answers> = {
   id: '07-draft-script',
-  isUntouched: ({ draft }) => typeof draft !== 'string' || GIVEN.every((list) => draft.includes(list)),
+  isUntouched: ({ draft }) => draft === undefined || String(draft).trim() === GIVEN.trim(),
   checks: [
     {
       claim: 'the draft compiles',
       run: async ({ draft }) => {
         const { stage, problems } = await judge(draft);
         const [first] = problems;
-        return stage !== 'compile'
-          ? undefined
-          : {
-              got: first ? `line ${first.line}: ${first.message}` : 'no script',
-              because: 'Lists need quotes around every tag, and commas between them.',
-            };
+        if (stage !== 'compile') return undefined;
+        const place = first?.line === undefined ? '' : `line ${first.line}: `;
+        return {
+          got: first ? `${place}${first.message}` : 'no script',
+          because: String(draft).includes('export default function deidentify')
+            ? 'Lists need quotes around every tag, and commas between them.'
+            : 'A draft has to have the function of the notebook: export default function deidentify(...).',
+        };
       },
     },
     {

@@ -11,10 +11,14 @@ const RULE_OF_THREE = 300;
 
 function person(key: string, right: string, cause: string): (answers: Answers) => Verdict {
   return ({ answers }) => {
-    const got = String(answers?.[key] ?? '')
-      .toLowerCase()
-      .trim();
-    return got === right ? undefined : { got: got === '' ? 'nothing yet' : got, because: cause };
+    const answer = answers?.[key] ?? '';
+    const expected = 'one of "lena" and "bert", in quotes';
+    if (typeof answer !== 'string') return { expected, got: 'no text', because: 'A text needs quotes.' };
+    const got = answer.toLowerCase().trim();
+    if (got === right) return undefined;
+    return got === 'lena' || got === 'bert'
+      ? { got, because: cause }
+      : { expected, got: got === '' ? 'nothing yet' : got };
   };
 }
 
@@ -26,7 +30,8 @@ export const ASSURE_QUALITY: Turn<Answers> = {
     {
       claim: 'the sample is large enough for 1% with 95% confidence, and no larger than it has to be',
       run: ({ answers }): Verdict => {
-        const n = Number(answers?.imagesToLookAt);
+        const n = answers?.imagesToLookAt;
+        if (typeof n !== 'number' || !(n >= 0)) return { expected: 'a number, without quotes', got: 'none' };
         if (n >= EXACT && n <= RULE_OF_THREE) return undefined;
         const bound = n > 0 ? `${(100 * (1 - 0.05 ** (1 / n))).toFixed(2)}% may still have one` : 'no images';
         return {

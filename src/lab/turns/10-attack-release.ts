@@ -11,13 +11,16 @@ interface Answers {
   readonly profile?: unknown;
 }
 
-/** The lines of the profile that the notebook gives. */
-const GIVEN = [
-  'retain-uids',
-  'private: keep\n',
-  'PatientAge, action: keep',
-  'SeriesDescription], action: keep',
-];
+/** The profile that the notebook gives. */
+const GIVEN = `deidlab: 1
+name: nearly
+basis: ps3.15
+options: [retain-uids, retain-patient-characteristics]
+private: keep
+rules:
+  - { select: PatientAge, action: keep }
+  - { select: [StudyDescription, SeriesDescription], action: keep }
+`;
 /** Some of each patient; pixels that hold text are another lesson. */
 const CHOSEN =
   /ct-abdomen.000[126]|ct-follow-up.0001|dx-hand|mr-t1.0002|mr-dwi.000[1-3]|pet.000[13]|l-cc|ct-head.0001/;
@@ -61,7 +64,7 @@ const isPrivatePath = (path: string): boolean => path.includes('"');
 
 export const ATTACK_RELEASE: Turn<Answers> = {
   id: '10-attack-release',
-  isUntouched: ({ profile }) => typeof profile !== 'string' || GIVEN.every((line) => profile.includes(line)),
+  isUntouched: ({ profile }) => profile === undefined || String(profile).trim() === GIVEN.trim(),
   checks: [
     {
       claim: 'the profile can be read',
@@ -81,7 +84,10 @@ export const ATTACK_RELEASE: Turn<Answers> = {
         const old = valuesOf(profile, 'PatientAge').filter((age) => Number.parseInt(age, 10) > 90);
         return old.length === 0
           ? undefined
-          : { got: `${old.length} files`, because: 'Cap the ages with generalize.' };
+          : {
+              got: old.length === 1 ? '1 file' : `${old.length} files`,
+              because: 'Cap the ages with generalize.',
+            };
       },
     },
     {

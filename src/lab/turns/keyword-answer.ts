@@ -10,8 +10,17 @@ export function judgeKeyword(answer: unknown, source: string): Verdict {
   const expected = 'the keyword of an attribute, in quotes, such as "Modality"';
   if (answer === undefined || answer === '') return { expected, got: 'nothing yet' };
   if (typeof answer !== 'string')
-    return { expected, got: `a ${typeof answer}`, because: 'A keyword is text: put it between quotes.' };
+    return {
+      expected,
+      got: Array.isArray(answer) ? 'a list' : typeof answer === 'object' ? 'an object' : `a ${typeof answer}`,
+      because: 'A keyword is text: put it between quotes.',
+    };
   if (lookupKeyword(answer) !== undefined) return undefined;
+  if (answer.includes('/'))
+    return {
+      got: answer,
+      because: 'That one stands inside of a sequence. Find one without a slash in its name.',
+    };
   const nearest = nearestKeyword(answer.trim());
   const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
   return {
