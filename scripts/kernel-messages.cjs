@@ -19,7 +19,7 @@ const ADVICE = [
   [/expected\.$/, 'Something is missing at this place.'],
   [
     /^Cannot find name/,
-    'Was the cell above that makes it run (Kernel > Restart & Run All), and is it spelt as there? A text needs quotes.',
+    'Is it misspelt? If not, was the cell above that makes it run (Kernel > Restart & Run All)? A text needs quotes.',
   ],
   [/Did you mean/, 'Correct the spelling and run the cell again.'],
   [/^Cannot redeclare/, 'Two lines make the same name: give one of them another.'],

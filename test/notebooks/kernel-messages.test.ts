@@ -34,7 +34,7 @@ describe('what the kernel says of a slip', () => {
   });
 
   it.each([
-    ["Cannot find name 'file'. Did you mean 'File'?", 'Was the cell above that makes it run'],
+    ["Cannot find name 'file'. Did you mean 'File'?", 'was the cell above that makes it run'],
     ["Property 'elemnts' does not exist on type 'Dicom'. Did you mean 'elements'?", 'Correct the spelling'],
     ["Argument of type 'Promise<Dump>' is not assignable to parameter of type 'Dump'.", 'Write await'],
     ["Type 'string' is not assignable to type 'number'.", 'A text has quotes, a number has none'],
