@@ -6,7 +6,7 @@ import { CLEAN, DUMMY, EMPTY, KEEP, REMOVE } from './action.ts';
 import { type Decision, type Place, reason, type Surroundings } from './decision.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
 import type { OptionName } from './options.ts';
-import { decidePrivate } from './private.ts';
+import { decidePrivate, isStrange } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
 import { type Compiler, decideByStandard, TABLE, withInside } from './standard.ts';
 import { sopClassesWithTypes } from './types.ts';
@@ -174,6 +174,8 @@ function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings
   const { action, number } = rule;
   const standard = decideByStandard(compiler, place, surroundings);
   if (!worksOn(action, place.tag, vrName(place.vr))) return withoutEffect(compiler, rule, standard);
+  const isWhitelist = compiler.definition.basis === 'nothing' && action.name === 'keep';
+  if (isWhitelist && isPrivate(place.tag) && isStrange(place)) return standard;
   const fallback = standard.fallback ?? standard.action;
   const letsThrough = LETS_THROUGH.has(action.name);
   const weakens = letsThrough && standard.action.name !== 'keep' && standard.action.name !== action.name;

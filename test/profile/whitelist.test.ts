@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deidentify } from '../../src/deidentify/deidentify.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
-import type { BuildDataset } from '../../src/dicom/build.ts';
+import type { BuildDataset, BuildValue } from '../../src/dicom/build.ts';
 import { lookupKeyword } from '../../src/dicom/dictionary.ts';
 import { type DicomJson, toDicomJson } from '../../src/dicom/json.ts';
 import { readDicom } from '../../src/dicom/read.ts';
@@ -252,3 +252,37 @@ it('diffusion keeps its b-value where only a private attribute has it', () => {
   });
   expect(output['0019100C']?.Value).toEqual([800]);
 });
+
+describe('in the place of a b-value after the whitelist', () => {
+  it.each<[string, BuildValue]>([
+    ['LO', 'Okafor Ngozi'],
+    ['UT', 'seen by Okafor'],
+    ['DA', '20240302'],
+    ['TM', '101010'],
+    ['AS', '093Y'],
+    ['AE', 'OKAFOR'],
+  ])('no %s stays', (vr, value) => {
+    const attributes = { '(0019,"SIEMENS MR HEADER",0C)': { vr, value } };
+    const output = outputOf({
+      SOPClassUID: `${CLASS}.4`,
+      Modality: 'MR',
+      ...attributes,
+      SharedFunctionalGroupsSequence: [attributes],
+    });
+    expect(output['0019100C']).toBeUndefined();
+    expect(JSON.stringify(output)).not.toContain(value);
+  });
+});
+
+it.each(['whitelist', 'research'])(
+  'an age that selects images is capped after %s as that of the patient',
+  (name) => {
+    const file = ctFile({
+      SOPClassUID: `${CLASS}.11.1`,
+      AdvancedBlendingSequence: [{ SelectorASValue: '093Y' }],
+    });
+    const output = Buffer.concat(deidentify(file, builtinProfile(name), DEMO_KEY).chunks);
+    const dataset = toDicomJson(readDicom(output));
+    expect(at(dataset, 'AdvancedBlendingSequence', 'SelectorASValue')).toBe('090Y');
+  },
+);
