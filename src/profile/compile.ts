@@ -167,8 +167,8 @@ function decide(compiler: Compiler, place: Place, surroundings: Surroundings): D
 /** Actions that let something of the original through. */
 const LETS_THROUGH: ReadonlySet<string> = new Set(['keep', 'clean', 'shift', 'generalize', 'noise']);
 
-/** A sequence that a whitelist names stays with what the table lets through inside. */
-const STAYS_WHOLE: ReadonlySet<string> = new Set(['keep', 'uid']);
+/** A sequence that a whitelist names stays with what the table lets through inside; references to images hold no text but codes. */
+const INSIDE_OF: Readonly<Record<string, Surroundings>> = { keep: 'kept', uid: 'cleaned' };
 
 function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings: Surroundings): Decision {
   const { action, number } = rule;
@@ -189,7 +189,7 @@ function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings
     // a value that should change and cannot does not stay
     fallback: fallback.name === 'keep' ? EMPTY : fallback,
     weakens,
-    inside: STAYS_WHOLE.has(action.name) && compiler.definition.basis === 'nothing' ? 'kept' : undefined,
+    inside: compiler.definition.basis === 'nothing' ? INSIDE_OF[action.name] : undefined,
   });
 }
 

@@ -286,3 +286,32 @@ it.each(['whitelist', 'research'])(
     expect(at(dataset, 'AdvancedBlendingSequence', 'SelectorASValue')).toBe('090Y');
   },
 );
+
+describe('inside of what the whitelist keeps', () => {
+  it('is no ethnic group', () => {
+    const output = outputOf({ SegmentSequence: [{ SegmentNumber: 1, EthnicGroup: 'of Quokkaland' }] });
+    expect(at(output, 'SegmentSequence', 'SegmentNumber')).toBe(1);
+    expect(at(output, 'SegmentSequence', 'EthnicGroup')).toBeUndefined();
+  });
+
+  it.each(['ReferencedImageSequence', 'SourceImageSequence'])(
+    'a reference of %s has no text but its codes',
+    (sequence) => {
+      const code = { CodeValue: '121322', CodingSchemeDesignator: 'DCM', CodeMeaning: 'Source image' };
+      const output = outputOf({
+        [sequence]: [
+          {
+            ReferencedSOPClassUID: `${CLASS}.2`,
+            ReferencedSOPInstanceUID: '1.2.3.4.1',
+            PurposeOfReferenceCodeSequence: [code],
+            ImplantName: 'Dr. Quokkaby',
+            PatientSupportID: 'Quokkaby',
+          },
+        ],
+      });
+      expect(at(output, sequence, 'PurposeOfReferenceCodeSequence', 'CodeMeaning')).toBe('Source image');
+      expect(at(output, sequence, 'ReferencedSOPClassUID')).toBe(`${CLASS}.2`);
+      expect(JSON.stringify(output)).not.toContain('Quokkaby');
+    },
+  );
+});
