@@ -6,7 +6,7 @@ import { CLEAN, DUMMY, EMPTY, KEEP, REMOVE } from './action.ts';
 import { type Decision, type Place, reason, type Surroundings } from './decision.ts';
 import type { Condition, ProfileDefinition, Rule } from './definition.ts';
 import type { OptionName } from './options.ts';
-import { decidePrivate } from './private.ts';
+import { decidePrivate, isStrange } from './private.ts';
 import { dependsOnTagOnly, matches, mayHold, mayMatch } from './selector.ts';
 import { type Compiler, decideByStandard, TABLE, withInside } from './standard.ts';
 import { sopClassesWithTypes } from './types.ts';
@@ -167,13 +167,15 @@ function decide(compiler: Compiler, place: Place, surroundings: Surroundings): D
 /** Actions that let something of the original through. */
 const LETS_THROUGH: ReadonlySet<string> = new Set(['keep', 'clean', 'shift', 'generalize', 'noise']);
 
-/** A sequence that a whitelist names stays with what the table lets through inside. */
-const STAYS_WHOLE: ReadonlySet<string> = new Set(['keep', 'uid']);
+/** A sequence that a whitelist names stays with what the table lets through inside; references to images hold no text but codes. */
+const INSIDE_OF: Readonly<Record<string, Surroundings>> = { keep: 'kept', uid: 'cleaned' };
 
 function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings: Surroundings): Decision {
   const { action, number } = rule;
   const standard = decideByStandard(compiler, place, surroundings);
   if (!worksOn(action, place.tag, vrName(place.vr))) return withoutEffect(compiler, rule, standard);
+  const isWhitelist = compiler.definition.basis === 'nothing' && action.name === 'keep';
+  if (isWhitelist && isPrivate(place.tag) && isStrange(place)) return standard;
   const fallback = standard.fallback ?? standard.action;
   const letsThrough = LETS_THROUGH.has(action.name);
   const weakens = letsThrough && standard.action.name !== 'keep' && standard.action.name !== action.name;
@@ -187,7 +189,7 @@ function decideByRule(compiler: Compiler, rule: Rule, place: Place, surroundings
     // a value that should change and cannot does not stay
     fallback: fallback.name === 'keep' ? EMPTY : fallback,
     weakens,
-    inside: STAYS_WHOLE.has(action.name) && compiler.definition.basis === 'nothing' ? 'kept' : undefined,
+    inside: compiler.definition.basis === 'nothing' ? INSIDE_OF[action.name] : undefined,
   });
 }
 

@@ -1,5 +1,5 @@
 import { formatTag, groupOf, isPrivate, isPrivateCreator } from '../dicom/tag.ts';
-import { isText, type VrCode, vrCode, vrName } from '../dicom/vr.ts';
+import { isText, type VrCode, vrCode, vrCodes, vrName } from '../dicom/vr.ts';
 import { type Action, CLEAN, KEEP, REMOVE, SHIFT, UID } from './action.ts';
 import { type Decision, type Place, reason, type Step } from './decision.ts';
 import type { ProfileDefinition } from './definition.ts';
@@ -10,9 +10,9 @@ import { TABLE_EDITION } from './table.ts';
 
 const CLAUSE = `PS3.15 Table E.1-1 ${TABLE_EDITION}, Private Attributes`;
 const OPTION: OptionName = 'retain-safe-private';
-const [UN, OB, UI, DA, DT, LT, ST, UT, PN] = ['UN', 'OB', 'UI', 'DA', 'DT', 'LT', 'ST', 'UT', 'PN'].map(
-  vrCode,
-) as [VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode, VrCode];
+const { UN, OB, UI, DA, DT, LT, ST, UT, PN, DS, IS } = vrCodes(
+  ...(['UN', 'OB', 'UI', 'DA', 'DT', 'LT', 'ST', 'UT', 'PN', 'DS', 'IS'] as const),
+);
 
 const REMOVED: Decision = {
   action: REMOVE,
@@ -66,6 +66,13 @@ export function decidePrivate(
 function mayBePrivate({ steps }: Selector): boolean {
   const last = steps.at(-1);
   return last === undefined || last.kind !== 'tag' || isPrivate(last.tag);
+}
+
+/** Whether something stands in the place of a listed attribute that it was never seen to be: no number, but a name or a date. */
+export function isStrange({ tag, vr, isSequence, creator, path }: Place): boolean {
+  const safe = lookupSafePrivate(groupOf(tag), creator() ?? '', tag & 0xff, path().map(stepText));
+  const isWords = isSequence || (isText(vr) && vr !== DS && vr !== IS);
+  return isWords && safe !== undefined && safe.vrs.length > 0 && !safe.vrs.includes(vrName(vr));
 }
 
 /** What the list calls safe may still be a date, a UID, a comment, or what another option is about. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deidentify } from '../../src/deidentify/deidentify.ts';
 import { DEMO_KEY } from '../../src/deidentify/key.ts';
-import type { BuildDataset } from '../../src/dicom/build.ts';
+import type { BuildDataset, BuildValue } from '../../src/dicom/build.ts';
 import { lookupKeyword } from '../../src/dicom/dictionary.ts';
 import { type DicomJson, toDicomJson } from '../../src/dicom/json.ts';
 import { readDicom } from '../../src/dicom/read.ts';
@@ -251,4 +251,67 @@ it('diffusion keeps its b-value where only a private attribute has it', () => {
     '(0019,"SIEMENS MR HEADER",0C)': { vr: 'IS', value: '800' },
   });
   expect(output['0019100C']?.Value).toEqual([800]);
+});
+
+describe('in the place of a b-value after the whitelist', () => {
+  it.each<[string, BuildValue]>([
+    ['LO', 'Okafor Ngozi'],
+    ['UT', 'seen by Okafor'],
+    ['DA', '20240302'],
+    ['TM', '101010'],
+    ['AS', '093Y'],
+    ['AE', 'OKAFOR'],
+  ])('no %s stays', (vr, value) => {
+    const attributes = { '(0019,"SIEMENS MR HEADER",0C)': { vr, value } };
+    const output = outputOf({
+      SOPClassUID: `${CLASS}.4`,
+      Modality: 'MR',
+      ...attributes,
+      SharedFunctionalGroupsSequence: [attributes],
+    });
+    expect(output['0019100C']).toBeUndefined();
+    expect(JSON.stringify(output)).not.toContain(value);
+  });
+});
+
+it.each(['whitelist', 'research'])(
+  'an age that selects images is capped after %s as that of the patient',
+  (name) => {
+    const file = ctFile({
+      SOPClassUID: `${CLASS}.11.1`,
+      AdvancedBlendingSequence: [{ SelectorASValue: '093Y' }],
+    });
+    const output = Buffer.concat(deidentify(file, builtinProfile(name), DEMO_KEY).chunks);
+    const dataset = toDicomJson(readDicom(output));
+    expect(at(dataset, 'AdvancedBlendingSequence', 'SelectorASValue')).toBe('090Y');
+  },
+);
+
+describe('inside of what the whitelist keeps', () => {
+  it('is no ethnic group', () => {
+    const output = outputOf({ SegmentSequence: [{ SegmentNumber: 1, EthnicGroup: 'of Quokkaland' }] });
+    expect(at(output, 'SegmentSequence', 'SegmentNumber')).toBe(1);
+    expect(at(output, 'SegmentSequence', 'EthnicGroup')).toBeUndefined();
+  });
+
+  it.each(['ReferencedImageSequence', 'SourceImageSequence'])(
+    'a reference of %s has no text but its codes',
+    (sequence) => {
+      const code = { CodeValue: '121322', CodingSchemeDesignator: 'DCM', CodeMeaning: 'Source image' };
+      const output = outputOf({
+        [sequence]: [
+          {
+            ReferencedSOPClassUID: `${CLASS}.2`,
+            ReferencedSOPInstanceUID: '1.2.3.4.1',
+            PurposeOfReferenceCodeSequence: [code],
+            ImplantName: 'Dr. Quokkaby',
+            PatientSupportID: 'Quokkaby',
+          },
+        ],
+      });
+      expect(at(output, sequence, 'PurposeOfReferenceCodeSequence', 'CodeMeaning')).toBe('Source image');
+      expect(at(output, sequence, 'ReferencedSOPClassUID')).toBe(`${CLASS}.2`);
+      expect(JSON.stringify(output)).not.toContain('Quokkaby');
+    },
+  );
 });
