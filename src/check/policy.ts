@@ -213,7 +213,6 @@ function letStandard(context: Context, node: Node, around: Around): [letters: st
   }
   if (around === 'cleaned' && base[0].includes('K'))
     return [`K${GONE}C`, 'inside a sequence that is cleaned'];
-  if (around === 'kept') return [base[0], base[1]];
   return base;
 }
 

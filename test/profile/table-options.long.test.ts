@@ -13,6 +13,7 @@ import { DeidError } from '../../src/errors.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile, type Profile } from '../../src/profile/compile.ts';
 import { OPTION_NAMES, type OptionName } from '../../src/profile/options.ts';
+import { modalityOf } from '../support/modality.ts';
 import { describeWith, runTool } from '../support/tools.ts';
 
 /*
@@ -170,46 +171,13 @@ const TABLE_CONTENT: BuildDataset = {
   [`(0011,"${UNKNOWN_CREATOR}",01)`]: { vr: 'LO', value: privateMark },
 };
 
-const MODALITIES: readonly (readonly [RegExp, string])[] = [
-  [/Computed Radiography/, 'CR'],
-  [/Digital X-Ray/, 'DX'],
-  [/Mammography X-Ray/, 'MG'],
-  [/Intra-Oral/, 'IO'],
-  [/CT Image/, 'CT'],
-  [/Ultrasound/, 'US'],
-  [/MR /, 'MR'],
-  [/ECG/, 'ECG'],
-  [/Presentation State/, 'PR'],
-  [/Radiofluoroscopic/, 'RF'],
-  [/Angiographic|Craniofacial/, 'XA'],
-  [/Nuclear/, 'NM'],
-  [/Positron/, 'PT'],
-  [/Registration/, 'REG'],
-  [/Fiducials/, 'FID'],
-  [/Segmentation/, 'SEG'],
-  [/Real World/, 'RWV'],
-  [/Endoscopic/, 'ES'],
-  [/Slide-Coordinates/, 'SM'],
-  [/Microscopic/, 'GM'],
-  [/VL Photographic|Video Photographic/, 'XC'],
-  [/Ophthalmic Tomography/, 'OPT'],
-  [/Ophthalmic Photography/, 'OP'],
-  [/Key Object/, 'KO'],
-  [/SR Storage|Procedure Log/, 'SR'],
-  [/RT Image/, 'RTIMAGE'],
-  [/RT Dose/, 'RTDOSE'],
-  [/RT Structure/, 'RTSTRUCT'],
-  [/RT (Ion )?Plan/, 'RTPLAN'],
-  [/RT /, 'RTRECORD'],
-];
-
 const isImage = ({ name }: ReferenceClass): boolean => /Image Storage|Segmentation|RT Dose/.test(name);
 
 function objectOf(uid: string, sopClass: ReferenceClass, withPixels = isImage(sopClass)): Uint8Array {
   return buildFile({
     ...TABLE_CONTENT,
     SOPClassUID: uid,
-    Modality: MODALITIES.find(([name]) => name.test(sopClass.name))?.[1] ?? 'OT',
+    Modality: modalityOf(sopClass.name),
     Manufacturer: 'SIEMENS',
     InstanceNumber: 1,
     SeriesNumber: 1,

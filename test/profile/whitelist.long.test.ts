@@ -11,6 +11,7 @@ import { proposeWhitelist } from '../../src/metadata/whitelist.ts';
 import { builtinProfile } from '../../src/profile/builtin.ts';
 import { compileProfile, type Profile } from '../../src/profile/compile.ts';
 import { parseProfile } from '../../src/profile/load.ts';
+import { modalityOf } from '../support/modality.ts';
 import { describeReal, realFiles } from '../support/real-files.ts';
 import { describeWith, runTool } from '../support/tools.ts';
 
@@ -25,23 +26,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const MODALITIES: readonly (readonly [RegExp, string])[] = [
-  [/PET|Positron/, 'PT'],
-  [/Nuclear/, 'NM'],
-  [/CT Image/, 'CT'],
-  [/ECG/, 'ECG'],
-  [/Hemodynamic/, 'HD'],
-  [/Electrophysiology/, 'EPS'],
-  [/Electroenceph/, 'EEG'],
-  [/Electromyo/, 'EMG'],
-  [/Electrooculo/, 'EOG'],
-  [/Respiratory/, 'RESP'],
-  [/Key Object/, 'KO'],
-  [/ SR |Report|Procedure Log|CAD/, 'SR'],
-  [/Presentation/, 'PR'],
-  [/RT Dose/, 'RTDOSE'],
-  [/RT (Ion )?Plan/, 'RTPLAN'],
-];
 /** Not for machine learning (raw data of one vendor's program), retired before 2004, or of no patient's images. */
 const NOT_FOR_IT =
   /Raw Data|Standalone|Stored Print|Hardcopy|Encapsulated|Video|Audio|Spectacle|Detached|Trial|Delivery Instruction/;
@@ -147,7 +131,7 @@ function objectOf(
     SOPInstanceUID: `1.2.3.4.${number}.1`,
     StudyInstanceUID: '1.2.3.4',
     SeriesInstanceUID: `1.2.3.4.${number}`,
-    Modality: MODALITIES.find(([pattern]) => pattern.test(name))?.[1] ?? 'OT',
+    Modality: modalityOf(name),
     PatientName: 'Quibble^Zebedee',
     PatientID: 'QZ-004711',
   };

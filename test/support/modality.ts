@@ -1,0 +1,43 @@
+/** What the standard calls the modality of a SOP class, by the class's name. */
+const MODALITIES: readonly (readonly [RegExp, string])[] = [
+  [/Computed Radiography/, 'CR'],
+  [/Digital X-Ray/, 'DX'],
+  [/Mammography X-Ray/, 'MG'],
+  [/Intra-Oral/, 'IO'],
+  [/CT Image/, 'CT'],
+  [/Ultrasound/, 'US'],
+  [/MR /, 'MR'],
+  [/ECG/, 'ECG'],
+  [/Hemodynamic/, 'HD'],
+  [/Electrophysiology/, 'EPS'],
+  [/Electroenceph/, 'EEG'],
+  [/Electromyo/, 'EMG'],
+  [/Electrooculo/, 'EOG'],
+  [/Respiratory/, 'RESP'],
+  [/Presentation/, 'PR'],
+  [/Radiofluoroscopic/, 'RF'],
+  [/Angiographic|Craniofacial/, 'XA'],
+  [/Nuclear/, 'NM'],
+  [/PET|Positron/, 'PT'],
+  [/Registration/, 'REG'],
+  [/Fiducials/, 'FID'],
+  [/Segmentation/, 'SEG'],
+  [/Real World/, 'RWV'],
+  [/Endoscopic/, 'ES'],
+  [/Slide-Coordinates/, 'SM'],
+  [/Microscopic/, 'GM'],
+  [/VL Photographic|Video Photographic/, 'XC'],
+  [/Ophthalmic Tomography/, 'OPT'],
+  [/Ophthalmic Photography/, 'OP'],
+  [/Key Object/, 'KO'],
+  [/ SR |SR Storage|Report|Procedure Log|CAD/, 'SR'],
+  [/RT Image/, 'RTIMAGE'],
+  [/RT Dose/, 'RTDOSE'],
+  [/RT Structure/, 'RTSTRUCT'],
+  [/RT (Ion )?Plan/, 'RTPLAN'],
+  [/RT /, 'RTRECORD'],
+];
+
+export function modalityOf(sopClassName: string): string {
+  return MODALITIES.find(([name]) => name.test(sopClassName))?.[1] ?? 'OT';
+}
